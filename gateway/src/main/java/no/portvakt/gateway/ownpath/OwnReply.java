@@ -1,0 +1,74 @@
+package no.portvakt.gateway.ownpath;
+
+import java.util.List;
+import no.portvakt.profiles.reason.Reason;
+
+/**
+ * What one of our own paths answers. {@code request.respond} adds the security headers, {@code no-store} and the
+ * correlation id; a handler sets none of them.
+ */
+public sealed interface OwnReply {
+
+    /** Complete {@code Set-Cookie} values, in order. */
+    List<String> setCookies();
+
+    /** 303 to another page. */
+    record Redirect(String location, List<String> setCookies) implements OwnReply {
+        public Redirect {
+            setCookies = List.copyOf(setCookies);
+        }
+
+        public static Redirect to(String location) {
+            return new Redirect(location, List.of());
+        }
+    }
+
+    /**
+     * A page of ours. Scripts and styles come from our own host only: the policy that goes with it allows no inline
+     * ones.
+     *
+     * @param clearSiteData whether the browser shall forget this host's cookies and storage
+     */
+    record Page(int status, String html, List<String> setCookies, boolean clearSiteData) implements OwnReply {
+        public Page {
+            setCookies = List.copyOf(setCookies);
+        }
+
+        public static Page of(String html) {
+            return new Page(200, html, List.of(), false);
+        }
+    }
+
+    /** A JSON document. */
+    record Json(int status, String json, List<String> setCookies) implements OwnReply {
+        public Json {
+            setCookies = List.copyOf(setCookies);
+        }
+
+        public static Json of(String json) {
+            return new Json(200, json, List.of());
+        }
+    }
+
+    /** A status and nothing else. */
+    record Empty(int status, List<String> setCookies) implements OwnReply {
+        public Empty {
+            setCookies = List.copyOf(setCookies);
+        }
+
+        public static Empty of(int status) {
+            return new Empty(status, List.of());
+        }
+    }
+
+    /** A refusal, shown as a page in the citizen's language or as a problem document, by what the caller accepts. */
+    record Refusal(Reason reason, List<String> setCookies) implements OwnReply {
+        public Refusal {
+            setCookies = List.copyOf(setCookies);
+        }
+
+        public static Refusal because(Reason reason) {
+            return new Refusal(reason, List.of());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package no.portvakt.gateway.session;
+
+import java.time.Duration;
+
+/**
+ * How long a session may live, as the service's profile says.
+ *
+ * @param idle between two requests
+ * @param absolute from its start
+ */
+public record SessionLimits(Duration idle, Duration absolute) {}
