@@ -1,0 +1,19 @@
+package no.portvakt.minside.catalogue;
+
+import java.util.List;
+import no.portvakt.minside.person.Text;
+import no.portvakt.profiles.decide.Demand;
+
+/**
+ * The form of a service.
+ *
+ * @param title what the case will be called; says nothing about the person
+ * @param read what opening the form demands
+ * @param send what sending it demands
+ */
+public record Form(Text title, Demand read, Demand send, List<FormField> fields) {
+
+    public Form {
+        fields = List.copyOf(fields);
+    }
+}

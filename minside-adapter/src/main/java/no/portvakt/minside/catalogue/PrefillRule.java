@@ -1,0 +1,14 @@
+package no.portvakt.minside.catalogue;
+
+import no.portvakt.minside.person.Text;
+import no.portvakt.profiles.level.SecurityLevel;
+
+/**
+ * What the service's profile says about fetching one field.
+ *
+ * @param source the id of the system that has it
+ * @param level the level a session must have before it is fetched
+ * @param purpose why the service needs it, for the citizen to read
+ * @param overstyrbar whether the citizen may change what was fetched
+ */
+public record PrefillRule(String source, SecurityLevel level, Text purpose, boolean overstyrbar) {}

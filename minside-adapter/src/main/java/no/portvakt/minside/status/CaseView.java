@@ -1,0 +1,50 @@
+package no.portvakt.minside.status;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.minside.person.Text;
+import no.portvakt.profiles.level.SecurityLevel;
+
+/** A case of the caller's, already without whatever her session may not see. Caseworkers are never in it. */
+public sealed interface CaseView {
+
+    String id();
+
+    /** The service's id. */
+    String service();
+
+    /** What kind of case it is; says nothing about the person. */
+    Text title();
+
+    /**
+     * All of it.
+     *
+     * @param serviceTitle the service's name
+     * @param subject what the fagsystem calls this very case, if it said so
+     * @param caseNumber the number in the archive, once it is known
+     * @param rawStatus the source's own code
+     * @param timeline oldest first
+     */
+    record Open(
+            String id,
+            String service,
+            Text serviceTitle,
+            Text title,
+            Optional<String> subject,
+            CitizenStatus status,
+            String rawStatus,
+            Optional<String> caseNumber,
+            Instant received,
+            Instant changed,
+            List<Milestone> timeline)
+            implements CaseView {
+
+        public Open {
+            timeline = List.copyOf(timeline);
+        }
+    }
+
+    /** That it is there, and the level that opens it. */
+    record Masked(String id, String service, Text title, SecurityLevel opensAt) implements CaseView {}
+}
