@@ -8,7 +8,7 @@ import no.portvakt.trust.identity.NationalId;
 /**
  * A citizen's session at one host, as the stages of a request see it.
  *
- * @param key names the session inside this process; neither the cookie nor derivable from it
+ * @param key names the session inside this process; neither the cookie nor derivable from it. It outlives a step-up
  * @param generation rises at every step-up, so that whatever was made for the session before is not used after
  * @param host the host label it belongs to; a cookie shown to another host opens nothing
  * @param sid the identity provider's session, shared by all hosts of this citizen
@@ -26,4 +26,9 @@ public record Session(
         Assurance assurance,
         String locale,
         Instant startedAt,
-        Instant lastSeenAt) {}
+        Instant lastSeenAt) {
+
+    Session seenAt(Instant now) {
+        return new Session(key, generation, host, sid, subject, person, assurance, locale, startedAt, now);
+    }
+}

@@ -8,4 +8,11 @@ import java.time.Duration;
  * @param idle between two requests
  * @param absolute from its start
  */
-public record SessionLimits(Duration idle, Duration absolute) {}
+public record SessionLimits(Duration idle, Duration absolute) {
+
+    public SessionLimits {
+        if (!idle.isPositive() || !absolute.isPositive()) {
+            throw new IllegalArgumentException("a session must be allowed to live for a while");
+        }
+    }
+}

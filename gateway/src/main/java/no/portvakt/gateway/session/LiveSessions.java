@@ -1,0 +1,145 @@
+package no.portvakt.gateway.session;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import no.portvakt.profiles.level.Assurance;
+import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.secret.Secret;
+
+/**
+ * What the gateway does with sessions: find the caller's, start one, end them. Thread-safe; no call blocks.
+ *
+ * <p>Promise: an id that is unknown, expired, revoked, or was given on another host never gives a session.
+ */
+public final class LiveSessions implements Sessions {
+
+    /** A session is not written again for every request of a page. */
+    static final Duration TOUCH_INTERVAL = Duration.ofSeconds(1);
+
+    private static final int KEY_BYTES = 16;
+
+    private final SessionStore store;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final List<SessionEndListener> listeners;
+
+    public LiveSessions(
+            SessionStore store, Clock clock, SecureRandom random, List<? extends SessionEndListener> listeners) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public CompletionStage<Optional<Session>> find(String host, List<String> cookieHeaders, SessionLimits limits) {
+        return peek(host, cookieHeaders, limits)
+                .thenCompose(this::seen)
+                .thenApply(found -> found.map(StoredSession::session));
+    }
+
+    /** As {@link #find}, but does not count as seen: a page's own script that shows the time left uses this. */
+    public CompletionStage<Optional<StoredSession>> peek(
+            String host, List<String> cookieHeaders, SessionLimits limits) {
+        var now = clock.instant();
+        return SessionCookie.read(cookieHeaders)
+                .map(id -> store.find(id.hash(), now)
+                        .thenApply(found -> found.filter(
+                                stored -> stored.session().host().equals(host) && stored.isLiveAt(now, limits))))
+                .orElse(CompletableFuture.completedStage(Optional.empty()));
+    }
+
+    private CompletionStage<Optional<StoredSession>> seen(Optional<StoredSession> found) {
+        var now = clock.instant();
+        return found.filter(stored ->
+                        !stored.session().lastSeenAt().plus(TOUCH_INTERVAL).isAfter(now))
+                .map(stored -> store.touch(stored.id(), now).thenApply(done -> Optional.of(stored.seenAt(now))))
+                .orElse(CompletableFuture.completedStage(found));
+    }
+
+    /**
+     * Starts a session under a new id, after a log-in or a step-up.
+     *
+     * @param previous the session that this browser had on this host; it ends here, so that an id that somebody saw
+     *     before the level rose is worth nothing after. Of the same citizen, it lends its key to the new one
+     * @return empty if the citizen logged out meanwhile
+     */
+    public CompletionStage<Optional<Started>> start(Login login, Optional<StoredSession> previous) {
+        var id = SessionId.random(random);
+        var now = clock.instant();
+        var steppedUp = previous.map(StoredSession::session)
+                .filter(earlier -> earlier.subject().equals(login.subject()));
+        var session = new Session(
+                steppedUp.map(Session::key).orElseGet(this::newKey),
+                steppedUp.map(earlier -> earlier.generation() + 1).orElse(0),
+                login.host(),
+                login.sid(),
+                login.subject(),
+                login.person(),
+                login.assurance(),
+                login.locale(),
+                now,
+                now);
+        var stored = new StoredSession(id.hash(), session, login.refreshToken(), login.limits());
+        CompletionStage<Optional<StoredSession>> ended = previous.map(earlier -> end(earlier.id()))
+                .orElse(CompletableFuture.completedStage(Optional.empty()));
+        return ended.thenCompose(gone -> store.add(stored)).thenApply(outcome -> switch (outcome) {
+            case SessionStore.Added.Refused refused -> Optional.empty();
+            case SessionStore.Added.Kept kept -> {
+                tell(kept.gone());
+                yield Optional.of(new Started(id, stored));
+            }
+        });
+    }
+
+    private String newKey() {
+        var bits = new byte[KEY_BYTES];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    /** Ends one session. */
+    public CompletionStage<Optional<StoredSession>> end(SessionHash id) {
+        return store.remove(id).thenApply(gone -> {
+            tell(gone.stream().toList());
+            return gone;
+        });
+    }
+
+    /** Ends the citizen's sessions on every host in one browser. */
+    public CompletionStage<List<StoredSession>> endSid(String sid) {
+        return store.endSid(sid, clock.instant()).thenApply(this::tell);
+    }
+
+    /** Ends the citizen's sessions in every browser. */
+    public CompletionStage<List<StoredSession>> endSubject(String subject) {
+        return store.endSubject(subject).thenApply(this::tell);
+    }
+
+    private List<StoredSession> tell(List<StoredSession> gone) {
+        for (var stored : gone) {
+            listeners.forEach(listener -> listener.ended(stored.session().key()));
+        }
+        return gone;
+    }
+
+    /** What a log-in brought; the parts are those of {@link Session}. */
+    public record Login(
+            String host,
+            String sid,
+            String subject,
+            Optional<NationalId> person,
+            Assurance assurance,
+            String locale,
+            Optional<Secret> refreshToken,
+            SessionLimits limits) {}
+
+    /** A new session and the id to give to the browser, which is not to be had again. */
+    public record Started(SessionId id, StoredSession stored) {}
+}
