@@ -1,0 +1,22 @@
+package no.portvakt.profiles.catalog;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The request methods that a rule can name (RFC 9110 §9, RFC 5789). A request with any other has no rule. */
+public enum Method {
+    GET,
+    HEAD,
+    POST,
+    PUT,
+    PATCH,
+    DELETE,
+    OPTIONS;
+
+    /** Compared exactly: methods are case-sensitive. */
+    public static Optional<Method> of(String name) {
+        return Arrays.stream(values())
+                .filter(method -> method.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package no.portvakt.profiles.load;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import no.portvakt.profiles.catalog.PrefillField;
+
+/** Reads one item of {@code prefill}. */
+final class PrefillReader {
+
+    private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*");
+    private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private PrefillReader() {}
+
+    static Optional<PrefillField> read(YamlObject keys) {
+        var path = keys.required("path")
+                .flatMap(v -> v.asParsed(text -> Words.matching(FIELD, text), "a field such as child.name"));
+        var source = keys.required("source")
+                .flatMap(v -> v.asParsed(text -> Words.matching(SOURCE, text), "the id of a source, in lower case"));
+        var title = ProfileReader.texts(keys, "title");
+        var level = RuleReader.level(keys);
+        var purpose = ProfileReader.texts(keys, "purpose");
+        var legalBasis = keys.optional("legalBasis").flatMap(YamlValue::asText);
+        var overridable = keys.optional("overridable", false, YamlValue::asBoolean);
+        if (!keys.close()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PrefillField(
+                path.orElseThrow(),
+                source.orElseThrow(),
+                title.orElseThrow(),
+                level.orElseThrow(),
+                purpose.orElseThrow(),
+                legalBasis,
+                overridable.orElseThrow()));
+    }
+}

@@ -1,0 +1,102 @@
+package no.portvakt.profiles.load;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import no.portvakt.profiles.catalog.Method;
+import no.portvakt.profiles.catalog.Rule;
+import no.portvakt.profiles.load.ProfileReader.ReadProfile;
+import no.portvakt.profiles.load.ProfileReader.ReadRule;
+
+/**
+ * Whether the rules of one service say together what each of them says alone: none stands twice, none opens a path
+ * under a stricter one without saying so, and every {@code except: true} has one rule to be an exception from.
+ */
+final class RuleSense {
+
+    private RuleSense() {}
+
+    static void check(ReadProfile read, ProblemLog problems) {
+        for (var rule : read.rules()) {
+            for (var other : read.rules()) {
+                if (!rule.place().equals(other.place())
+                        && !shared(rule.rule(), other.rule()).isEmpty()) {
+                    checkPair(rule, other, problems);
+                }
+            }
+            if (rule.rule().exception()) {
+                checkException(rule, read.rules(), problems);
+            }
+        }
+    }
+
+    private static void checkPair(ReadRule rule, ReadRule other, ProblemLog problems) {
+        var inner = rule.rule();
+        var outer = other.rule();
+        if (inner.path().equals(outer.path())) {
+            if (rule.place().line() > other.place().line()) {
+                problems.add(
+                        rule.place(),
+                        "names " + inner.path() + " for a method that line "
+                                + other.place().line() + " names already");
+            }
+            return;
+        }
+        if (!inner.exception() && outer.path().covers(inner.path()) && isLooser(inner, outer)) {
+            problems.add(
+                    rule.place(),
+                    "demands less than " + outer.path() + " in line "
+                            + other.place().line()
+                            + ", which encloses it, so it would never decide; write except: true,"
+                            + " or a demand at least as strict");
+        }
+    }
+
+    private static void checkException(ReadRule exception, List<ReadRule> rules, ProblemLog problems) {
+        var inner = exception.rule();
+        if (!inner.path().isLiteral()) {
+            problems.add(exception.place(), "an exception must be a literal path, with ** at the end at most");
+            return;
+        }
+        for (var method : inner.methods()) {
+            var enclosing = Enclosure.around(inner, method, rules);
+            if (enclosing.isEmpty()) {
+                problems.add(exception.place(), "except: true, but no rule for " + method + " encloses it");
+                return;
+            }
+            if (!isLooser(inner, enclosing.getFirst().rule())) {
+                problems.add(
+                        exception.place(),
+                        "except: true, but it demands no less than line "
+                                + enclosing.getFirst().place().line());
+                return;
+            }
+            for (var further : Enclosure.stillInForce(enclosing)) {
+                if (isLooser(inner, further.rule())) {
+                    problems.add(
+                            exception.place(),
+                            "is an exception from line "
+                                    + enclosing.getFirst().place().line() + " only; line "
+                                    + further.place().line() + " still demands more of it");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isLooser(Rule rule, Rule than) {
+        if (!rule.level().satisfies(than.level())) {
+            return true;
+        }
+        return rule.level() == than.level()
+                && rule.maxAge().isPresent()
+                && than.maxAge().isPresent()
+                && rule.maxAge().get().compareTo(than.maxAge().get()) > 0;
+    }
+
+    private static Set<Method> shared(Rule one, Rule other) {
+        var methods = EnumSet.copyOf(one.methods());
+        methods.retainAll(other.methods());
+        return methods;
+    }
+}
