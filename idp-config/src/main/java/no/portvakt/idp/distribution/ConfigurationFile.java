@@ -1,0 +1,78 @@
+package no.portvakt.idp.distribution;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Keycloak's own configuration file, so that no secret stands in a process list. */
+final class ConfigurationFile {
+
+    private ConfigurationFile() {}
+
+    static String of(KeycloakSettings settings, AdminAccount admin) {
+        var values = new LinkedHashMap<String, String>();
+        listen(settings, values);
+        remember(settings, admin, values);
+        trust(settings, values);
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + escaped(entry.getValue()))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static void listen(KeycloakSettings settings, Map<String, String> values) {
+        values.put("hostname", settings.publicOrigin().toString());
+        values.put("hostname-backchannel-dynamic", "true");
+        values.put("http-host", "127.0.0.1");
+        values.put("https-port", Integer.toString(settings.httpsPort()));
+        values.put("http-management-host", "127.0.0.1");
+        values.put("http-management-port", Integer.toString(settings.managementPort()));
+        values.put("http-management-scheme", "http");
+        values.put("https-certificate-file", absolute(settings.tls().certificate()));
+        values.put("https-certificate-key-file", absolute(settings.tls().key()));
+        values.put("https-trust-store-file", absolute(settings.tls().clients()));
+        values.put("https-trust-store-type", "PEM");
+        values.put("truststore-paths", absolute(settings.tls().clients()));
+        values.put("proxy-headers", "xforwarded");
+        values.put("proxy-trusted-addresses", "127.0.0.1");
+        values.put("shutdown-delay", "0s");
+        values.put("shutdown-timeout", "3s");
+    }
+
+    private static void remember(KeycloakSettings settings, AdminAccount admin, Map<String, String> values) {
+        values.put("db-url", settings.database().url());
+        values.put("db-username", settings.database().user());
+        settings.database().password().reveal(password -> values.put("db-password", password));
+        values.put("db-pool-max-size", "20");
+        values.put("cache", "local");
+        values.put("log", "file");
+        values.put("log-level", "info,io.smallrye.health:error");
+        values.put("log-file", absolute(settings.log()));
+        values.put("bootstrap-admin-client-id", admin.clientId());
+        admin.clientSecret().reveal(secret -> values.put("bootstrap-admin-client-secret", secret));
+    }
+
+    private static void trust(KeycloakSettings settings, Map<String, String> values) {
+        values.put("spi-portvakt-citizens--keyed--secrets-file", absolute(settings.secrets()));
+        values.put(
+                "spi-authenticator--portvakt-login--pki-origin",
+                settings.pkiOrigin().toString());
+        values.put(
+                "spi-authenticator--portvakt-login--pki-issuers",
+                absolute(settings.pki().issuers()));
+        values.put(
+                "spi-authenticator--portvakt-login--pki-revocations",
+                absolute(settings.pki().revocations()));
+        values.put(
+                "spi-authenticator--portvakt-login--pki-method", settings.pki().method());
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().toString();
+    }
+
+    /** A backslash continues a line there, and {@code ${…}} is replaced. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("$", "\\$");
+    }
+}

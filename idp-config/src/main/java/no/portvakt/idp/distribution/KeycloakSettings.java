@@ -1,0 +1,59 @@
+package no.portvakt.idp.distribution;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import no.portvakt.trust.secret.Secret;
+
+/**
+ * All that a start of Keycloak wants to know. Everything listens on loopback only.
+ *
+ * @param state a folder of this one server: its configuration file and the secret of the administrating account
+ * @param httpsPort where the gateway comes in, over mTLS
+ * @param managementPort plain HTTP, health only
+ * @param publicOrigin what the citizen's browser sees, for instance {@code https://login.localhost:8443}
+ * @param pkiOrigin the same host on the port that asks for a certificate
+ * @param hosts a hosts file for the JVM, so that it finds {@code *.localhost} (back-channel log-out)
+ * @param log Keycloak's log; what it prints before it can log stands beside it as {@code keycloak-console.log}
+ * @param secrets the file of {@link no.portvakt.idp.person.CitizenSecrets}
+ * @param pki what certificates of citizens are checked against
+ */
+public record KeycloakSettings(
+        Path state,
+        int httpsPort,
+        int managementPort,
+        URI publicOrigin,
+        URI pkiOrigin,
+        Database database,
+        Tls tls,
+        Optional<Path> hosts,
+        Path log,
+        Path secrets,
+        Pki pki) {
+
+    /**
+     * The database that Keycloak keeps its own tables and ours in.
+     *
+     * @param url JDBC, for instance {@code jdbc:postgresql://127.0.0.1:8456/keycloak}
+     */
+    public record Database(String url, String user, Secret password) {}
+
+    /**
+     * PEM files for the listener, which demands a client certificate.
+     *
+     * @param certificate of the server, with the names localhost, 127.0.0.1 and the login host
+     * @param key PKCS#8
+     * @param clients the authority whose client certificates are let in, and which the servers are signed by that
+     *     Keycloak itself calls
+     */
+    public record Tls(Path certificate, Path key, Path clients) {}
+
+    /**
+     * What a citizen's certificate is checked against, read afresh at each log-in.
+     *
+     * @param issuers PEM file of the trusted authorities
+     * @param revocations the authority's CRL, DER or PEM; missing or too old means that nobody gets in
+     * @param method the value for {@code amr}
+     */
+    public record Pki(Path issuers, Path revocations, String method) {}
+}
