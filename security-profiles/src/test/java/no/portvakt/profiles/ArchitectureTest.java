@@ -1,0 +1,88 @@
+package no.portvakt.profiles;
+
+import static no.portvakt.testsupport.architecture.LayoutRules.everyPackageIsNullMarked;
+import static no.portvakt.testsupport.architecture.LayoutRules.imports;
+import static no.portvakt.testsupport.architecture.LayoutRules.noPackageCycles;
+import static no.portvakt.testsupport.architecture.LayoutRules.noPackageNamedForNothing;
+import static no.portvakt.testsupport.architecture.LayoutRules.productionClassesOf;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String LEVEL = "no.portvakt.profiles.level";
+    private static final String REASON = "no.portvakt.profiles.reason";
+    private static final String CATALOG = "no.portvakt.profiles.catalog";
+    private static final String DECIDE = "no.portvakt.profiles.decide";
+    private static final String POLICY = "no.portvakt.profiles.policy";
+    private static final String LOAD = "no.portvakt.profiles.load";
+
+    private final JavaClasses classes = productionClassesOf("no.portvakt.profiles");
+
+    @Test
+    void shouldHaveNoPackageCycles() {
+        noPackageCycles("no.portvakt.profiles").check(classes);
+    }
+
+    @Test
+    void shouldNameEveryPackageForItsDomain() {
+        noPackageNamedForNothing().check(classes);
+        everyPackageIsNullMarked().check(classes);
+    }
+
+    @Test
+    void shouldImportOnlyWhatTheTableAllows() {
+        imports(LEVEL).check(classes);
+        imports(REASON).check(classes);
+        imports(CATALOG, LEVEL).check(classes);
+        imports(DECIDE, LEVEL, REASON).check(classes);
+        imports(POLICY, CATALOG, DECIDE, LEVEL).check(classes);
+        imports(LOAD, CATALOG, LEVEL).check(classes);
+    }
+
+    @Test
+    void shouldReadYamlInOneRoomOnly() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage(LOAD)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.snakeyaml..")
+                .because("strings stop at the edge")
+                .check(classes);
+    }
+
+    @Test
+    void shouldDependOnNoFrameworkAndNoCrypto() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..",
+                        "io.vertx..",
+                        "jakarta..",
+                        "com.fasterxml..",
+                        "com.nimbusds..",
+                        "org.bouncycastle..",
+                        "javax.crypto..",
+                        "no.portvakt.trust..")
+                .because("what a service demands can be read and decided anywhere")
+                .check(classes);
+    }
+
+    @Test
+    void shouldKnowNoClockWhenDeciding() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage(DECIDE, POLICY, CATALOG, LEVEL)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .because("a decision is the same whenever it is made again")
+                .check(classes);
+    }
+}
