@@ -37,8 +37,8 @@ public final class ReasonTexts {
      * @throws IllegalStateException if a text is missing
      */
     public static ReasonTexts load() {
-        return new ReasonTexts(LANGUAGES.stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), ReasonTexts::textsIn)));
+        return new ReasonTexts(
+                LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), ReasonTexts::textsIn)));
     }
 
     public ReasonText of(Reason reason, Locale locale) {
