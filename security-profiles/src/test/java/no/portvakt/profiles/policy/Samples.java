@@ -1,0 +1,69 @@
+package no.portvakt.profiles.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.portvakt.profiles.catalog.ClientAuthorization;
+import no.portvakt.profiles.catalog.CrossSite;
+import no.portvakt.profiles.catalog.IdentityShown;
+import no.portvakt.profiles.catalog.Method;
+import no.portvakt.profiles.catalog.Owner;
+import no.portvakt.profiles.catalog.PathPattern;
+import no.portvakt.profiles.catalog.Rule;
+import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.catalog.SessionLimits;
+import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.level.SecurityLevel;
+
+/** Small services, for tests that are about their rules. */
+final class Samples {
+
+    private static final Texts TEXTS = new Texts("nb", "nn", "en");
+
+    private Samples() {}
+
+    static Policy policy(List<Rule> rules) {
+        return Policy.compile(new ServiceCatalog(List.of(service(rules))));
+    }
+
+    static Rule rule(String path, int level, String... methods) {
+        return new Rule(pattern(path), named(methods), level(level), Optional.empty(), false, TEXTS);
+    }
+
+    static Rule exception(String path, int level, String... methods) {
+        return new Rule(pattern(path), named(methods), level(level), Optional.empty(), true, TEXTS);
+    }
+
+    private static PathPattern pattern(String path) {
+        return PathPattern.parse(path).orElseThrow();
+    }
+
+    private static SecurityLevel level(int number) {
+        return SecurityLevel.of(number).orElseThrow();
+    }
+
+    private static Set<Method> named(String... methods) {
+        return methods.length == 0
+                ? Set.of(Method.GET)
+                : Arrays.stream(methods).map(Method::valueOf).collect(Collectors.toSet());
+    }
+
+    private static ServiceProfile service(List<Rule> rules) {
+        return new ServiceProfile(
+                new ServiceId("sample"),
+                TEXTS,
+                new Owner("Asker kommune", Optional.of("3203")),
+                "sample",
+                true,
+                IdentityShown.PAIRWISE,
+                CrossSite.REFUSED,
+                ClientAuthorization.STRIPPED,
+                SessionLimits.DEFAULT,
+                rules,
+                List.of());
+    }
+}
