@@ -1,0 +1,48 @@
+package no.portvakt.minside.pages;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.portvakt.minside.catalogue.Form;
+import no.portvakt.minside.catalogue.FormField;
+import no.portvakt.minside.catalogue.ServiceView;
+import no.portvakt.minside.submission.FormInput;
+
+/** A form as it came back from the browser. Only fields of the form are read from it. */
+record FilledIn(ServiceView service, Form form, MultivaluedMap<String, String> sent) {
+
+    /** The field that carries the opened form. */
+    static final String SEALED = "skjematilstand";
+
+    /** What the citizen typed, by path, also when it is empty: she may have emptied what was prefilled. */
+    Map<String, String> typed() {
+        var typed = new HashMap<String, String>();
+        form.fields().stream().filter(FormField::editable).forEach(field -> Optional.ofNullable(
+                        sent.getFirst(field.path()))
+                .ifPresent(value -> typed.put(field.path(), value.strip())));
+        return typed;
+    }
+
+    /** What is handed in: what she typed, and what she was shown and may not change, never what the browser says of it. */
+    FormInput input(FormState state) {
+        var values = new HashMap<String, String>();
+        form.fields().stream().filter(field -> !field.editable()).forEach(field -> {
+            var shown = state.shownFor(field.path());
+            if (shown.kind() == Shown.Kind.FILLED) {
+                values.put(field.path(), shown.value());
+            }
+        });
+        typed().forEach((path, value) -> {
+            if (!value.isEmpty()) {
+                values.put(path, value);
+            }
+        });
+        return new FormInput(service.id(), state.key(), values);
+    }
+
+    @Override
+    public String toString() {
+        return "FilledIn[service=" + service.id() + "]";
+    }
+}

@@ -1,0 +1,151 @@
+package no.portvakt.minside.pages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.portvakt.minside.catalogue.Form;
+import no.portvakt.minside.catalogue.FormField;
+import no.portvakt.minside.catalogue.ServiceView;
+import no.portvakt.minside.submission.FieldProblem;
+
+/**
+ * A form: what was fetched with its source, what the citizen fills in, what she has to correct.
+ *
+ * @param sealed the opened form, see {@link FormSeal}
+ * @param raise what sending needs, when the session is not enough for it
+ */
+public record FormPage(
+        String title,
+        String action,
+        String sealed,
+        List<Group> groups,
+        List<Problem> problems,
+        List<Purpose> purposes,
+        Optional<Raise> raise)
+        implements Page {
+
+    private static final String FOLDER = "/skjema";
+
+    public FormPage {
+        groups = List.copyOf(groups);
+        problems = List.copyOf(problems);
+        purposes = List.copyOf(purposes);
+    }
+
+    static FormPage of(Visit visit, ServiceView service, Form form, Opened opened) {
+        var fields = form.fields().stream()
+                .map(field -> FieldView.of(visit, field, opened))
+                .toList();
+        return new FormPage(
+                form.title().in(visit.language()),
+                pathOf(service.id()),
+                opened.sealed(),
+                group(visit.texts(), fields),
+                problems(visit, form, opened.problems()),
+                purposes(visit, form),
+                raise(visit, service, form));
+    }
+
+    static String pathOf(String service) {
+        return FOLDER + "/" + service;
+    }
+
+    @Override
+    public String template() {
+        return "form";
+    }
+
+    @Override
+    public Optional<Tab> tab() {
+        return Optional.of(Tab.SERVICES);
+    }
+
+    /** Fields belong together by the first word of their path. */
+    private static List<Group> group(Texts texts, List<FieldView> fields) {
+        var groups = new LinkedHashMap<String, List<FieldView>>();
+        for (var field : fields) {
+            int dot = field.path().indexOf('.');
+            var name = dot < 0 ? "other" : field.path().substring(0, dot);
+            groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(field);
+        }
+        return groups.entrySet().stream()
+                .map(entry -> new Group(
+                        texts.find("group_" + entry.getKey()).orElse(texts.of("group_other")), entry.getValue()))
+                .toList();
+    }
+
+    private static List<Problem> problems(Visit visit, Form form, List<FieldProblem> found) {
+        return found.stream()
+                .map(problem -> {
+                    var field = form.fields().stream()
+                            .filter(candidate -> candidate.path().equals(problem.path()))
+                            .findFirst();
+                    return new Problem(
+                            "felt-" + problem.path(),
+                            visit.texts()
+                                    .of(
+                                            "problem_" + problem.kind().id(),
+                                            field.map(FormField::label)
+                                                    .map(label -> label.in(visit.language()))
+                                                    .orElse(problem.path()),
+                                            field.map(FormField::maxLength)
+                                                    .map(String::valueOf)
+                                                    .orElse("")));
+                })
+                .toList();
+    }
+
+    private static List<Purpose> purposes(Visit visit, Form form) {
+        return form.fields().stream()
+                .flatMap(field -> field.prefill().stream()
+                        .map(rule -> new Purpose(
+                                field.label().in(visit.language()),
+                                rule.purpose().in(visit.language()))))
+                .toList();
+    }
+
+    private static Optional<Raise> raise(Visit visit, ServiceView service, Form form) {
+        var needed = form.send().level();
+        var texts = visit.texts();
+        return visit.caller().assurance().level().satisfies(needed)
+                ? Optional.empty()
+                : Optional.of(new Raise(
+                        texts.of("formRaiseHelp", LevelMark.of(needed, texts).words()),
+                        StepUp.to(needed, pathOf(service.id())),
+                        CaseRow.raise(needed, texts)));
+    }
+
+    /**
+     * A form in the citizen's hands.
+     *
+     * @param typed what she has typed so far, by path
+     */
+    record Opened(FormState state, String sealed, Map<String, String> typed, List<FieldProblem> problems) {
+        Opened {
+            typed = Map.copyOf(typed);
+            problems = List.copyOf(problems);
+        }
+
+        static Opened fresh(FormState state, String sealed) {
+            return new Opened(state, sealed, Map.of(), List.of());
+        }
+    }
+
+    /** Fields under one heading. */
+    public record Group(String heading, List<FieldView> fields) {
+        public Group {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** One mistake, with a link to where it is. */
+    public record Problem(String anchor, String text) {}
+
+    /** Why one field is fetched. */
+    public record Purpose(String label, String text) {}
+
+    /** What sending needs. */
+    public record Raise(String help, String link, String text) {}
+}
