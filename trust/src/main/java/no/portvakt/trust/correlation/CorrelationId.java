@@ -3,6 +3,7 @@ package no.portvakt.trust.correlation;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The id of one request, made by the listener and carried in {@value #HEADER} through every hop to the fagsystem and
@@ -21,8 +22,12 @@ public record CorrelationId(String value) {
         }
     }
 
+    /** One UUID in a hundred and thirty ends in eleven digits in a row: those are drawn again. */
     public static CorrelationId random() {
-        return new CorrelationId(UUID.randomUUID().toString());
+        return Stream.generate(() -> UUID.randomUUID().toString())
+                .flatMap(drawn -> parse(drawn).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** From a peer that we trust to set it; empty for whatever could break a log line or hide a national id number. */
