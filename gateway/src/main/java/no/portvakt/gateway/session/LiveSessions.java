@@ -87,8 +87,8 @@ public final class LiveSessions implements Sessions {
                 now,
                 now);
         var stored = new StoredSession(id.hash(), session, login.refreshToken(), login.limits());
-        CompletionStage<Optional<StoredSession>> ended = previous.map(earlier -> end(earlier.id()))
-                .orElse(CompletableFuture.completedStage(Optional.empty()));
+        CompletionStage<Optional<StoredSession>> ended =
+                previous.map(earlier -> end(earlier.id())).orElse(CompletableFuture.completedStage(Optional.empty()));
         return ended.thenCompose(gone -> store.add(stored)).thenApply(outcome -> switch (outcome) {
             case SessionStore.Added.Refused refused -> Optional.empty();
             case SessionStore.Added.Kept kept -> {

@@ -46,15 +46,12 @@ public final class MemorySessionStore implements SessionStore {
             return CompletableFuture.completedFuture(new Added.Refused());
         }
         var gone = new ArrayList<StoredSession>();
-        Optional.ofNullable(idsBySidAndHost
-                        .getOrDefault(session.sid(), Map.of())
-                        .get(session.host()))
+        Optional.ofNullable(
+                        idsBySidAndHost.getOrDefault(session.sid(), Map.of()).get(session.host()))
                 .ifPresent(earlier -> gone.addAll(removeAll(List.of(earlier))));
         gone.addAll(makeRoom(session.lastSeenAt()));
         sessions.put(added.id(), added);
-        idsBySidAndHost
-                .computeIfAbsent(session.sid(), sid -> new HashMap<>())
-                .put(session.host(), added.id());
+        idsBySidAndHost.computeIfAbsent(session.sid(), sid -> new HashMap<>()).put(session.host(), added.id());
         return CompletableFuture.completedFuture(new Added.Kept(gone));
     }
 

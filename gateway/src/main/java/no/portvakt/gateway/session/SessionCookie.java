@@ -33,6 +33,11 @@ public final class SessionCookie {
 
     /** The value of a {@code Set-Cookie} header that takes the cookie away. */
     public static String expire() {
-        return NAME + "=" + ATTRIBUTES + "; Max-Age=0";
+        return expire(NAME);
+    }
+
+    /** The same for another cookie of the family. */
+    public static String expire(String name) {
+        return name + "=" + ATTRIBUTES + "; Max-Age=0";
     }
 }

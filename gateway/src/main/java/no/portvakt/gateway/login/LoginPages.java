@@ -1,0 +1,88 @@
+package no.portvakt.gateway.login;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.portvakt.profiles.reason.Reason;
+import no.portvakt.profiles.reason.ReasonTexts;
+
+/**
+ * The pages of log-in and log-out. They work without scripts, load nothing from elsewhere, and escape whatever is put
+ * into them. Thread-safe.
+ */
+final class LoginPages {
+
+    private static final String FOLDER = "/login-pages/";
+
+    private final Engine engine;
+    private final LoginTexts texts = LoginTexts.load();
+    private final ReasonTexts reasons = ReasonTexts.load();
+
+    LoginPages() {
+        var html = Variant.forContentType(Variant.TEXT_HTML);
+        this.engine = Engine.builder()
+                .addDefaults()
+                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                .addLocator(name -> Optional.of(read(name)).map(template -> new TemplateLocator.TemplateLocation() {
+                    @Override
+                    public java.io.Reader read() {
+                        return new java.io.StringReader(template);
+                    }
+
+                    @Override
+                    public Optional<Variant> getVariant() {
+                        return Optional.of(html);
+                    }
+                }))
+                .strictRendering(true)
+                .build();
+    }
+
+    /** Why it did not work, and how to go on. */
+    String problem(Language language, Reason reason, Optional<String> retry, boolean offerLogout) {
+        var text = reasons.of(reason, language.locale());
+        return render(
+                "problem",
+                language,
+                Map.of(
+                        "title", text.title(),
+                        "detail", text.detail(),
+                        "retry", retry.orElse(""),
+                        "offerLogout", offerLogout));
+    }
+
+    String confirmLogout(Language language) {
+        return render("logout", language, Map.of());
+    }
+
+    String loggedOut(Language language, boolean withCard, boolean onlyHere) {
+        return render("logged-out", language, Map.of("withCard", withCard, "onlyHere", onlyHere));
+    }
+
+    private String render(String page, Language language, Map<String, Object> data) {
+        var all = new HashMap<>(data);
+        all.put("t", texts.in(language));
+        all.put("language", language.tag());
+        return engine.getTemplate(page).data(all).render();
+    }
+
+    private static String read(String name) {
+        try (InputStream stream = LoginPages.class.getResourceAsStream(FOLDER + name + ".html")) {
+            if (stream == null) {
+                throw new IllegalStateException("no page " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read the page " + name, broken);
+        }
+    }
+}

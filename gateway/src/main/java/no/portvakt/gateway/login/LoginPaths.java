@@ -1,0 +1,59 @@
+package no.portvakt.gateway.login;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import no.portvakt.gateway.oidc.IdentityProvider;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.trust.secret.Sealer;
+
+/** Every path of this package, with what answers it. */
+public final class LoginPaths {
+
+    static final String LOGIN = OwnPath.PREFIX + "login";
+    static final String CALLBACK = OwnPath.PREFIX + "callback";
+    static final String LOGOUT = OwnPath.PREFIX + "logout";
+    static final String LOGGED_OUT = OwnPath.PREFIX + "logged-out";
+    static final String BACKCHANNEL_LOGOUT = OwnPath.PREFIX + "backchannel-logout";
+    static final String SESSION = OwnPath.PREFIX + "session";
+
+    private LoginPaths() {}
+
+    /**
+     * For the citizens' realm.
+     *
+     * @param sealer under the purpose {@code login.pending}; on several nodes its keys must be the same
+     */
+    public static List<OwnPath> of(
+            IdentityProvider identityProvider,
+            LiveSessions sessions,
+            ServiceDemands demands,
+            Sealer sealer,
+            LoginJournal journal,
+            Clock clock) {
+        var pages = new LoginPages();
+        var parts = new LoginParts(
+                identityProvider,
+                sessions,
+                demands,
+                new PendingLogins(sealer, clock),
+                new LoginRounds(clock),
+                new LoginProblems(pages, journal),
+                clock);
+        var get = Set.of("GET");
+        return List.of(
+                OwnPath.everywhere(LOGIN, get, new LoginHandler(parts)),
+                OwnPath.everywhere(CALLBACK, get, new CallbackHandler(parts)),
+                OwnPath.everywhere(
+                        LOGOUT,
+                        Set.of("GET", "POST"),
+                        new LogoutHandler(identityProvider, sessions, demands, pages, journal)),
+                OwnPath.everywhere(LOGGED_OUT, get, new LoggedOutHandler(pages)),
+                OwnPath.everywhere(SESSION, get, new SessionHandler(sessions, demands)),
+                OwnPath.forServers(
+                        BACKCHANNEL_LOGOUT,
+                        Set.of("POST"),
+                        new BackchannelLogoutHandler(identityProvider, sessions, journal)));
+    }
+}

@@ -1,0 +1,48 @@
+package no.portvakt.gateway.login;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.ownpath.OwnRequest;
+import no.portvakt.profiles.reason.Reason;
+
+/** A log-in that came to nothing: written down, and told to the citizen on a page with a way on. */
+final class LoginProblems {
+
+    private final LoginPages pages;
+    private final LoginJournal journal;
+
+    LoginProblems(LoginPages pages, LoginJournal journal) {
+        this.pages = pages;
+        this.journal = journal;
+    }
+
+    LoginJournal journal() {
+        return journal;
+    }
+
+    /** With a link that tries again. */
+    OwnReply of(OwnRequest request, Reason reason, String why, ReturnAddress returnTo, String... setCookies) {
+        var retry = LoginPaths.LOGIN + "?return=" + URLEncoder.encode(returnTo.target(), StandardCharsets.UTF_8);
+        return page(request, reason, why, Optional.of(retry), false, List.of(setCookies));
+    }
+
+    /** Where trying again would lead to the same: the way on is to log out first. */
+    OwnReply withLogout(OwnRequest request, Reason reason, String why, String... setCookies) {
+        return page(request, reason, why, Optional.empty(), true, List.of(setCookies));
+    }
+
+    private OwnReply page(
+            OwnRequest request,
+            Reason reason,
+            String why,
+            Optional<String> retry,
+            boolean offerLogout,
+            List<String> setCookies) {
+        journal.record(new LoginEvent.Refused(request.service(), reason, why), request.correlation());
+        var html = pages.problem(Language.of(request), reason, retry, offerLogout);
+        return new OwnReply.Page(reason.status(), html, setCookies, false);
+    }
+}

@@ -1,0 +1,76 @@
+package no.portvakt.gateway.login;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.gateway.oidc.IdentityProvider;
+import no.portvakt.gateway.ownpath.OwnPathHandler;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.ownpath.OwnRequest;
+import no.portvakt.gateway.session.CookieHeader;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.SessionCookie;
+import no.portvakt.gateway.session.StoredSession;
+import no.portvakt.profiles.level.SecurityLevel;
+
+/**
+ * {@code /_portvakt/logout}: a GET asks, a POST does it, so that no link or picture on another page logs anybody out
+ * ({@code ownpath} has checked the POST's origin). Ours end first, on every host; then the identity provider is told. No
+ * token stands in a URL on the way.
+ */
+final class LogoutHandler implements OwnPathHandler {
+
+    private final IdentityProvider identityProvider;
+    private final LiveSessions sessions;
+    private final ServiceDemands demands;
+    private final LoginPages pages;
+    private final LoginJournal journal;
+
+    LogoutHandler(
+            IdentityProvider identityProvider,
+            LiveSessions sessions,
+            ServiceDemands demands,
+            LoginPages pages,
+            LoginJournal journal) {
+        this.identityProvider = identityProvider;
+        this.sessions = sessions;
+        this.demands = demands;
+        this.pages = pages;
+        this.journal = journal;
+    }
+
+    @Override
+    public OwnReply handle(OwnRequest request) {
+        if (!request.method().equals("POST")) {
+            return OwnReply.Page.of(pages.confirmLogout(Language.of(request)));
+        }
+        var session = sessions.peek(request.service(), request.cookieHeaders(), demands.limitsOf(request.service()))
+                .toCompletableFuture()
+                .join();
+        boolean withCard = session.filter(found -> found.session().assurance().level() == SecurityLevel.HIGH)
+                .isPresent();
+        boolean endedThere = session.map(found -> end(request, found)).orElse(true);
+        return new OwnReply.Redirect(
+                request.origin() + LoggedOutHandler.address(withCard, !endedThere), expireAll(request));
+    }
+
+    private boolean end(OwnRequest request, StoredSession session) {
+        var ended =
+                sessions.endSid(session.session().sid()).toCompletableFuture().join();
+        boolean endedThere = ended.stream()
+                .map(StoredSession::refreshToken)
+                .flatMap(Optional::stream)
+                .anyMatch(identityProvider::end);
+        journal.record(new LoginEvent.LoggedOut(request.service(), ended.size(), endedThere), request.correlation());
+        return endedThere;
+    }
+
+    private static List<String> expireAll(OwnRequest request) {
+        var cookies = new ArrayList<String>();
+        cookies.add(SessionCookie.expire());
+        CookieHeader.startingWith(PendingLogins.COOKIE, request.cookieHeaders())
+                .keySet()
+                .forEach(name -> cookies.add(SessionCookie.expire(name)));
+        return cookies;
+    }
+}

@@ -1,0 +1,13 @@
+package no.portvakt.gateway.login;
+
+import java.util.Optional;
+import no.portvakt.gateway.oidc.Expectation;
+
+/**
+ * A log-in on its way: begun on one host, in one browser.
+ *
+ * @param service where it began; it is of no use on another host
+ * @param expected what was asked of the identity provider
+ * @param knownAs the citizen who was logged in when it began: a step-up must not end with another
+ */
+record PendingLogin(String service, ReturnAddress returnTo, Expectation expected, Optional<String> knownAs) {}

@@ -1,0 +1,108 @@
+package no.portvakt.gateway.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Identifier;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.profiles.level.Assurance;
+import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.secret.Secret;
+
+/**
+ * Reads an ID token: genuine (signature, {@code iss}, {@code aud}, {@code azp}, times, {@code nonce}) by the library,
+ * then compared with what was asked. The level comes from {@code acr} by exact look-up and from nothing else.
+ */
+final class IdTokens {
+
+    /** How far the two clocks may be apart. */
+    static final Duration SKEW = Duration.ofSeconds(30);
+
+    private final Realm realm;
+    private final IDTokenValidator validator;
+    private final Clock clock;
+
+    IdTokens(Realm realm, TokenKeys keys, Clock clock) {
+        this.realm = realm;
+        this.clock = clock;
+        this.validator = new IDTokenValidator(
+                new Issuer(realm.issuer().toString()), new ClientID(realm.clientId()), keys.selector(), null);
+        this.validator.setMaxClockSkew(Math.toIntExact(SKEW.toSeconds()));
+    }
+
+    Completed read(String idToken, Optional<Secret> refreshToken, Expectation expected) {
+        var token = CompactToken.parse(idToken);
+        if (token.isEmpty()) {
+            return new Completed.NotGenuine("the ID token is not a signed token in its one spelling");
+        }
+        try {
+            var nonce = expected.nonce().reveal(Nonce::new);
+            return compare(validator.validate(token.get(), nonce), refreshToken, expected);
+        } catch (KeySourceException away) {
+            return new Completed.Unavailable("keys: " + Words.about(away));
+        } catch (BadJOSEException | JOSEException refused) {
+            return new Completed.NotGenuine("ID token: " + Words.about(refused));
+        }
+    }
+
+    private Completed compare(IDTokenClaimsSet claims, Optional<Secret> refreshToken, Expectation expected) {
+        var sid = Optional.ofNullable(claims.getSessionID()).map(Identifier::getValue);
+        var authTime = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
+        if (sid.isEmpty() || authTime.isEmpty()) {
+            return new Completed.NotGenuine("the ID token has no sid or no auth_time");
+        }
+        var typedPid = Optional.ofNullable(claims.getStringClaim("pid"));
+        var person = typedPid.flatMap(NationalId::parse);
+        if (typedPid.isPresent() && person.isEmpty()) {
+            return new Completed.NotGenuine("the ID token's pid is not a national id number");
+        }
+        var acr = Optional.ofNullable(claims.getACR()).map(Identifier::getValue);
+        var level = acr.flatMap(realm.levels()::levelOf);
+        if (acr.isEmpty() || level.isEmpty()) {
+            return new Completed.NotEnough(Completed.Lack.KNOWN_LEVEL);
+        }
+        if (!level.get().satisfies(expected.level())) {
+            return new Completed.NotEnough(Completed.Lack.LEVEL);
+        }
+        if (!isFreshEnough(authTime.get(), expected)) {
+            return new Completed.NotEnough(Completed.Lack.FRESHNESS);
+        }
+        var assurance =
+                new Assurance(level.get(), realm.issuer().toString(), acr.get(), methods(claims), authTime.get());
+        return new Completed.LoggedIn(new Caller(
+                claims.getSubject().getValue(),
+                person,
+                assurance,
+                sid.get(),
+                Optional.ofNullable(claims.getStringClaim("locale")),
+                refreshToken));
+    }
+
+    private boolean isFreshEnough(Instant authTime, Expectation expected) {
+        if (authTime.isAfter(clock.instant().plus(SKEW))) {
+            return false;
+        }
+        if (expected.again() && authTime.isBefore(expected.askedAt().minus(SKEW))) {
+            return false;
+        }
+        return expected.maxAge()
+                .map(age -> !authTime.isBefore(expected.askedAt().minus(age).minus(SKEW)))
+                .orElse(true);
+    }
+
+    private static List<String> methods(IDTokenClaimsSet claims) {
+        return Optional.ofNullable(claims.getAMR()).orElse(List.of()).stream()
+                .map(Identifier::getValue)
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package no.portvakt.gateway.oidc;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.portvakt.trust.secret.Secret;
+
+/** One realm of the identity provider, as the log-in sees it. Thread-safe; every call blocks, for seconds at most. */
+public final class IdentityProvider {
+
+    private static final int NO_CONTENT = 204;
+
+    private final Realm realm;
+    private final ClientIdentity client;
+    private final BackChannel backChannel;
+    private final LoginStart start;
+    private final LoginAnswer answer;
+    private final LogoutTokens logoutTokens;
+
+    public IdentityProvider(Realm realm, ClientKey key, BackChannel backChannel, Clock clock) {
+        this.realm = realm;
+        this.backChannel = backChannel;
+        this.client = new ClientIdentity(realm, key);
+        var keys = new TokenKeys(realm, backChannel);
+        this.start = new LoginStart(realm, client, backChannel, clock);
+        this.answer =
+                new LoginAnswer(realm, new CodeExchange(realm, client, backChannel, new IdTokens(realm, keys, clock)));
+        this.logoutTokens = new LogoutTokens(realm, keys, clock);
+    }
+
+    /** Asks for a log-in. */
+    public Begun begin(LoginRequest login) {
+        return start.begin(login);
+    }
+
+    /**
+     * Reads what the browser brought back.
+     *
+     * @param query of the callback, decoded; must carry the expectation's {@code state}
+     */
+    public Completed complete(Expectation expected, Map<String, List<String>> query) {
+        return answer.read(expected, query);
+    }
+
+    /** Reads a log-out token that was posted to us. */
+    public Heard hear(String logoutToken) {
+        return logoutTokens.hear(logoutToken);
+    }
+
+    /**
+     * Ends the session that a refresh token belongs to, for every client of the identity provider.
+     *
+     * @return false if it could not be told so; the session then ends by its own limits
+     */
+    public boolean end(Secret refreshToken) {
+        try {
+            var request = new HTTPRequest(HTTPRequest.Method.POST, realm.logout());
+            client.proof().applyTo(request);
+            var form = new LinkedHashMap<>(request.getBodyAsFormParameters());
+            form.put("client_id", List.of(client.id().getValue()));
+            form.put("refresh_token", refreshToken.reveal(List::<String>of));
+            request.setBody(URLUtils.serializeParameters(form));
+            var status = request.send(backChannel).getStatusCode();
+            return status == NO_CONTENT || status == HTTPResponse.SC_OK;
+        } catch (IOException | ParseException unanswered) {
+            return false;
+        }
+    }
+}

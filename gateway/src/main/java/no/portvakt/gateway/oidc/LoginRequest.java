@@ -1,0 +1,24 @@
+package no.portvakt.gateway.oidc;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.profiles.level.SecurityLevel;
+
+/**
+ * What to ask the identity provider for.
+ *
+ * @param callback where the browser comes back
+ * @param level the lowest level that will do
+ * @param maxAge the largest age of the proof of identity
+ * @param again whether the citizen shall prove who she is even if the identity provider remembers her
+ * @param languages most wanted first: {@code nb}, {@code nn}, {@code en}
+ */
+public record LoginRequest(
+        URI callback, SecurityLevel level, Optional<Duration> maxAge, boolean again, List<String> languages) {
+
+    public LoginRequest {
+        languages = List.copyOf(languages);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.oidc;
+
+import org.jspecify.annotations.NullMarked;
