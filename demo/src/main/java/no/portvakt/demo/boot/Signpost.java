@@ -1,0 +1,79 @@
+package no.portvakt.demo.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.portvakt.demo.citizens.CitizenOffice;
+import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.processes.DemoSystem;
+
+/** What the terminal shows when everything is up: where to go, and as whom. */
+final class Signpost {
+
+    private static final int CODES_PER_LINE = 5;
+    private static final int CITIZENS = 2;
+
+    private final DemoSystem system;
+    private final List<String> lines = new ArrayList<>();
+
+    private Signpost(DemoSystem system) {
+        this.system = system;
+    }
+
+    static Signpost of(DemoSystem system, CitizenOffice office) {
+        var signpost = new Signpost(system);
+        signpost.addresses();
+        for (int citizen = 0; citizen < CITIZENS; citizen++) {
+            signpost.citizen(office.enrol());
+        }
+        signpost.files();
+        return signpost;
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    private void addresses() {
+        lines.add("Addresses (the browser warns of a certificate that it does not know: the demo's own)");
+        place("MinSide", "minside", "PIN letter (level 3)");
+        place("the national portal, simulated", "norge", "open; your services: level 3");
+        place("opening hours", "apningstider", "open (level 0)");
+        place("kindergarten place", "barnehage", "level 3; /public/ is open");
+        place("building case", "byggesak", "level 2 to read, 3 to send");
+        place("licence to serve alcohol", "skjenkebevilling", "level 3 to read, 4 to send");
+        place("home help", "hjemmehjelp", "smart card (level 4)");
+        lines.add("");
+    }
+
+    private void place(String what, String host, String needs) {
+        lines.add("  %-32s %-44s %s".formatted(what, system.ports().origin(host), needs));
+    }
+
+    private void citizen(TestCitizen citizen) {
+        lines.add("Test citizen " + citizen.resident().fullName() + " (synthetic)");
+        lines.add("  national id number   " + citizen.number().reveal());
+        lines.add("  password             " + citizen.password());
+        var codes = citizen.letter();
+        for (int first = 0; first < codes.size(); first += CODES_PER_LINE) {
+            var line = new StringBuilder(first == 0 ? "  PIN letter           " : " ".repeat(23));
+            for (int code = first; code < Math.min(first + CODES_PER_LINE, codes.size()); code++) {
+                line.append("%2d: %-8s".formatted(code + 1, codes.get(code)));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        lines.add("  smart card           " + citizen.card().file() + "  (password "
+                + citizen.card().password() + ")");
+        lines.add("");
+    }
+
+    private void files() {
+        lines.add("Officers: the console on port " + system.ports().of(Port.OFFICERS)
+                + " is not built yet, so there is no officer account.");
+        lines.add("Authority of the demo's servers: "
+                + system.certificates().publicAuthority().file());
+        lines.add("Logs: " + system.plan().log("*"));
+        lines.add("");
+        lines.add("Ctrl-C stops everything.");
+    }
+}

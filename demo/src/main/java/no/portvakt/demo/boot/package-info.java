@@ -1,0 +1,5 @@
+/** The command line of the demo. */
+@NullMarked
+package no.portvakt.demo.boot;
+
+import org.jspecify.annotations.NullMarked;

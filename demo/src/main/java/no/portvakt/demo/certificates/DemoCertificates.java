@@ -1,0 +1,142 @@
+package no.portvakt.demo.certificates;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.util.List;
+
+/**
+ * The three authorities of the demo and what the parts of the system hold. Authorities and signing keys are kept from
+ * run to run; leaves are issued afresh at every start.
+ *
+ * <p>Three, since they answer different questions: is this the municipality's server (browsers ask), is this our gateway
+ * or our Keycloak (they ask each other), is this person who the card says (Keycloak asks).
+ */
+public final class DemoCertificates {
+
+    /** Stands for the policy of a qualified certificate; the arc is for examples. */
+    private static final String CARD_POLICY = "2.16.578.1.999.1.3.1";
+
+    private static final int PERSON_KEY_BOUND = 1_000_000_000;
+
+    private final Path folder;
+    private final CertificateAuthority publicAuthority;
+    private final CertificateAuthority internalAuthority;
+    private final CertificateAuthority cardAuthority;
+    private final BigInteger revokedSerial = CertificateAuthority.newSerial();
+    private final SecureRandom random = new SecureRandom();
+
+    private DemoCertificates(Path folder) {
+        this.folder = folder;
+        this.publicAuthority = CertificateAuthority.keptIn(folder, "public-ca", "Portvakt demo, public servers");
+        this.internalAuthority = CertificateAuthority.keptIn(folder, "internal-ca", "Portvakt demo, internal");
+        this.cardAuthority = CertificateAuthority.keptIn(folder, "card-ca", "Portvakt demo, smart cards");
+        PemFiles.writeRevocations(revocations(), cardAuthority.revoke(List.of(revokedSerial)));
+    }
+
+    public static DemoCertificates keptIn(Path folder) {
+        return new DemoCertificates(folder);
+    }
+
+    public CertificateAuthority publicAuthority() {
+        return publicAuthority;
+    }
+
+    public CertificateAuthority internalAuthority() {
+        return internalAuthority;
+    }
+
+    public CertificateAuthority cardAuthority() {
+        return cardAuthority;
+    }
+
+    /** The card authority's revocation list, PEM. */
+    public Path revocations() {
+        return folder.resolve("card-ca.crl.pem");
+    }
+
+    /** For the gateway's public listeners. */
+    public Issued.Files publicServer(List<String> hosts) {
+        return publicAuthority.issueForServer("Portvakt demo", hosts).writeTo(folder, "public-server");
+    }
+
+    /** For Keycloak's listener, which only the gateway and the demo reach. */
+    public Issued.Files keycloakServer() {
+        return internalAuthority
+                .issueForServer("Keycloak", List.of("localhost", "127.0.0.1", "login.localhost"))
+                .writeTo(folder, "keycloak-server");
+    }
+
+    /** What one part shows to Keycloak; the name becomes the file's and the subject's. */
+    public Issued.Files internalClient(String name) {
+        return internalAuthority.issueForPart(name).writeTo(folder, name);
+    }
+
+    /** A key that signs tokens, kept from run to run, with its public half beside it. */
+    public SigningKey signingKey(String name) {
+        var keyFile = folder.resolve(name + ".key.pem");
+        var publicFile = folder.resolve(name + ".pub.pem");
+        var keySetFile = folder.resolve(name + ".jwks.json");
+        if (!Files.exists(keyFile) || !Files.exists(keySetFile)) {
+            var pair = CertificateAuthority.newKey();
+            PemFiles.writeKey(keyFile, pair.getPrivate());
+            PemFiles.writePublicKey(publicFile, pair.getPublic());
+            writeKeySet(keySetFile, pair);
+        }
+        return new SigningKey((ECPrivateKey) PemFiles.readKey(keyFile), keyFile, publicFile, keySetFile);
+    }
+
+    private static void writeKeySet(Path file, KeyPair pair) {
+        try {
+            var jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
+                    .keyIDFromThumbprint()
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .build();
+            Files.writeString(file, new JWKSet(jwk).toString(true));
+        } catch (JOSEException broken) {
+            throw new IllegalStateException("cannot name a key by its thumbprint", broken);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot write " + file, broken);
+        }
+    }
+
+    /** A card for a person, under the issuer's own key for that person. */
+    public SmartCard issueCard(String name) {
+        var personKey = "9578-4050-%09d".formatted(random.nextInt(PERSON_KEY_BOUND));
+        return issueCard(name, personKey, CertificateAuthority.newSerial(), "card-" + personKey);
+    }
+
+    /** A second card of the same person, which stands on the revocation list. */
+    public SmartCard issueRevokedCard(String name, SmartCard valid) {
+        return issueCard(name, valid.personKey(), revokedSerial, "revoked-card-" + valid.personKey());
+    }
+
+    private SmartCard issueCard(String name, String personKey, BigInteger serial, String file) {
+        var issued = cardAuthority.issueForPerson(
+                "C=NO,O=Portvakt demo,CN=%s,SERIALNUMBER=%s".formatted(name, personKey), CARD_POLICY, serial);
+        issued.writeTo(folder, file);
+        return SmartCard.write(personKey, issued, folder.resolve(file + ".p12"), "portvakt");
+    }
+
+    /**
+     * A key for tokens.
+     *
+     * @param keyFile the private key, PKCS#8 PEM
+     * @param publicKeyFile the public key, PEM
+     * @param keySetFile the public key as a JWK set, named by its thumbprint (RFC 7638)
+     */
+    public record SigningKey(ECPrivateKey key, Path keyFile, Path publicKeyFile, Path keySetFile) {}
+}

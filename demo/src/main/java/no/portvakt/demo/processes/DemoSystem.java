@@ -1,0 +1,102 @@
+package no.portvakt.demo.processes;
+
+import javax.net.ssl.SSLContext;
+import no.portvakt.demo.browsing.Card;
+import no.portvakt.demo.browsing.Trust;
+import no.portvakt.demo.certificates.DemoCertificates;
+import no.portvakt.demo.machine.Child;
+import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.machine.Ports;
+import no.portvakt.demo.machine.Running;
+import no.portvakt.idp.distribution.KeycloakServer;
+
+/** The whole system, running. It is stopped by closing the {@link Running} that it was started with. */
+public final class DemoSystem {
+
+    private final SystemPlan plan;
+    private final Running running;
+    private final Foundation foundation;
+    private final Postgres postgres;
+    private final Simulators simulators;
+    private final KeycloakServer keycloak;
+    private volatile Child adapter;
+
+    DemoSystem(
+            SystemPlan plan,
+            Running running,
+            Foundation foundation,
+            Postgres postgres,
+            Simulators simulators,
+            KeycloakServer keycloak,
+            Child adapter) {
+        this.plan = plan;
+        this.running = running;
+        this.foundation = foundation;
+        this.postgres = postgres;
+        this.simulators = simulators;
+        this.keycloak = keycloak;
+        this.adapter = adapter;
+    }
+
+    /**
+     * Starts everything, with a line on the terminal for each part that is up.
+     *
+     * @throws IllegalStateException naming the part that did not start
+     */
+    public static DemoSystem start(SystemPlan plan, Running running) {
+        return new Startup(plan, running).run();
+    }
+
+    public Ports ports() {
+        return plan.ports();
+    }
+
+    public SystemPlan plan() {
+        return plan;
+    }
+
+    public Simulators simulators() {
+        return simulators;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    public DemoCertificates certificates() {
+        return foundation.certificates();
+    }
+
+    /** Whom a client of the public listeners believes. */
+    public Trust trust() {
+        return foundation.trust();
+    }
+
+    /** Whom Keycloak's own listener is believed by, and the certificate that it lets operators in with. */
+    public SSLContext operatorsTls() {
+        var operator = foundation.keys().operator().read();
+        return new Trust(foundation.certificates().internalAuthority().certificate())
+                .context(new Card(operator.key(), operator.chain()));
+    }
+
+    /** Ends the adapter as a crash would. */
+    public void killAdapter() {
+        try {
+            adapter.kill();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while ending the adapter", stopped);
+        }
+    }
+
+    /** Starts the adapter again and returns when it is ready. */
+    public void startAdapter() {
+        var child = running.add(AdapterProgram.of(plan, foundation).start(plan));
+        adapter = child;
+        Readiness.await(child, plan.ports(), Port.ADAPTER_MANAGEMENT);
+    }
+}

@@ -1,0 +1,79 @@
+package no.portvakt.demo.processes;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import no.portvakt.demo.machine.Port;
+
+/** The gateway's configuration in the demo. */
+final class GatewayProgram {
+
+    private static final List<String> MUNICIPAL =
+            List.of("barnehage", "hjemmehjelp", "byggesak", "skjenkebevilling", "apningstider");
+
+    private GatewayProgram() {}
+
+    /** With the built-in profiles, or with those of a folder. */
+    static QuarkusProgram of(SystemPlan plan, Foundation foundation, Optional<Path> profiles) {
+        var keys = foundation.keys();
+        var secrets = foundation.secrets();
+        var ports = plan.ports();
+        var values = new TreeMap<String, String>();
+        values.put("quarkus.http.port", Integer.toString(ports.of(Port.GATEWAY)));
+        values.put("quarkus.management.port", Integer.toString(ports.of(Port.GATEWAY_MANAGEMENT)));
+        values.put("portvakt.listener.bind", "127.0.0.1");
+        values.put("portvakt.listener.base-domain", "localhost");
+        values.put("portvakt.listener.public-port", Integer.toString(ports.of(Port.PUBLIC)));
+        values.put("portvakt.listener.pki-port", Integer.toString(ports.of(Port.PKI)));
+        values.put(
+                "portvakt.listener.certificate",
+                keys.publicServer().certificate().toString());
+        values.put("portvakt.listener.key", keys.publicServer().key().toString());
+        values.put("portvakt.listener.pki-issuers", keys.cardAuthority().toString());
+        profiles.ifPresent(folder -> values.put("portvakt.policy.folder", folder.toString()));
+        values.put("portvakt.identity.issuer", ports.origin("login") + "/_portvakt");
+        values.put("portvakt.identity.key", keys.identity().keyFile().toString());
+        values.put("portvakt.audit-folder", plan.state().folder("audit").toString());
+        secrets.named("pairwise").reveal(value -> values.put("portvakt.pairwise-secret", value));
+        values.putAll(upstreams(plan, keys));
+        values.putAll(openIdConnect(plan, keys));
+        return new QuarkusProgram("gateway", "gateway", values);
+    }
+
+    private static Map<String, String> upstreams(SystemPlan plan, Keys keys) {
+        var ports = plan.ports();
+        var values = new TreeMap<String, String>();
+        for (var service : MUNICIPAL) {
+            values.put(
+                    upstream(service, "url"), ports.internal(Port.SERVICES, "").toString());
+        }
+        values.put(upstream("minside", "url"), ports.internal(Port.ADAPTER, "").toString());
+        values.put(
+                upstream("minside-api", "url"), ports.internal(Port.ADAPTER, "").toString());
+        values.put(upstream("norge", "url"), ports.internal(Port.PORTAL, "").toString());
+        values.put(upstream("login", "url"), "https://127.0.0.1:" + ports.of(Port.KEYCLOAK));
+        values.put(upstream("login", "trust"), keys.internalAuthority().toString());
+        values.put(
+                upstream("login", "certificate"), keys.gateway().certificate().toString());
+        values.put(upstream("login", "key"), keys.gateway().key().toString());
+        return values;
+    }
+
+    private static Map<String, String> openIdConnect(SystemPlan plan, Keys keys) {
+        var ports = plan.ports();
+        return Map.of(
+                "portvakt.oidc.issuer", ports.origin("login") + "/realms/innbygger",
+                "portvakt.oidc.back-channel", "https://127.0.0.1:" + ports.of(Port.KEYCLOAK) + "/realms/innbygger",
+                "portvakt.oidc.client-id", "portvakt-gateway",
+                "portvakt.oidc.client-key", keys.oidcClient().keyFile().toString(),
+                "portvakt.oidc.trust", keys.internalAuthority().toString(),
+                "portvakt.oidc.certificate", keys.gateway().certificate().toString(),
+                "portvakt.oidc.key", keys.gateway().key().toString());
+    }
+
+    private static String upstream(String service, String key) {
+        return "portvakt.upstream.\"" + service + "\"." + key;
+    }
+}

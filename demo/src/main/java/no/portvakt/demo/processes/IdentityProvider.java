@@ -1,0 +1,65 @@
+package no.portvakt.demo.processes;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.demo.machine.Port;
+import no.portvakt.idp.distribution.Ingredients;
+import no.portvakt.idp.distribution.KeycloakDistribution;
+import no.portvakt.idp.distribution.KeycloakServer;
+import no.portvakt.idp.distribution.KeycloakSettings;
+import no.portvakt.idp.person.CitizenSecrets;
+import no.portvakt.trust.secret.SealingKey;
+import no.portvakt.trust.secret.Secret;
+
+/** Keycloak in the demo: unpacked once, started at every run, its realm brought to the declared state. */
+final class IdentityProvider {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private IdentityProvider() {}
+
+    static KeycloakDistribution prepare(SystemPlan plan) {
+        var installation = plan.installation();
+        return KeycloakDistribution.prepare(
+                Ingredients.fromClassPath(installation.repository(), installation.keycloakVersion()),
+                installation.cache("keycloak"),
+                step -> plan.terminal().line("  … " + step));
+    }
+
+    static KeycloakServer start(KeycloakDistribution distribution, SystemPlan plan, Foundation foundation) {
+        var keys = foundation.keys();
+        var ports = plan.ports();
+        var folder = plan.state().folder("keycloak");
+        var secretsFile = folder.resolve("citizen-secrets.properties");
+        citizenSecrets(foundation.secrets()).writeTo(secretsFile);
+        var settings = new KeycloakSettings(
+                folder,
+                ports.of(Port.KEYCLOAK),
+                ports.of(Port.KEYCLOAK_MANAGEMENT),
+                ports.origin("login"),
+                URI.create("https://login.localhost:" + ports.of(Port.PKI)),
+                new KeycloakSettings.Database(
+                        Postgres.url(ports.of(Port.POSTGRES), Postgres.KEYCLOAK),
+                        Postgres.USER,
+                        Secret.of(Postgres.USER)),
+                new KeycloakSettings.Tls(
+                        keys.keycloakServer().certificate(),
+                        keys.keycloakServer().key(),
+                        keys.internalAuthority()),
+                Optional.of(plan.hostsFile()),
+                plan.log("keycloak"),
+                secretsFile,
+                new KeycloakSettings.Pki(keys.cardAuthority(), keys.revocations(), "Portvakt-demokort"));
+        return KeycloakServer.start(distribution, settings, PATIENCE);
+    }
+
+    private static CitizenSecrets citizenSecrets(DemoSecrets secrets) {
+        return new CitizenSecrets(
+                secrets.named("keycloak-person-pepper"),
+                secrets.named("keycloak-pin-pepper"),
+                secrets.named("keycloak-certificate-pepper"),
+                List.of(new SealingKey("demo-1", secrets.named("keycloak-sealing"))));
+    }
+}

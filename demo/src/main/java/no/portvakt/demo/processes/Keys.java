@@ -1,0 +1,49 @@
+package no.portvakt.demo.processes;
+
+import java.nio.file.Path;
+import no.portvakt.demo.certificates.DemoCertificates;
+import no.portvakt.demo.certificates.DemoCertificates.SigningKey;
+import no.portvakt.demo.certificates.Issued;
+
+/**
+ * The files that the parts are given.
+ *
+ * @param publicServer what browsers see
+ * @param keycloakServer what the gateway sees of Keycloak
+ * @param gateway what Keycloak sees of the gateway
+ * @param operator what Keycloak sees of whoever reconciles its realms
+ * @param identity signs the gateway's identity tokens
+ * @param oidcClient signs the gateway's requests to Keycloak's token endpoint
+ * @param portal signs the national portal's grants
+ * @param oppad signs the events of the fagsystem for children
+ */
+record Keys(
+        Path publicAuthority,
+        Path internalAuthority,
+        Path cardAuthority,
+        Path revocations,
+        Issued.Files publicServer,
+        Issued.Files keycloakServer,
+        Issued.Files gateway,
+        Issued.Files operator,
+        SigningKey identity,
+        SigningKey oidcClient,
+        SigningKey portal,
+        SigningKey oppad) {
+
+    static Keys issue(DemoCertificates certificates, SystemPlan plan) {
+        return new Keys(
+                certificates.publicAuthority().file(),
+                certificates.internalAuthority().file(),
+                certificates.cardAuthority().file(),
+                certificates.revocations(),
+                certificates.publicServer(plan.publicNames()),
+                certificates.keycloakServer(),
+                certificates.internalClient("gateway"),
+                certificates.internalClient("operator"),
+                certificates.signingKey("identity"),
+                certificates.signingKey("oidc-client"),
+                certificates.signingKey("portal-norge"),
+                certificates.signingKey("fagsystem-oppad"));
+    }
+}

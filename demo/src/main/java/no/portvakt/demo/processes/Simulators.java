@@ -1,0 +1,33 @@
+package no.portvakt.demo.processes;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.util.function.Supplier;
+import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.machine.Ports;
+import no.portvakt.demo.simulators.ArchiveSimulator;
+import no.portvakt.demo.simulators.FagsystemSimulator;
+import no.portvakt.demo.simulators.RegisterSimulator;
+import no.portvakt.demo.simulators.ServicesSimulator;
+
+/** What plays the municipality's own systems. */
+public record Simulators(
+        ServicesSimulator services, RegisterSimulator registers, ArchiveSimulator archive, FagsystemSimulator oppad)
+        implements AutoCloseable {
+
+    static Simulators start(Ports ports, Keys keys, Supplier<JWKSet> gatewayKeys) {
+        return new Simulators(
+                ServicesSimulator.start(ports.of(Port.SERVICES), gatewayKeys),
+                RegisterSimulator.start(ports.of(Port.REGISTERS)),
+                ArchiveSimulator.start(ports.of(Port.ARCHIVE)),
+                new FagsystemSimulator(
+                        "oppad", keys.oppad().key(), ports.internal(Port.ADAPTER, "/api/fagsystem/v1/events")));
+    }
+
+    @Override
+    public void close() {
+        services.close();
+        registers.close();
+        archive.close();
+        oppad.close();
+    }
+}

@@ -1,0 +1,117 @@
+package no.portvakt.demo.processes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import no.portvakt.demo.machine.Child;
+import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.machine.Running;
+
+/** One start of the whole system. What does not wait for something else starts at the same time. */
+final class Startup {
+
+    private final SystemPlan plan;
+    private final Running running;
+    private final Foundation foundation;
+    private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
+
+    Startup(SystemPlan plan, Running running) {
+        this.plan = plan;
+        this.running = running;
+        this.foundation = Foundation.lay(plan);
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws IllegalStateException naming the part that did not start; the others are interrupted, and stopped by
+     *     whoever closes {@link Running}
+     */
+    DemoSystem run() {
+        var postgres = begin("PostgreSQL", this::postgres);
+        var simulators = begin("the municipality's systems, simulated", this::simulators);
+        var gateway = begin("gateway", this::gateway);
+        var keycloak = begin("Keycloak unpacked and built", () -> IdentityProvider.prepare(plan))
+                .thenCombine(postgres, (distribution, _) -> distribution)
+                .thenApplyAsync(
+                        distribution -> timed(
+                                "Keycloak", () -> running.add(IdentityProvider.start(distribution, plan, foundation))),
+                        starters);
+        var adapter = postgres.thenCombine(simulators, (database, _) -> database)
+                .thenApplyAsync(_ -> timed("MinSide adapter", this::adapter), starters);
+        try {
+            stopAllWhenOneFails(postgres, simulators, gateway, keycloak, adapter);
+            CompletableFuture.allOf(postgres, simulators, gateway, keycloak, adapter)
+                    .join();
+            return new DemoSystem(
+                    plan, running, foundation, postgres.join(), simulators.join(), keycloak.join(), adapter.join());
+        } catch (CompletionException failed) {
+            throw new IllegalStateException(rootOf(failed).getMessage(), failed);
+        } finally {
+            starters.shutdownNow();
+        }
+    }
+
+    private Postgres postgres() {
+        var started = running.add(Postgres.start(
+                plan.ports().of(Port.POSTGRES),
+                plan.state().root().resolve("postgres"),
+                plan.installation().cache("postgres"),
+                plan.log("postgres")));
+        started.pid().ifPresent(running::watch);
+        return started;
+    }
+
+    private Simulators simulators() {
+        var published = plan.ports().origin("login").resolve("/_portvakt/jwks.json");
+        return running.add(
+                Simulators.start(plan.ports(), foundation.keys(), new GatewayKeys(published, foundation.trust())));
+    }
+
+    private Child gateway() {
+        var child = running.add(
+                GatewayProgram.of(plan, foundation, Optional.empty()).start(plan));
+        awaitReady(child, Port.GATEWAY_MANAGEMENT);
+        return child;
+    }
+
+    private Child adapter() {
+        var child = running.add(AdapterProgram.of(plan, foundation).start(plan));
+        awaitReady(child, Port.ADAPTER_MANAGEMENT);
+        return child;
+    }
+
+    private void awaitReady(Child child, Port management) {
+        Readiness.await(child, plan.ports(), management);
+    }
+
+    private <T> CompletableFuture<T> begin(String what, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(() -> timed(what, work), starters);
+    }
+
+    private <T> T timed(String what, Supplier<T> work) {
+        var begun = Instant.now();
+        var result = work.get();
+        plan.terminal().done(what, Duration.between(begun, Instant.now()));
+        return result;
+    }
+
+    private void stopAllWhenOneFails(CompletableFuture<?>... parts) {
+        for (var part : parts) {
+            part.exceptionally(_ -> {
+                starters.shutdownNow();
+                return null;
+            });
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
+    }
+}

@@ -1,0 +1,85 @@
+package no.portvakt.demo.simulators;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.w3c.dom.Element;
+
+/**
+ * The archive's memory: cases and journal entries by the key of the system that sent them. Putting under a key that is
+ * there already replaces the content and keeps the number, as archives do. Thread-safe.
+ */
+final class Noark4Archive {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Oslo");
+    private static final int FIRST_NUMBER = 1001;
+
+    private final Clock clock;
+    private final AtomicInteger lastCase = new AtomicInteger(FIRST_NUMBER);
+    private final AtomicInteger lastEntry = new AtomicInteger(FIRST_NUMBER);
+    private final Map<ExternalKey, StoredCase> cases = new ConcurrentHashMap<>();
+    private final Map<ExternalKey, StoredEntry> entries = new ConcurrentHashMap<>();
+
+    Noark4Archive(Clock clock) {
+        this.clock = clock;
+    }
+
+    StoredCase putCase(ExternalKey key, Element content) {
+        return cases.compute(
+                key,
+                (_, old) -> old == null
+                        ? new StoredCase(key, today().getYear(), lastCase.getAndIncrement(), today(), content)
+                        : new StoredCase(key, old.year(), old.sequence(), old.opened(), content));
+    }
+
+    /** Empty when the case that it belongs to was never put. */
+    Optional<StoredEntry> putEntry(ExternalKey key, ExternalKey caseKey, Element content) {
+        if (!cases.containsKey(caseKey)) {
+            return Optional.empty();
+        }
+        return Optional.of(entries.compute(
+                key,
+                (_, old) -> new StoredEntry(
+                        key, caseKey, old == null ? lastEntry.getAndIncrement() : old.sequence(), today(), content)));
+    }
+
+    Optional<StoredCase> caseBy(ExternalKey key) {
+        return Optional.ofNullable(cases.get(key));
+    }
+
+    Optional<StoredCase> caseBy(String number) {
+        return cases.values().stream()
+                .filter(stored -> stored.number().equals(number))
+                .findFirst();
+    }
+
+    Optional<StoredEntry> entryBy(ExternalKey key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    List<StoredEntry> entriesOf(ExternalKey caseKey) {
+        return entries.values().stream()
+                .filter(entry -> entry.caseKey().equals(caseKey))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(HERE));
+    }
+
+    /** A case: what was sent, and the number that the archive gave it. */
+    record StoredCase(ExternalKey key, int year, int sequence, LocalDate opened, Element content) {
+
+        String number() {
+            return year + "/" + sequence;
+        }
+    }
+
+    /** A journal entry of a case. */
+    record StoredEntry(ExternalKey key, ExternalKey caseKey, int sequence, LocalDate journaled, Element content) {}
+}

@@ -1,0 +1,78 @@
+package no.portvakt.demo.simulators;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import no.portvakt.trust.identity.NationalId;
+
+/**
+ * The registers that forms are prefilled from, by the contracts in docs/contracts: Folkeregisteret and Oppad answer for
+ * whoever has been registered, KRR is out of order on purpose.
+ */
+public final class RegisterSimulator implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<NationalId, Resident> residents = new ConcurrentHashMap<>();
+    private final WireMockServer server;
+
+    private RegisterSimulator(int port) {
+        var person = new RegisterLookup(
+                "folkeregister", "personidentifikator", residents, RegisterSimulator::inPopulationRegister);
+        var children = new RegisterLookup("oppad", "foresatt", residents, RegisterSimulator::inChildrenRegister);
+        this.server = Simulator.on(port, person, children);
+        server.stubFor(post(urlPathEqualTo("/folkeregister/v1/personer/oppslag"))
+                .willReturn(aResponse().withTransformers(person.getName())));
+        server.stubFor(post(urlPathEqualTo("/oppad/v1/foresatte/oppslag"))
+                .willReturn(aResponse().withTransformers(children.getName())));
+        server.stubFor(post(urlPathMatching("/krr/.*"))
+                .willReturn(aResponse()
+                        .withStatus(503)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"feil\": \"midlertidig utilgjengelig\"}")));
+        server.start();
+    }
+
+    public static RegisterSimulator start(int port) {
+        return new RegisterSimulator(port);
+    }
+
+    /** From now on the registers know this person. */
+    public void register(NationalId person, Resident resident) {
+        residents.put(person, resident);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static ObjectNode inPopulationRegister(Resident resident) {
+        var answer = JSON.createObjectNode();
+        answer.putObject("navn")
+                .put("fornavn", resident.givenName())
+                .putNull("mellomnavn")
+                .put("etternavn", resident.familyName());
+        answer.putObject("bostedsadresse")
+                .put("adresselinje", resident.street())
+                .put("postnummer", resident.postalCode())
+                .put("poststed", resident.town());
+        return answer;
+    }
+
+    private static ObjectNode inChildrenRegister(Resident resident) {
+        var answer = JSON.createObjectNode();
+        answer.putObject("barn")
+                .put("navn", resident.childName())
+                .put("foedselsdato", resident.childBorn().toString());
+        answer.putObject("barnehage").put("navn", resident.kindergarten());
+        return answer;
+    }
+}

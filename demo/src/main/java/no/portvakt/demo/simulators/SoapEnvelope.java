@@ -1,0 +1,106 @@
+package no.portvakt.demo.simulators;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** A SOAP 1.1 message, as much of it as a document/literal service needs. */
+final class SoapEnvelope {
+
+    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    private SoapEnvelope() {}
+
+    /** The one element in the body of a message. */
+    static Optional<Element> payloadOf(byte[] message) {
+        try {
+            var document = builder().parse(new ByteArrayInputStream(message));
+            var bodies = document.getElementsByTagNameNS(SOAP, "Body");
+            return bodies.getLength() == 1
+                    ? children((Element) bodies.item(0)).stream().findFirst()
+                    : Optional.empty();
+        } catch (SAXException | IOException notXml) {
+            return Optional.empty();
+        }
+    }
+
+    /** A new message whose body holds one element, still without children. */
+    static Element answer(String namespace, String name) {
+        var document = builder().newDocument();
+        var envelope = document.createElementNS(SOAP, "soap:Envelope");
+        document.appendChild(envelope);
+        var body = envelope.appendChild(document.createElementNS(SOAP, "soap:Body"));
+        var payload = document.createElementNS(namespace, "n:" + name);
+        body.appendChild(payload);
+        return payload;
+    }
+
+    static String write(Document document) {
+        try {
+            var factory = TransformerFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            var transformer = factory.newTransformer();
+            transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+            var text = new StringWriter();
+            transformer.transform(new DOMSource(document), new StreamResult(text));
+            return text.toString();
+        } catch (TransformerException broken) {
+            throw new IllegalStateException("cannot write XML", broken);
+        }
+    }
+
+    static Element append(Element parent, String name, String text) {
+        var child = parent.getOwnerDocument().createElementNS(null, name);
+        child.setTextContent(text);
+        parent.appendChild(child);
+        return child;
+    }
+
+    static List<Element> children(Element parent) {
+        var nodes = parent.getChildNodes();
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    static Optional<Element> child(Element parent, String name) {
+        return children(parent).stream()
+                .filter(element -> element.getLocalName().equals(name))
+                .findFirst();
+    }
+
+    static String text(Element parent, String name) {
+        return child(parent, name)
+                .map(Element::getTextContent)
+                .map(String::strip)
+                .orElse("");
+    }
+
+    private static DocumentBuilder builder() {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder();
+        } catch (ParserConfigurationException broken) {
+            throw new IllegalStateException("this JDK has no XML parser", broken);
+        }
+    }
+}
