@@ -28,24 +28,25 @@ public final class Browser implements AutoCloseable {
     private static final int MOST_REDIRECTS = 20;
 
     private final CookieJar cookies = new CookieJar();
-    private final HttpClient plain;
-    private final Optional<HttpClient> withCard;
+    private final Trust trust;
     private final int cardPort;
+    private final HttpClient plain;
+    private volatile Optional<HttpClient> withCard = Optional.empty();
 
-    private Browser(SSLContext plain, Optional<SSLContext> withCard, int cardPort) {
-        this.plain = client(plain);
-        this.withCard = withCard.map(Browser::client);
+    /**
+     * A new one, without cookies and without a card.
+     *
+     * @param cardPort the only port on which a card is ever shown: the one that asks for it
+     */
+    public Browser(Trust trust, int cardPort) {
+        this.trust = trust;
         this.cardPort = cardPort;
+        this.plain = client(trust.context());
     }
 
-    /** Without a card. */
-    public static Browser trusting(Trust trust) {
-        return new Browser(trust.context(), Optional.empty(), 0);
-    }
-
-    /** With a card in the reader, shown only on the port that asks for one. */
-    public static Browser withCard(Trust trust, Card card, int cardPort) {
-        return new Browser(trust.context(), Optional.of(trust.context(card)), cardPort);
+    /** A person puts a card into the reader, in place of the one there may be. */
+    public void insert(Card card) {
+        withCard = Optional.of(client(trust.context(card)));
     }
 
     /** A person types an address. */

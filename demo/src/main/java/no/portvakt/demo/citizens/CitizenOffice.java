@@ -51,6 +51,13 @@ public final class CitizenOffice {
         return system.certificates().issueRevokedCard(citizen.resident().fullName(), citizen.card());
     }
 
+    /** Ends the citizen's sessions from Keycloak's side, as an administrator would. */
+    public void endSessions(TestCitizen citizen) {
+        try (var registry = registry()) {
+            registry.endSessions(citizen.number(), citizen.resident(), citizen.password());
+        }
+    }
+
     private String newPassword() {
         var bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);

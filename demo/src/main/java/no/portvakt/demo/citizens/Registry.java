@@ -35,39 +35,56 @@ final class Registry implements AutoCloseable {
         this.account = account;
     }
 
-    void enrol(NationalId person, Resident resident, String password) {
-        send(
+    /** Also gives the name under which Keycloak knows the person. Doing it again changes nothing. */
+    String enrol(NationalId person, Resident resident, String password) {
+        var answer = send(
                 "PUT",
-                "citizens",
+                "portvakt/citizens",
                 Map.of(
                         "pid", person.reveal(),
                         "givenName", resident.givenName(),
                         "familyName", resident.familyName(),
                         "password", password));
+        return answer.path("username").asText();
+    }
+
+    void endSessions(NationalId person, Resident resident, String password) {
+        var username = enrol(person, resident, password);
+        var found = send("GET", "users?exact=true&username=" + username, Map.of());
+        send("POST", "users/" + found.path(0).path("id").asText() + "/logout", Map.of());
     }
 
     /** The codes of a new letter, in order. */
     List<String> orderLetter(NationalId person) {
-        var codes = send("POST", "letters", Map.of("pid", person.reveal())).path("codes");
+        var codes =
+                send("POST", "portvakt/letters", Map.of("pid", person.reveal())).path("codes");
         return codes.valueStream().map(JsonNode::asText).toList();
     }
 
     void registerCard(NationalId person, String issuer, String personKey) {
-        send("POST", "certificates", Map.of("pid", person.reveal(), "issuer", issuer, "personKey", personKey));
+        send("POST", "portvakt/certificates", Map.of("pid", person.reveal(), "issuer", issuer, "personKey", personKey));
     }
 
     private JsonNode send(String method, String what, Map<String, String> body) {
         try {
-            var request = HttpRequest.newBuilder(keycloak.resolve("/admin/realms/innbygger/portvakt/" + what))
+            var request = HttpRequest.newBuilder(keycloak.resolve("/admin/realms/innbygger/" + what))
                     .timeout(PATIENCE)
                     .header("Authorization", "Bearer " + token())
                     .header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .method(method, body.isEmpty() ? noBody() : json(body))
                     .build();
             return answer(what, request);
         } catch (IOException broken) {
             throw new UncheckedIOException("Keycloak does not answer", broken);
         }
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, String> body) throws IOException {
+        return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
+
+    private static HttpRequest.BodyPublisher noBody() {
+        return HttpRequest.BodyPublishers.noBody();
     }
 
     private String token() throws IOException {
