@@ -1,0 +1,74 @@
+package no.portvakt.gateway.boot;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import no.portvakt.gateway.pipeline.RequestPipeline;
+import org.jboss.logging.Logger;
+
+/** Checks, opens the doors, waits, closes them. Exits with {@value #REFUSED_TO_START} if it must not run like this. */
+@QuarkusMain
+public class GatewayMain implements QuarkusApplication {
+
+    /** The exit code for a configuration or a profile that must not be run with. */
+    public static final int REFUSED_TO_START = 2;
+
+    private static final Logger LOG = Logger.getLogger("portvakt");
+    private static final int SECONDS_TO_OPEN = 20;
+
+    private final Vertx vertx;
+    private final StartUp startUp;
+    private final ListenerSettings settings;
+    private final Instance<RequestPipeline> pipeline;
+
+    @Inject
+    public GatewayMain(Vertx vertx, StartUp startUp, ListenerSettings settings, Instance<RequestPipeline> pipeline) {
+        this.vertx = vertx;
+        this.startUp = startUp;
+        this.settings = settings;
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public int run(String... arguments) throws InterruptedException {
+        var problems = startUp.problems();
+        if (!problems.isEmpty()) {
+            problems.forEach(problem -> LOG.error(problem));
+            LOG.errorf("not started: %d problem(s) in the configuration or the profiles", problems.size());
+            return REFUSED_TO_START;
+        }
+        var listeners = new Listeners(vertx, pipeline.get(), ListenerOptions.of(settings));
+        try {
+            listeners.open().toCompletionStage().toCompletableFuture().get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException cannotListen) {
+            LOG.errorf(
+                    "not started: cannot listen on %s:%d and %d: %s",
+                    settings.bind(), settings.publicPort(), settings.pkiPort(), cannotListen.getMessage());
+            return REFUSED_TO_START;
+        }
+        LOG.infof(
+                "listening on %s, port %d and, for certificates, %d",
+                settings.bind(), settings.publicPort(), settings.pkiPort());
+        Quarkus.waitForExit();
+        closeGently(listeners);
+        return 0;
+    }
+
+    private void closeGently(Listeners listeners) throws InterruptedException {
+        try {
+            listeners
+                    .close(settings.gracePeriod())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(settings.gracePeriod().toSeconds() + 1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.warnf("stopped with requests under way: %s", late.getMessage());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package no.portvakt.gateway.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+
+/** What the listeners need, read and checked. */
+record ListenerOptions(
+        String bind,
+        int publicPort,
+        int pkiPort,
+        Path certificate,
+        Path key,
+        List<X509Certificate> pkiIssuers,
+        int eventLoops,
+        Duration idleTimeout,
+        int largestHead) {
+
+    static ListenerOptions of(ListenerSettings settings) {
+        return new ListenerOptions(
+                settings.bind(),
+                settings.publicPort(),
+                settings.pkiPort(),
+                settings.certificate(),
+                settings.key(),
+                settings.pkiIssuers().map(ListenerOptions::certificates).orElse(List.of()),
+                settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors()),
+                settings.idleTimeout(),
+                Math.toIntExact(settings.largestHead().asLongValue()));
+    }
+
+    private static List<X509Certificate> certificates(Path pem) {
+        try (InputStream stream = Files.newInputStream(pem)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(stream).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + pem, unreadable);
+        } catch (CertificateException notPem) {
+            throw new IllegalArgumentException(pem + " holds no certificates in PEM", notPem);
+        }
+    }
+}

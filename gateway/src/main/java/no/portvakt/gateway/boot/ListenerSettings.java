@@ -1,0 +1,54 @@
+package no.portvakt.gateway.boot;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The two doors to the outside. */
+@ConfigMapping(prefix = "portvakt.listener")
+public interface ListenerSettings {
+
+    /** The address to listen on. */
+    @WithDefault("0.0.0.0")
+    String bind();
+
+    /** What follows a service's label in a host name: {@code localhost}, {@code minside.example.no}. */
+    String baseDomain();
+
+    /** As citizens see it in the address; also the port that we listen on. */
+    int publicPort();
+
+    /** The same, for log-in with a certificate. */
+    int pkiPort();
+
+    /** PEM file: the server's certificate and its chain. */
+    Path certificate();
+
+    /** PEM file: its private key in PKCS#8. */
+    Path key();
+
+    /** PEM file: the issuers that browsers are told of, so that they offer fitting certificates. Not a trust anchor. */
+    Optional<Path> pkiIssuers();
+
+    /** How many event loops share the public door; by default one for each processor. */
+    Optional<Integer> eventLoops();
+
+    /** Without a byte in either direction, a connection is closed. */
+    @WithDefault("PT2M")
+    Duration idleTimeout();
+
+    /** The longest that requests under way are waited for when stopping. */
+    @WithDefault("PT10S")
+    Duration gracePeriod();
+
+    /** The largest body that a request may have. */
+    @WithDefault("512M")
+    MemorySize largestBody();
+
+    /** The largest head that a request may have. */
+    @WithDefault("32K")
+    MemorySize largestHead();
+}

@@ -1,0 +1,104 @@
+package no.portvakt.gateway.boot;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.TrustOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.portvakt.gateway.exchange.Door;
+import no.portvakt.gateway.pipeline.RequestPipeline;
+
+/**
+ * Opens and closes our own HTTP servers, where nothing but the pipeline touches a request. HTTP/1.1 only: with HTTP/2 a
+ * browser may reuse one connection for several hosts, and the proxy translates trailers and resets in ways that we have
+ * not tested.
+ */
+final class Listeners {
+
+    private static final int LONGEST_REQUEST_LINE = 8_192;
+    private static final long CHECK_EVERY_MILLIS = 50;
+
+    private final Vertx vertx;
+    private final RequestPipeline pipeline;
+    private final ListenerOptions options;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean stopping;
+
+    Listeners(Vertx vertx, RequestPipeline pipeline, ListenerOptions options) {
+        this.vertx = vertx;
+        this.pipeline = pipeline;
+        this.options = options;
+    }
+
+    /** Several servers on one port share its connections among event loops. */
+    Future<Void> open() {
+        List<Future<HttpServer>> opening = new ArrayList<>();
+        for (int i = 0; i < options.eventLoops(); i++) {
+            opening.add(open(Door.PUBLIC, basic(options.publicPort())));
+        }
+        var pki = basic(options.pkiPort())
+                .setClientAuth(ClientAuth.REQUEST)
+                .setTrustOptions(TrustOptions.wrap(new AnyCertificate(options.pkiIssuers())));
+        opening.add(open(Door.PKI, pki));
+        return Future.all(opening).mapEmpty();
+    }
+
+    private Future<HttpServer> open(Door door, HttpServerOptions serverOptions) {
+        var server = vertx.createHttpServer(serverOptions);
+        server.requestHandler(raw -> {
+            underWay.incrementAndGet();
+            if (stopping) {
+                raw.response().putHeader(HttpHeaders.CONNECTION, "close");
+            }
+            pipeline.handle(raw, door).onComplete(over -> underWay.decrementAndGet());
+        });
+        server.invalidRequestHandler(pipeline::handleUndecodable);
+        return server.listen().onSuccess(servers::add);
+    }
+
+    private HttpServerOptions basic(int port) {
+        return new HttpServerOptions()
+                .setHost(options.bind())
+                .setPort(port)
+                .setSsl(true)
+                .setUseAlpn(false)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .addCertPath(options.certificate().toString())
+                        .addKeyPath(options.key().toString()))
+                .setIdleTimeout((int) options.idleTimeout().toSeconds())
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+                .setMaxHeaderSize(options.largestHead())
+                .setCompressionSupported(false)
+                .setTracingPolicy(TracingPolicy.IGNORE);
+    }
+
+    /** Lets clients go after their next answer, waits for requests under way for the grace period, and closes. */
+    Future<Void> close(Duration gracePeriod) {
+        stopping = true;
+        return idle(System.nanoTime() + gracePeriod.toNanos()).compose(idle -> Future.all(
+                        servers.stream().map(HttpServer::close).toList())
+                .mapEmpty());
+    }
+
+    private Future<Void> idle(long deadline) {
+        if (underWay.get() == 0 || System.nanoTime() - deadline >= 0) {
+            return Future.succeededFuture();
+        }
+        Promise<Void> later = Promise.promise();
+        vertx.setTimer(CHECK_EVERY_MILLIS, fired -> idle(deadline).onComplete(later));
+        return later.future();
+    }
+}

@@ -1,0 +1,134 @@
+package no.portvakt.gateway.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import no.portvakt.gateway.observe.AccessLog;
+import no.portvakt.gateway.observe.LoggedAndCounted;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.pipeline.OwnPageServer;
+import no.portvakt.gateway.pipeline.OwnPaths;
+import no.portvakt.gateway.pipeline.RequestPipeline;
+import no.portvakt.gateway.pipeline.Stages;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.request.accept.RequestReader;
+import no.portvakt.gateway.request.address.ServiceFinder;
+import no.portvakt.gateway.request.authenticate.CallerIdentifier;
+import no.portvakt.gateway.request.authorize.AccessCheck;
+import no.portvakt.gateway.request.challenge.Challenger;
+import no.portvakt.gateway.request.enrich.IdentityTokens;
+import no.portvakt.gateway.request.enrich.RequestEnricher;
+import no.portvakt.gateway.request.forward.Forwarder;
+import no.portvakt.gateway.request.forward.Patience;
+import no.portvakt.gateway.request.forward.StreamingForwarder;
+import no.portvakt.gateway.request.forward.Upstreams;
+import no.portvakt.gateway.request.respond.DesignFiles;
+import no.portvakt.gateway.request.respond.Problems;
+import no.portvakt.gateway.request.respond.RefusalPage;
+import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.gateway.session.Sessions;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.reason.ReasonTexts;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The stages, put together. */
+@Singleton
+public class PipelineBeans {
+
+    @Produces
+    @Singleton
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Until somebody keeps sessions, nobody is logged in. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    public Sessions nobodyIsLoggedIn() {
+        return (host, cookies, limits) -> CompletableFuture.completedStage(Optional.empty());
+    }
+
+    @Produces
+    @Singleton
+    public Upstreams upstreams(Vertx vertx, UpstreamSettings places, ForwardSettings waiting) {
+        return new ConfiguredUpstreams(vertx, places, waiting);
+    }
+
+    @Produces
+    @Singleton
+    public Forwarder forwarder(Vertx vertx, Upstreams upstreams, ForwardSettings waiting, ListenerSettings listener) {
+        return new StreamingForwarder(
+                vertx,
+                upstreams,
+                new Patience(
+                        waiting.connectTimeout(),
+                        waiting.answerTimeout(),
+                        listener.largestBody().asLongValue()));
+    }
+
+    @Produces
+    @Singleton
+    public OwnPageServer ownPages(Vertx vertx, @All List<OwnPath> paths) {
+        return new OwnPageServer(
+                vertx,
+                new OwnPaths(paths, ServiceFinder.LOGIN_HOST),
+                new DesignFiles(),
+                Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    @Produces
+    @Singleton
+    public AccessLog accessLog(MeterRegistry metrics) {
+        return new LoggedAndCounted(metrics);
+    }
+
+    @Produces
+    @Singleton
+    public Challenger challenger(@ConfigProperty(name = "portvakt.oidc.issuer") String issuer) {
+        return new Challenger(new AcrMapping(issuer, AcrMapping.ID_PORTEN));
+    }
+
+    @Produces
+    @Singleton
+    public Responder responder() {
+        var texts = ReasonTexts.load();
+        return new Responder(new Problems(texts), new RefusalPage(texts));
+    }
+
+    /** In the order of the request's way. */
+    @Produces
+    @Singleton
+    public RequestPipeline pipeline(
+            Clock clock,
+            ListenerSettings listener,
+            PolicyInForce policy,
+            OwnPageServer ownPages,
+            Sessions sessions,
+            Challenger challenger,
+            IdentityTokens tokens,
+            Forwarder forwarder,
+            Responder responder,
+            AccessLog log) {
+        var stages = new Stages(
+                new RequestReader(clock, listener.largestBody().asLongValue()),
+                new ServiceFinder(policy, listener.baseDomain()),
+                ownPages,
+                new CallerIdentifier(sessions),
+                new AccessCheck(),
+                challenger,
+                new RequestEnricher(tokens),
+                forwarder,
+                responder,
+                log);
+        return new RequestPipeline(stages, clock);
+    }
+}

@@ -1,0 +1,57 @@
+package no.portvakt.gateway.boot;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Set;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.request.enrich.IdentityTokens;
+import no.portvakt.gateway.request.enrich.SigningKey;
+import no.portvakt.gateway.request.enrich.TokenSigner;
+import no.portvakt.gateway.session.SessionEndListener;
+import no.portvakt.trust.secret.Secret;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the gateway signs, and with what. */
+@Singleton
+public class TokenBeans {
+
+    @Produces
+    @Singleton
+    public SigningKey signingKey(IdentitySettings settings) {
+        try {
+            return SigningKey.fromPem(Files.readString(settings.key()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read portvakt.identity.key", unreadable);
+        }
+    }
+
+    @Produces
+    @Singleton
+    public IdentityTokens identityTokens(
+            IdentitySettings settings,
+            SigningKey key,
+            @ConfigProperty(name = "portvakt.pairwise-secret") String pairwise,
+            Clock clock) {
+        return new IdentityTokens(new TokenSigner(settings.issuer(), key, Secret.of(pairwise)), clock);
+    }
+
+    /** A session that ends takes its token with it. */
+    @Produces
+    @Singleton
+    public SessionEndListener dropsTokens(IdentityTokens tokens) {
+        return tokens::forget;
+    }
+
+    /** What upstreams verify the tokens with. */
+    @Produces
+    @Singleton
+    public OwnPath jwks(SigningKey key) {
+        var reply = OwnReply.Json.of(key.jwks());
+        return OwnPath.everywhere("/_portvakt/jwks.json", Set.of("GET"), request -> reply);
+    }
+}

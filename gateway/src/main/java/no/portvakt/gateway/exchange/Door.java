@@ -1,0 +1,9 @@
+package no.portvakt.gateway.exchange;
+
+/** The listener that a request came through. */
+public enum Door {
+    /** For everybody; never asks for a certificate. */
+    PUBLIC,
+    /** Asks for a client certificate; serves the login host alone. */
+    PKI
+}

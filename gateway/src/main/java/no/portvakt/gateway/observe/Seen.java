@@ -1,0 +1,29 @@
+package no.portvakt.gateway.observe;
+
+import java.time.Duration;
+import java.util.Optional;
+import no.portvakt.profiles.reason.Reason;
+import no.portvakt.trust.correlation.CorrelationId;
+
+/**
+ * One request as the log knows it: by the rule that applied, never by its address, since that may hold what concerns a
+ * person.
+ *
+ * @param service {@code -} where no profile names one
+ * @param rule the pattern of the rule, one of our own paths, or {@code -}
+ * @param refused empty for a request that reached its upstream, or that we answered as asked
+ * @param why which check failed, where the reason alone does not say
+ */
+public record Seen(
+        CorrelationId correlation,
+        String service,
+        String rule,
+        String method,
+        int status,
+        Optional<Reason> refused,
+        Optional<String> why,
+        Duration took) {
+
+    /** Stands for a service or a rule that there is none of. */
+    public static final String NONE = "-";
+}

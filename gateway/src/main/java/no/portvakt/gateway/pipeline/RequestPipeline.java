@@ -1,0 +1,99 @@
+package no.portvakt.gateway.pipeline;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.Optional;
+import no.portvakt.gateway.exchange.Door;
+import no.portvakt.gateway.request.accept.Acceptance;
+import no.portvakt.gateway.request.accept.Accepted;
+import no.portvakt.gateway.request.address.Addressed;
+import no.portvakt.gateway.request.address.Addressing;
+import no.portvakt.gateway.request.authenticate.Identified;
+import no.portvakt.gateway.request.authorize.Access;
+import no.portvakt.gateway.request.authorize.Permitted;
+import no.portvakt.gateway.request.authorize.StepUpNeeded;
+import no.portvakt.gateway.request.challenge.Challenge;
+import no.portvakt.gateway.request.forward.Forwarded;
+import no.portvakt.profiles.reason.Reason;
+import no.portvakt.trust.correlation.CorrelationId;
+
+/**
+ * The stages in order: this is the table of contents. Each takes what only the one before can make, so that a request
+ * that was not permitted cannot be forwarded. Every request that comes in gets an answer and a line in the log.
+ */
+public final class RequestPipeline {
+
+    private final Stages stages;
+    private final Clock clock;
+
+    public RequestPipeline(Stages stages, Clock clock) {
+        this.stages = stages;
+        this.clock = clock;
+    }
+
+    /** Called by a listener, on the request's event loop. Completes when the request is over, and never fails. */
+    public Future<Void> handle(HttpServerRequest raw, Door door) {
+        raw.pause();
+        var story = new Story(raw, CorrelationId.random(), stages, clock);
+        try {
+            return accept(story, door).recover(story::broke);
+        } catch (RuntimeException broken) {
+            return story.broke(broken);
+        }
+    }
+
+    private Future<Void> accept(Story story, Door door) {
+        return switch (stages.reader().read(story.raw(), door, story.correlation())) {
+            case Accepted accepted -> address(story, accepted);
+            case Acceptance.Unreadable unreadable -> story.refuse(unreadable.reason(), Optional.of(unreadable.why()));
+        };
+    }
+
+    private Future<Void> address(Story story, Accepted accepted) {
+        return switch (stages.finder().find(accepted)) {
+            case Addressed addressed -> {
+                story.isAbout(addressed.applied());
+                yield authenticate(story, addressed);
+            }
+            case Addressing.OwnPage page -> {
+                story.isAbout(page);
+                yield stages.ownPages().serve(page).compose(story::answer);
+            }
+            case Addressing.Nowhere nowhere -> story.refuse(nowhere.reason(), Optional.empty());
+        };
+    }
+
+    private Future<Void> authenticate(Story story, Addressed addressed) {
+        return story.onItsLoop(stages.identifier().identify(addressed)).compose(caller -> authorize(story, caller));
+    }
+
+    private Future<Void> authorize(Story story, Identified identified) {
+        return switch (stages.check().check(identified, clock.instant())) {
+            case Permitted permitted -> forward(story, permitted);
+            case StepUpNeeded needed -> challenge(story, needed);
+            case Access.Refused refused -> story.refuse(refused.reason(), Optional.empty());
+        };
+    }
+
+    private Future<Void> challenge(Story story, StepUpNeeded needed) {
+        return switch (stages.challenger().challenge(needed)) {
+            case Challenge.GoAndLogIn detour -> story.redirect(detour.location());
+            case Challenge.Demanded demanded -> story.demand(demanded);
+        };
+    }
+
+    private Future<Void> forward(Story story, Permitted permitted) {
+        return stages.forwarder().forward(stages.enricher().enrich(permitted)).compose(outcome -> switch (outcome) {
+            case Forwarded.Delivered delivered -> story.delivered(delivered.status());
+            case Forwarded.Undelivered undelivered -> story.refuse(undelivered.reason(), Optional.empty());
+        });
+    }
+
+    /** The decoder could make nothing of it, so no stage ever sees it. */
+    public Future<Void> handleUndecodable(HttpServerRequest raw) {
+        var story = new Story(raw, CorrelationId.random(), stages, clock);
+        return story.refuse(Reason.AMBIGUOUS_REQUEST, Optional.of("undecodable"))
+                .recover(story::broke);
+    }
+}

@@ -1,0 +1,24 @@
+package no.portvakt.gateway.pipeline;
+
+import no.portvakt.gateway.observe.AccessLog;
+import no.portvakt.gateway.request.accept.RequestReader;
+import no.portvakt.gateway.request.address.ServiceFinder;
+import no.portvakt.gateway.request.authenticate.CallerIdentifier;
+import no.portvakt.gateway.request.authorize.AccessCheck;
+import no.portvakt.gateway.request.challenge.Challenger;
+import no.portvakt.gateway.request.enrich.RequestEnricher;
+import no.portvakt.gateway.request.forward.Forwarder;
+import no.portvakt.gateway.request.respond.Responder;
+
+/** What the pipeline is made of, in the order of use. */
+public record Stages(
+        RequestReader reader,
+        ServiceFinder finder,
+        OwnPageServer ownPages,
+        CallerIdentifier identifier,
+        AccessCheck check,
+        Challenger challenger,
+        RequestEnricher enricher,
+        Forwarder forwarder,
+        Responder responder,
+        AccessLog log) {}

@@ -1,0 +1,146 @@
+package no.portvakt.gateway.pipeline;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import no.portvakt.gateway.observe.Seen;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.request.address.Addressing;
+import no.portvakt.gateway.request.challenge.Challenge;
+import no.portvakt.gateway.request.respond.Reply;
+import no.portvakt.profiles.policy.AppliedRule;
+import no.portvakt.profiles.reason.Reason;
+import no.portvakt.trust.correlation.CorrelationId;
+import org.jboss.logging.Logger;
+
+/** How one request ends: its one answer, and its one line in the log. Lives on the request's event loop. */
+final class Story {
+
+    private static final Logger LOG = Logger.getLogger(Story.class);
+
+    private final HttpServerRequest raw;
+    private final CorrelationId correlation;
+    private final Stages stages;
+    private final Clock clock;
+    private final Instant began;
+    private final Context loop;
+    private String service = Seen.NONE;
+    private String rule = Seen.NONE;
+
+    Story(HttpServerRequest raw, CorrelationId correlation, Stages stages, Clock clock) {
+        this.raw = raw;
+        this.correlation = correlation;
+        this.stages = stages;
+        this.clock = clock;
+        this.began = clock.instant();
+        this.loop = Vertx.currentContext();
+    }
+
+    HttpServerRequest raw() {
+        return raw;
+    }
+
+    CorrelationId correlation() {
+        return correlation;
+    }
+
+    void isAbout(AppliedRule applied) {
+        service = applied.service().id().value();
+        rule = applied.rule().path().toString();
+    }
+
+    void isAbout(Addressing.OwnPage page) {
+        service = page.service().id().value();
+        rule = "/_portvakt/**";
+    }
+
+    /** What completes elsewhere goes on here. */
+    <T> Future<T> onItsLoop(CompletionStage<T> stage) {
+        Promise<T> here = Promise.promise();
+        stage.whenComplete((value, failure) -> {
+            if (loop.equals(Vertx.currentContext())) {
+                settle(here, value, failure);
+            } else {
+                loop.runOnContext(back -> settle(here, value, failure));
+            }
+        });
+        return here.future();
+    }
+
+    private static <T> void settle(Promise<T> promise, T value, Throwable failure) {
+        if (failure == null) {
+            promise.complete(value);
+        } else {
+            promise.fail(failure);
+        }
+    }
+
+    Future<Void> answer(Reply reply) {
+        var refused =
+                switch (reply) {
+                    case Reply.Refusal refusal -> Optional.of(refusal.reason());
+                    case Reply.Own(OwnReply.Refusal refusal) -> Optional.of(refusal.reason());
+                    case Reply.Own own -> Optional.<Reason>empty();
+                    case Reply.Asset asset -> Optional.<Reason>empty();
+                };
+        return send(reply, refused, Optional.empty());
+    }
+
+    Future<Void> refuse(Reason reason, Optional<String> why) {
+        return send(Reply.Refusal.because(reason), Optional.of(reason), why);
+    }
+
+    Future<Void> redirect(String location) {
+        return send(new Reply.Own(OwnReply.Redirect.to(location)), Optional.empty(), Optional.of("log-in"));
+    }
+
+    Future<Void> demand(Challenge.Demanded demanded) {
+        var needed = new Reply.Needed(demanded.required(), demanded.acr(), demanded.maxAge(), demanded.stepUp());
+        return send(
+                new Reply.Refusal(demanded.reason(), Optional.of(needed), List.of()),
+                Optional.of(demanded.reason()),
+                Optional.empty());
+    }
+
+    Future<Void> delivered(int status) {
+        log(status, Optional.empty(), Optional.empty());
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> send(Reply reply, Optional<Reason> refused, Optional<String> why) {
+        return stages.responder()
+                .send(raw, correlation, reply)
+                .onComplete(sent -> log(
+                        raw.response().getStatusCode(), refused, sent.succeeded() ? why : Optional.of("client-gone")));
+    }
+
+    /** Something is broken on our side: the client learns no more than that, and to which id to refer. */
+    Future<Void> broke(Throwable broken) {
+        LOG.errorf(broken, "correlation=%s the request could not be handled", correlation);
+        var response = raw.response();
+        return response.ended() || response.closed()
+                ? Future.succeededFuture()
+                : refuse(Reason.INTERNAL, Optional.of("broken")).otherwiseEmpty();
+    }
+
+    private void log(int status, Optional<Reason> refused, Optional<String> why) {
+        stages.log()
+                .seen(new Seen(
+                        correlation,
+                        service,
+                        rule,
+                        raw.method().name(),
+                        status,
+                        refused,
+                        why,
+                        Duration.between(began, clock.instant())));
+    }
+}

@@ -1,0 +1,5 @@
+package no.portvakt.gateway.request.accept;
+
+import no.portvakt.gateway.exchange.Exchange;
+
+record AcceptedRequest(Exchange exchange) implements Accepted {}

@@ -1,0 +1,73 @@
+package no.portvakt.gateway.request.accept;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.Optional;
+import no.portvakt.gateway.exchange.Door;
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.profiles.reason.Reason;
+import no.portvakt.trust.correlation.CorrelationId;
+
+/**
+ * Reads a request's head strictly. What two servers might read in two ways is refused here, before any profile is asked
+ * and without touching an upstream. Runs on an event loop; the body stays unread.
+ */
+public final class RequestReader {
+
+    private final Clock clock;
+    private final long largestBody;
+
+    /**
+     * Reads requests.
+     *
+     * @param largestBody bytes that a request may announce; what it really sends is counted while forwarding
+     */
+    public RequestReader(Clock clock, long largestBody) {
+        this.clock = clock;
+        this.largestBody = largestBody;
+    }
+
+    public Acceptance read(HttpServerRequest raw, Door door, CorrelationId correlation) {
+        var problem = HeadRules.problemOf(raw);
+        if (problem.isPresent()) {
+            return unreadable(problem.get());
+        }
+        if (announcedLength(raw) > largestBody) {
+            return new Acceptance.Unreadable(Reason.TOO_LARGE, "content-length");
+        }
+        var authority = Authority.parse(raw.headers().get(HttpHeaders.HOST));
+        if (authority.isEmpty()) {
+            return unreadable("host");
+        }
+        boolean upgrade = HeadRules.asksForUpgrade(raw);
+        return switch (Target.read(raw.uri())) {
+            case Target.Ambiguous ambiguous -> unreadable(ambiguous.why());
+            case Target.Canonical target ->
+                // An upgrade is forwarded with the target as it came, so there it must be canonical already.
+                upgrade && !target.asSent()
+                        ? unreadable("upgrade-target")
+                        : new AcceptedRequest(new Exchange(
+                                raw,
+                                door,
+                                correlation,
+                                clock.instant(),
+                                authority.get().host(),
+                                authority.get().port(),
+                                target.path(),
+                                target.query(),
+                                upgrade));
+        };
+    }
+
+    private static Acceptance unreadable(String why) {
+        return new Acceptance.Unreadable(Reason.AMBIGUOUS_REQUEST, why);
+    }
+
+    /** The rules of the head have made sure that it is a number. */
+    private static long announcedLength(HttpServerRequest raw) {
+        return Optional.ofNullable(raw.headers().get(HttpHeaders.CONTENT_LENGTH))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,13 @@
+package no.portvakt.gateway.request.authorize;
+
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.profiles.decide.Decision;
+
+/** A log-in, or a stronger or newer one, would meet the rule. Only {@link AccessCheck} makes one. */
+public sealed interface StepUpNeeded extends Access permits StepUpNeededRequest {
+
+    Exchange exchange();
+
+    /** What is missing. */
+    Decision.StepUpNeeded missing();
+}

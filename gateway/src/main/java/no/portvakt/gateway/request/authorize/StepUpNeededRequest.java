@@ -1,0 +1,6 @@
+package no.portvakt.gateway.request.authorize;
+
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.profiles.decide.Decision;
+
+record StepUpNeededRequest(Exchange exchange, Decision.StepUpNeeded missing) implements StepUpNeeded {}

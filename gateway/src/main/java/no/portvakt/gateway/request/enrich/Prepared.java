@@ -1,0 +1,22 @@
+package no.portvakt.gateway.request.enrich;
+
+import io.vertx.core.MultiMap;
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.profiles.catalog.ServiceId;
+
+/**
+ * A permitted request whose headers are ours, and fit for the upstream. Only {@link RequestEnricher} makes one, and
+ * nothing else can be forwarded.
+ */
+public sealed interface Prepared permits PreparedRequest {
+
+    Exchange exchange();
+
+    ServiceId service();
+
+    /**
+     * Takes out of the upstream's answer what only the gateway may say. To be called on every answer, that to an
+     * upgrade included, at the last moment before its headers are sent.
+     */
+    void clean(MultiMap answerHeaders);
+}

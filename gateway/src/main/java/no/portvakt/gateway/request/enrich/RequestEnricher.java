@@ -1,0 +1,52 @@
+package no.portvakt.gateway.request.enrich;
+
+import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.request.authorize.Permitted;
+import no.portvakt.profiles.catalog.ClientAuthorization;
+import no.portvakt.profiles.catalog.IdentityShown;
+
+/**
+ * Dresses a permitted request for its upstream. What the client sent and could be taken for our word is removed first,
+ * on every route; then comes our word. The request's own headers are changed, since an upgrade is forwarded from them.
+ */
+public final class RequestEnricher {
+
+    private final IdentityTokens tokens;
+
+    public RequestEnricher(IdentityTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    public Prepared enrich(Permitted permitted) {
+        var exchange = permitted.exchange();
+        var service = permitted.applied().service();
+        var headers = exchange.raw().headers();
+        List<String> passed = service.authorization() == ClientAuthorization.PASSED
+                ? headers.getAll(HttpHeaders.AUTHORIZATION)
+                : List.of();
+        SpoofableHeaders.removeFrom(headers);
+        CookieHygiene.removeOurs(headers);
+        ForwardingHeaders.addTo(headers, exchange);
+        ClientCertificate.addTo(headers, exchange, service.id());
+        dropUpgradeNobodyAskedFor(exchange);
+        if (passed.size() == 1) {
+            headers.set(HttpHeaders.AUTHORIZATION, passed.getFirst());
+        }
+        if (service.identity() != IdentityShown.NONE) {
+            permitted
+                    .citizen()
+                    .ifPresent(citizen ->
+                            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.tokenFor(citizen, service)));
+        }
+        return new PreparedRequest(exchange, service.id());
+    }
+
+    /** {@code Upgrade: h2c} and the like. */
+    private static void dropUpgradeNobodyAskedFor(Exchange exchange) {
+        if (!exchange.upgrade()) {
+            exchange.raw().headers().remove(HttpHeaders.UPGRADE);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package no.portvakt.gateway.boot;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import no.portvakt.gateway.fixture.Browser;
+import no.portvakt.gateway.fixture.Profiles;
+import no.portvakt.gateway.fixture.TestCertificates;
+import no.portvakt.gateway.fixture.Waiting;
+import no.portvakt.gateway.observe.Seen;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.pipeline.OwnPageServer;
+import no.portvakt.gateway.pipeline.OwnPaths;
+import no.portvakt.gateway.pipeline.RequestPipeline;
+import no.portvakt.gateway.pipeline.Stages;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.request.accept.RequestReader;
+import no.portvakt.gateway.request.address.ServiceFinder;
+import no.portvakt.gateway.request.authenticate.CallerIdentifier;
+import no.portvakt.gateway.request.authorize.AccessCheck;
+import no.portvakt.gateway.request.challenge.Challenger;
+import no.portvakt.gateway.request.enrich.IdentityTokens;
+import no.portvakt.gateway.request.enrich.RequestEnricher;
+import no.portvakt.gateway.request.enrich.SigningKey;
+import no.portvakt.gateway.request.enrich.TokenSigner;
+import no.portvakt.gateway.request.forward.Patience;
+import no.portvakt.gateway.request.forward.StreamingForwarder;
+import no.portvakt.gateway.request.forward.Upstream;
+import no.portvakt.gateway.request.respond.DesignFiles;
+import no.portvakt.gateway.request.respond.Problems;
+import no.portvakt.gateway.request.respond.RefusalPage;
+import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.MemorySessionStore;
+import no.portvakt.gateway.session.SessionCookie;
+import no.portvakt.gateway.session.SessionLimits;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.Assurance;
+import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.reason.ReasonTexts;
+import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.secret.Secret;
+
+/** The whole pipeline behind its own listeners, with sessions in memory and upstreams of the test's choosing. */
+public final class GatewayUnderTest implements AutoCloseable {
+
+    /** The issuer of every session here. */
+    public static final String ISSUER = "https://login.localhost/realms/innbygger";
+
+    /** A synthetic number. */
+    public static final String PERSON = "20815412345";
+
+    private static final SessionLimits GENEROUS = new SessionLimits(Duration.ofHours(1), Duration.ofHours(8));
+    private static final long LARGEST_BODY = 64L * 1024 * 1024;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final int publicPort = freePort();
+    private final int pkiPort = freePort();
+    private final Map<ServiceId, Upstream> upstreams = new ConcurrentHashMap<>();
+    private final List<Seen> log = new CopyOnWriteArrayList<>();
+    private final Clock clock;
+    private final IdentityTokens tokens;
+    private final SigningKey signingKey;
+    private final LiveSessions sessions;
+    private final Listeners listeners;
+
+    public GatewayUnderTest(Path folder, Clock clock) {
+        this.clock = clock;
+        var server = TestCertificates.selfSigned(folder, "server", "*.localhost");
+        this.signingKey = SigningKey.fromPem(
+                read(TestCertificates.selfSigned(folder, "identity").key()));
+        this.tokens = new IdentityTokens(
+                new TokenSigner("https://gateway.test", signingKey, Secret.of("pairwise secret of the tests")), clock);
+        this.sessions =
+                new LiveSessions(new MemorySessionStore(1_000), clock, new SecureRandom(), List.of(tokens::forget));
+        this.listeners = new Listeners(
+                vertx,
+                new RequestPipeline(stages(), clock),
+                new ListenerOptions(
+                        "127.0.0.1",
+                        publicPort,
+                        pkiPort,
+                        server.certificate(),
+                        server.key(),
+                        List.of(),
+                        2,
+                        Duration.ofSeconds(30),
+                        16 * 1024));
+    }
+
+    /** The real one, and some that show what a handler is given. */
+    private List<OwnPath> ownPaths() {
+        return List.of(
+                OwnPath.everywhere(
+                        "/_portvakt/jwks.json", Set.of("GET"), request -> OwnReply.Json.of(signingKey.jwks())),
+                OwnPath.everywhere(
+                        "/_portvakt/echo",
+                        Set.of("GET", "POST"),
+                        request -> OwnReply.Page.of(request.parameter("a").orElse("no a") + ", "
+                                + request.field("b").orElse("no b"))),
+                OwnPath.everywhere("/_portvakt/broken", Set.of("GET"), request -> {
+                    throw new IllegalStateException("on purpose");
+                }),
+                OwnPath.forServers("/_portvakt/from-servers", Set.of("POST"), request -> OwnReply.Empty.of(204)));
+    }
+
+    public GatewayUnderTest start() {
+        Waiting.on(listeners.open());
+        return this;
+    }
+
+    private Stages stages() {
+        var texts = ReasonTexts.load();
+        return new Stages(
+                new RequestReader(clock, LARGEST_BODY),
+                new ServiceFinder(new PolicyInForce(Profiles.policy()), "localhost"),
+                new OwnPageServer(
+                        vertx,
+                        new OwnPaths(ownPaths(), "login"),
+                        new DesignFiles(),
+                        Executors.newVirtualThreadPerTaskExecutor()),
+                new CallerIdentifier(sessions),
+                new AccessCheck(),
+                new Challenger(new AcrMapping(ISSUER, AcrMapping.ID_PORTEN)),
+                new RequestEnricher(tokens),
+                new StreamingForwarder(
+                        vertx,
+                        service -> Optional.ofNullable(upstreams.get(service)),
+                        new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), LARGEST_BODY)),
+                new Responder(new Problems(texts), new RefusalPage(texts)),
+                log::add);
+    }
+
+    public void upstream(String service, int port) {
+        var client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(50));
+        upstreams.put(new ServiceId(service), new Upstream(client, "127.0.0.1", port, false));
+    }
+
+    /** The value of a {@code Cookie} header that opens a new session. */
+    public String loggedIn(String host, SecurityLevel level) {
+        return loggedIn(host, level, PERSON);
+    }
+
+    public String loggedIn(String host, SecurityLevel level, String person) {
+        var acr = new AcrMapping(ISSUER, AcrMapping.ID_PORTEN).acrFor(level).orElseThrow();
+        var login = new LiveSessions.Login(
+                host,
+                "sid-" + person,
+                "subject-" + person,
+                NationalId.parse(person),
+                new Assurance(level, ISSUER, acr, List.of("pin"), clock.instant()),
+                "nb",
+                Optional.empty(),
+                GENEROUS);
+        var started = Waiting.on(Future.fromCompletionStage(sessions.start(login, Optional.empty())))
+                .orElseThrow();
+        var setCookie = SessionCookie.set(started.id());
+        return setCookie.substring(0, setCookie.indexOf(';'));
+    }
+
+    public void logOut(String person) {
+        Waiting.on(Future.fromCompletionStage(sessions.endSubject("subject-" + person)));
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public Browser browser() {
+        return new Browser(vertx, publicPort);
+    }
+
+    public int publicPort() {
+        return publicPort;
+    }
+
+    public int pkiPort() {
+        return pkiPort;
+    }
+
+    public List<Seen> log() {
+        return List.copyOf(log);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        Waiting.on(listeners.close(Duration.ofSeconds(1)));
+        Waiting.on(vertx.close());
+    }
+}
