@@ -3,6 +3,7 @@ package no.portvakt.gateway.oidc;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Identifier;
 import com.nimbusds.oauth2.sdk.id.Issuer;
@@ -56,6 +57,9 @@ final class IdTokens {
     }
 
     private Completed compare(IDTokenClaimsSet claims, Optional<Secret> refreshToken, Expectation expected) {
+        if (!isForUsAlone(claims)) {
+            return new Completed.NotGenuine("the ID token is for somebody else too");
+        }
         var sid = Optional.ofNullable(claims.getSessionID()).map(Identifier::getValue);
         var authTime = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
         if (sid.isEmpty() || authTime.isEmpty()) {
@@ -86,6 +90,14 @@ final class IdTokens {
                 sid.get(),
                 Optional.ofNullable(claims.getStringClaim("locale")),
                 refreshToken));
+    }
+
+    /** The library is content when we are one of several audiences; we know of no other who might be trusted. */
+    private boolean isForUsAlone(IDTokenClaimsSet claims) {
+        return List.of(new Audience(realm.clientId())).equals(claims.getAudience())
+                && Optional.ofNullable(claims.getAuthorizedParty())
+                        .map(party -> party.getValue().equals(realm.clientId()))
+                        .orElse(true);
     }
 
     private boolean isFreshEnough(Instant authTime, Expectation expected) {

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.oidc;
 
+import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
@@ -61,6 +62,7 @@ public final class IdentityProvider {
     public boolean end(Secret refreshToken) {
         try {
             var request = new HTTPRequest(HTTPRequest.Method.POST, realm.logout());
+            request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
             client.proof().applyTo(request);
             var form = new LinkedHashMap<>(request.getBodyAsFormParameters());
             form.put("client_id", List.of(client.id().getValue()));
