@@ -19,6 +19,8 @@ class ArchitectureTest {
     private static final String POLICY = "no.portvakt.profiles.policy";
     private static final String LOAD = "no.portvakt.profiles.load";
 
+    private static final String COMMAND = "no.portvakt.profiles.command";
+
     private final JavaClasses classes = productionClassesOf("no.portvakt.profiles");
 
     @Test
@@ -40,6 +42,7 @@ class ArchitectureTest {
         imports(DECIDE, LEVEL, REASON).check(classes);
         imports(POLICY, CATALOG, DECIDE, LEVEL).check(classes);
         imports(LOAD, CATALOG, LEVEL).check(classes);
+        imports(COMMAND, LOAD, POLICY, CATALOG, LEVEL, DECIDE).check(classes);
     }
 
     @Test

@@ -33,7 +33,9 @@ class DecisionTableTest {
 
             var decision = AccessDecider.decide(situation.toDemand(), situation.toEvidence(), NOW);
 
-            assertThat(inWords(decision)).as(situation.toString()).isEqualTo(lines.getFirst().outcome());
+            assertThat(inWords(decision))
+                    .as(situation.toString())
+                    .isEqualTo(lines.getFirst().outcome());
         }
     }
 
@@ -51,10 +53,7 @@ class DecisionTableTest {
         var decision = AccessDecider.decide(demand, Optional.empty(), NOW);
 
         assertThat(decision)
-                .isEqualTo(new Decision.StepUpNeeded(
-                        Reason.LOGIN_REQUIRED,
-                        SecurityLevel.HIGH,
-                        Optional.of(MAX_AGE)));
+                .isEqualTo(new Decision.StepUpNeeded(Reason.LOGIN_REQUIRED, SecurityLevel.HIGH, Optional.of(MAX_AGE)));
     }
 
     private static List<Situation> everySituation() {
@@ -90,8 +89,7 @@ class DecisionTableTest {
                 .toList();
     }
 
-    private record Situation(
-            String demanded, String issuers, String maxAge, String held, String from, String age) {
+    private record Situation(String demanded, String issuers, String maxAge, String held, String from, String age) {
 
         List<String> cells() {
             return List.of(demanded, issuers, maxAge, held, from, age);

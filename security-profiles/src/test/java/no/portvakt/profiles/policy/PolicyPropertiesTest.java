@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,7 +37,8 @@ class PolicyPropertiesTest {
     @Property
     void shouldHaveNoRuleForAPathThatNoPatternMatches(
             @ForAll("ruleSets") List<Rule> rules, @ForAll("paths") String path) {
-        var named = rules.stream().anyMatch(rule -> PlainMatcher.matches(rule.path().toString(), path));
+        var named =
+                rules.stream().anyMatch(rule -> PlainMatcher.matches(rule.path().toString(), path));
 
         assertThat(Samples.policy(rules).ruleFor("sample", path, "GET").isPresent())
                 .isEqualTo(named);
@@ -72,8 +72,10 @@ class PolicyPropertiesTest {
         var before = Samples.policy(rules).ruleFor("sample", path, "GET");
         var after = Samples.policy(more).ruleFor("sample", path, "GET");
 
-        assertThat(before.stream()).allSatisfy(rule -> assertThat(
-                        after.orElseThrow().demand().level().satisfies(rule.demand().level()))
+        assertThat(before.stream()).allSatisfy(rule -> assertThat(after.orElseThrow()
+                        .demand()
+                        .level()
+                        .satisfies(rule.demand().level()))
                 .isTrue());
     }
 
@@ -117,8 +119,8 @@ class PolicyPropertiesTest {
     Arbitrary<Rule> rules() {
         var ages = Arbitraries.of(1, 10, 60).map(Duration::ofMinutes).optional();
         return Combinators.combine(patterns(), Arbitraries.of(SecurityLevel.class), ages)
-                .as((path, level, age) -> new Rule(
-                        path, Set.of(Method.GET), level, age, false, new Texts("nb", "nn", "en")));
+                .as((path, level, age) ->
+                        new Rule(path, Set.of(Method.GET), level, age, false, new Texts("nb", "nn", "en")));
     }
 
     /** No two with one pattern, as the loader sees to. */

@@ -68,7 +68,10 @@ class PolicyTest {
     void shouldOverrideNothingWhenAnExceptionHasAStar() {
         var policy = policy(List.of(rule("/**", 3), exception("/*/open/**", 0)));
 
-        assertThat(policy.ruleFor("sample", "/a/open/b", "GET").orElseThrow().demand().level())
+        assertThat(policy.ruleFor("sample", "/a/open/b", "GET")
+                        .orElseThrow()
+                        .demand()
+                        .level())
                 .isEqualTo(SecurityLevel.SUBSTANTIAL);
     }
 

@@ -1,0 +1,62 @@
+package no.portvakt.profiles.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import no.portvakt.profiles.catalog.Method;
+import no.portvakt.profiles.catalog.Rule;
+import no.portvakt.profiles.policy.AppliedRule;
+import no.portvakt.profiles.policy.Explanation;
+
+/** Tells how the policy came to its answer for one request. */
+final class RequestStory {
+
+    private final Locale locale;
+
+    RequestStory(Locale locale) {
+        this.locale = locale;
+    }
+
+    List<String> tell(Optional<Explanation> explanation) {
+        var outcome = explanation.flatMap(Explanation::outcome);
+        if (explanation.isEmpty() || outcome.isEmpty()) {
+            return List.of("refused: no rule of this service names this path and method");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(demand(outcome.get()));
+        lines.add("  because: " + outcome.get().rule().reason().in(locale));
+        for (var rule : explanation.get().matching()) {
+            lines.add("  " + verdict(rule, explanation.get(), outcome.get()) + " " + describe(rule));
+        }
+        return lines;
+    }
+
+    private static String demand(AppliedRule applied) {
+        var age = applied.demand()
+                .maxAge()
+                .map(longest -> ", log-in not older than " + longest)
+                .orElse("");
+        return "level " + applied.demand().level().number() + age + " at "
+                + applied.service().id();
+    }
+
+    private static String verdict(Rule rule, Explanation explanation, AppliedRule applied) {
+        if (rule.equals(applied.rule())) {
+            return "decides:   ";
+        }
+        return explanation.overridden().contains(rule) ? "overridden:" : "matches:   ";
+    }
+
+    private static String describe(Rule rule) {
+        var methods = rule.methods().stream()
+                .sorted(Comparator.naturalOrder())
+                .map(Method::name)
+                .toList();
+        return rule.path() + " [" + String.join(", ", methods) + "] level "
+                + rule.level().number()
+                + rule.maxAge().map(age -> " maxAge " + age).orElse("")
+                + (rule.exception() ? " except" : "");
+    }
+}
