@@ -1,6 +1,7 @@
 package no.portvakt.trust;
 
 import static no.portvakt.testsupport.architecture.LayoutRules.everyPackageIsNullMarked;
+import static no.portvakt.testsupport.architecture.LayoutRules.imports;
 import static no.portvakt.testsupport.architecture.LayoutRules.noPackageCycles;
 import static no.portvakt.testsupport.architecture.LayoutRules.noPackageNamedForNothing;
 import static no.portvakt.testsupport.architecture.LayoutRules.productionClassesOf;
@@ -22,6 +23,15 @@ class ArchitectureTest {
     void shouldNameEveryPackageForItsDomain() {
         noPackageNamedForNothing().check(classes);
         everyPackageIsNullMarked().check(classes);
+    }
+
+    @Test
+    void shouldImportOnlyWhatTheTableAllows() {
+        imports("no.portvakt.trust.secret").check(classes);
+        imports("no.portvakt.trust.correlation").check(classes);
+        imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(classes);
+        imports("no.portvakt.trust.audit", "no.portvakt.trust.identity", "no.portvakt.trust.correlation")
+                .check(classes);
     }
 
     @Test

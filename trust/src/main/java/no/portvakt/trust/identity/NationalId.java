@@ -1,6 +1,7 @@
 package no.portvakt.trust.identity;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A national id number (fødselsnummer or D-nummer) whose check digits hold. Prints masked; {@link #reveal()} is the one
@@ -16,6 +17,8 @@ public final class NationalId {
     private static final int DIGITS = 11;
     private static final int MODULUS = 11;
     private static final int LARGEST_REMAINDER_SINCE_2032 = 3;
+
+    private static final Pattern AS_WRITTEN = Pattern.compile("(?<!\\d)\\d{6}[ .\\-\u00a0]?\\d{5}(?!\\d)");
 
     private final String digits;
 
@@ -40,6 +43,12 @@ public final class NationalId {
         }
         var number = new NationalId(digits.toString());
         return number.isValid() ? Optional.of(number) : Optional.empty();
+    }
+
+    /** Whether a valid number stands in a text, as people write it: what logs, audit and URLs are searched with. */
+    public static boolean occursIn(CharSequence text) {
+        return AS_WRITTEN.matcher(text).results().anyMatch(found -> parse(found.group())
+                .isPresent());
     }
 
     /** The eleven digits. Not for URLs, logs, metrics, traces or errors. */
