@@ -32,6 +32,7 @@ class ArchitectureTest {
         imports(room("certificates")).check(classes);
         imports(room("browsing")).check(classes);
         imports(room("simulators"), TRUST).check(classes);
+        imports(room("portal"), TRUST, "no.portvakt.profiles.catalog..").check(classes);
         imports(
                         room("processes"),
                         TRUST,

@@ -1,5 +1,6 @@
 package no.portvakt.demo.processes;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Running;
+import no.portvakt.demo.portal.NationalPortal;
 
 /** One start of the whole system. What does not wait for something else starts at the same time. */
 final class Startup {
@@ -69,8 +71,20 @@ final class Startup {
 
     private Simulators simulators() {
         var published = plan.ports().origin("login").resolve("/_portvakt/jwks.json");
-        return running.add(
-                Simulators.start(plan.ports(), foundation.keys(), new GatewayKeys(published, foundation.trust())));
+        var gatewayKeys = new GatewayKeys(published, foundation.trust());
+        running.add(portal(gatewayKeys));
+        return running.add(Simulators.start(plan.ports(), foundation.keys(), gatewayKeys));
+    }
+
+    private NationalPortal portal(Supplier<JWKSet> gatewayKeys) {
+        return NationalPortal.start(new NationalPortal.Surroundings(
+                plan.ports().of(Port.PORTAL),
+                plan.ports()::origin,
+                SystemPlan.listedServices(),
+                gatewayKeys,
+                plan.ports().origin("login") + "/_portvakt",
+                foundation.keys().portal().key(),
+                foundation.trust().context()));
     }
 
     private Child gateway() {

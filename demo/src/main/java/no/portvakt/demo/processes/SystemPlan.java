@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.StateFolder;
 import no.portvakt.demo.machine.Terminal;
+import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
@@ -28,14 +29,22 @@ public record SystemPlan(Installation installation, Ports ports, StateFolder sta
                 .toList();
     }
 
+    /** What citizens see among the municipality's services. */
+    static List<ServiceProfile> listedServices() {
+        return catalog().services().stream().filter(ServiceProfile::listed).toList();
+    }
+
     /** Every host that a citizen or an officer opens: what the built-in profiles name, and the console. */
     private static List<String> hosts() {
+        return Stream.concat(catalog().services().stream().map(ServiceProfile::host), Stream.of("officer"))
+                .map(label -> label + ".localhost")
+                .distinct()
+                .toList();
+    }
+
+    private static ServiceCatalog catalog() {
         return switch (ProfileLoader.fromClassPath()) {
-            case LoadOutcome.Loaded(var catalog) ->
-                Stream.concat(catalog.services().stream().map(ServiceProfile::host), Stream.of("officer"))
-                        .map(label -> label + ".localhost")
-                        .distinct()
-                        .toList();
+            case LoadOutcome.Loaded(var catalog) -> catalog;
             case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
         };
     }
