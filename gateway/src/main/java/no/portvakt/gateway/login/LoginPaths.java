@@ -9,7 +9,13 @@ import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.trust.secret.Sealer;
 
 /** Every path of this package, with what answers it. */
-public final class LoginPaths {
+public record LoginPaths(
+        OwnPath login,
+        OwnPath callback,
+        OwnPath logout,
+        OwnPath loggedOut,
+        OwnPath session,
+        OwnPath backchannelLogout) {
 
     static final String LOGIN = OwnPath.PREFIX + "login";
     static final String CALLBACK = OwnPath.PREFIX + "callback";
@@ -18,14 +24,14 @@ public final class LoginPaths {
     static final String BACKCHANNEL_LOGOUT = OwnPath.PREFIX + "backchannel-logout";
     static final String SESSION = OwnPath.PREFIX + "session";
 
-    private LoginPaths() {}
+    private static final Set<String> GET = Set.of("GET");
 
     /**
-     * For the citizens' realm.
+     * For one realm.
      *
      * @param sealer under the purpose {@code login.pending}; on several nodes its keys must be the same
      */
-    public static List<OwnPath> of(
+    public static LoginPaths of(
             IdentityProvider identityProvider,
             LiveSessions sessions,
             ServiceDemands demands,
@@ -41,19 +47,19 @@ public final class LoginPaths {
                 new LoginRounds(clock),
                 new LoginProblems(pages, journal),
                 clock);
-        var get = Set.of("GET");
-        return List.of(
-                OwnPath.everywhere(LOGIN, get, new LoginHandler(parts)),
-                OwnPath.everywhere(CALLBACK, get, new CallbackHandler(parts)),
-                OwnPath.everywhere(
-                        LOGOUT,
-                        Set.of("GET", "POST"),
-                        new LogoutHandler(identityProvider, sessions, demands, pages, journal)),
-                OwnPath.everywhere(LOGGED_OUT, get, new LoggedOutHandler(pages)),
-                OwnPath.everywhere(SESSION, get, new SessionHandler(sessions, demands)),
-                OwnPath.forServers(
-                        BACKCHANNEL_LOGOUT,
-                        Set.of("POST"),
-                        new BackchannelLogoutHandler(identityProvider, sessions, journal)));
+        var logout = new LogoutHandler(identityProvider, sessions, demands, pages, journal);
+        var ended = new BackchannelLogoutHandler(identityProvider, sessions, journal);
+        return new LoginPaths(
+                OwnPath.everywhere(LOGIN, GET, new LoginHandler(parts)),
+                OwnPath.everywhere(CALLBACK, GET, new CallbackHandler(parts)),
+                OwnPath.everywhere(LOGOUT, Set.of("GET", "POST"), logout),
+                OwnPath.everywhere(LOGGED_OUT, GET, new LoggedOutHandler(pages)),
+                OwnPath.everywhere(SESSION, GET, new SessionHandler(sessions, demands)),
+                OwnPath.forServers(BACKCHANNEL_LOGOUT, Set.of("POST"), ended));
+    }
+
+    /** All of them. */
+    public List<OwnPath> all() {
+        return List.of(login, callback, logout, loggedOut, session, backchannelLogout);
     }
 }

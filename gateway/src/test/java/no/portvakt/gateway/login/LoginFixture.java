@@ -63,7 +63,8 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                 this,
                 new Sealer(List.of(sealingKey), "login.pending"),
                 (event, correlation) -> events.add(event),
-                clock);
+                clock)
+                .all();
     }
 
     static Realm realm(FakeIdp idp) {

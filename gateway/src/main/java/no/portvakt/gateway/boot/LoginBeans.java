@@ -1,0 +1,124 @@
+package no.portvakt.gateway.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import no.portvakt.gateway.login.LoginPaths;
+import no.portvakt.gateway.oidc.BackChannel;
+import no.portvakt.gateway.oidc.ClientKey;
+import no.portvakt.gateway.oidc.IdentityProvider;
+import no.portvakt.gateway.oidc.PemKeys;
+import no.portvakt.gateway.oidc.Realm;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.MemorySessionStore;
+import no.portvakt.gateway.session.SessionEndListener;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.trust.secret.Sealer;
+import no.portvakt.trust.secret.SealingKey;
+import no.portvakt.trust.secret.Secret;
+
+/** Sessions, the identity provider, and the pages of log-in and log-out. */
+@Singleton
+public class LoginBeans {
+
+    private static final int KEY_BYTES = 32;
+
+    @Produces
+    @Singleton
+    public LiveSessions sessions(LoginSettings settings, Clock clock, @All List<SessionEndListener> listeners) {
+        return new LiveSessions(
+                new MemorySessionStore(settings.mostSessions()), clock, new SecureRandom(), listeners);
+    }
+
+    @Produces
+    @Singleton
+    public IdentityProvider identityProvider(OidcSettings settings, Clock clock) {
+        var issuer = settings.issuer();
+        var realm = new Realm(
+                issuer,
+                settings.backChannel(),
+                settings.clientId(),
+                settings.tokenAlgorithm(),
+                new AcrMapping(issuer.toString(), AcrMapping.ID_PORTEN));
+        var key = new ClientKey(PemKeys.privateKey(settings.clientKey()), settings.clientKeyId());
+        return new IdentityProvider(realm, key, new BackChannel(tls(settings), BackChannel.PATIENCE), clock);
+    }
+
+    private static SSLContext tls(OidcSettings settings) {
+        if (settings.certificate().isPresent() != settings.key().isPresent()) {
+            throw new IllegalArgumentException("portvakt.oidc: certificate and key go together");
+        }
+        var identity = settings.certificate()
+                .flatMap(certificate -> settings.key().map(key -> new PemKeys.Identity(certificate, key)));
+        return PemKeys.tls(settings.trust(), identity);
+    }
+
+    @Produces
+    @Singleton
+    public LoginPaths loginPaths(
+            IdentityProvider identityProvider,
+            LiveSessions sessions,
+            PolicyInForce policy,
+            LoginSettings settings,
+            MeterRegistry metrics,
+            Clock clock) {
+        var key = new SealingKey("login", settings.sealingKey().map(Secret::of).orElseGet(LoginBeans::madeUp));
+        return LoginPaths.of(
+                identityProvider,
+                sessions,
+                new DemandsOfPolicy(policy),
+                new Sealer(List.of(key), "login.pending"),
+                new LoggedLogins(metrics),
+                clock);
+    }
+
+    private static Secret madeUp() {
+        var bits = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bits);
+        return Secret.of(HexFormat.of().formatHex(bits));
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath login(LoginPaths paths) {
+        return paths.login();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath callback(LoginPaths paths) {
+        return paths.callback();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath logout(LoginPaths paths) {
+        return paths.logout();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath loggedOut(LoginPaths paths) {
+        return paths.loggedOut();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath session(LoginPaths paths) {
+        return paths.session();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath backchannelLogout(LoginPaths paths) {
+        return paths.backchannelLogout();
+    }
+}

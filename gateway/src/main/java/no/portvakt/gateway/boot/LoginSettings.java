@@ -1,0 +1,20 @@
+package no.portvakt.gateway.boot;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Log-in and sessions on this node. */
+@ConfigMapping(prefix = "portvakt.login")
+public interface LoginSettings {
+
+    /**
+     * Seals the log-ins that are on their way. Without it a key is made at start, and a log-in does not survive a
+     * restart; on several nodes it has to be the same on all.
+     */
+    Optional<String> sealingKey();
+
+    /** How many sessions there is room for. */
+    @WithDefault("100000")
+    int mostSessions();
+}
