@@ -49,8 +49,9 @@ public record FieldView(
                                 field.label().in(visit.language()),
                                 Integer.toString(field.maxLength())));
         var id = "felt-" + field.path();
-        var control = field.editable() ? typed(field) : "fact";
-        var value = field.editable()
+        var typed = shown.typedInto(field);
+        var control = typed ? typed(field) : "fact";
+        var value = typed
                 ? opened.typed().getOrDefault(field.path(), shown.value())
                 : readable(visit, field, shown.value());
         return new FieldView(

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.minside.catalogue.Form;
-import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.ServiceView;
 import no.portvakt.minside.submission.FormInput;
 
@@ -16,24 +15,24 @@ record FilledIn(ServiceView service, Form form, MultivaluedMap<String, String> s
     static final String SEALED = "skjematilstand";
 
     /** What the citizen typed, by path, also when it is empty: she may have emptied what was prefilled. */
-    Map<String, String> typed() {
+    Map<String, String> typed(FormState state) {
         var typed = new HashMap<String, String>();
-        form.fields().stream().filter(FormField::editable).forEach(field -> Optional.ofNullable(
-                        sent.getFirst(field.path()))
-                .ifPresent(value -> typed.put(field.path(), value.strip())));
+        form.fields().stream()
+                .filter(field -> state.shownFor(field.path()).typedInto(field))
+                .forEach(field -> Optional.ofNullable(sent.getFirst(field.path()))
+                        .ifPresent(value -> typed.put(field.path(), value.strip())));
         return typed;
     }
 
     /** What is handed in: what she typed, and what she was shown and may not change, never what the browser says of it. */
     FormInput input(FormState state) {
         var values = new HashMap<String, String>();
-        form.fields().stream().filter(field -> !field.editable()).forEach(field -> {
-            var shown = state.shownFor(field.path());
-            if (shown.kind() == Shown.Kind.FILLED) {
-                values.put(field.path(), shown.value());
-            }
-        });
-        typed().forEach((path, value) -> {
+        form.fields().stream()
+                .map(field -> Map.entry(field, state.shownFor(field.path())))
+                .filter(entry -> !entry.getValue().typedInto(entry.getKey()))
+                .forEach(entry ->
+                        values.put(entry.getKey().path(), entry.getValue().value()));
+        typed(state).forEach((path, value) -> {
             if (!value.isEmpty()) {
                 values.put(path, value);
             }

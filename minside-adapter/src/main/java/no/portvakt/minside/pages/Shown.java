@@ -1,6 +1,7 @@
 package no.portvakt.minside.pages;
 
 import java.time.Instant;
+import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.fagsystem.Kilde;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.prefill.PrefillField;
@@ -43,6 +44,11 @@ record Shown(String path, Kind kind, String value, Text source, long fetched, St
 
     static Shown blank(String path) {
         return new Shown(path, Kind.BLANK, "", NOBODY, 0, "");
+    }
+
+    /** Whether the citizen types it herself: unless it was fetched and is not hers to change. */
+    boolean typedInto(FormField field) {
+        return kind != Kind.FILLED || field.editable();
     }
 
     Instant fetchedAt() {

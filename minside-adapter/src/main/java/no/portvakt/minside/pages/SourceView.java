@@ -33,8 +33,7 @@ public record SourceView(
                         false,
                         name,
                         "",
-                        texts.of("absent_" + shown.detail(), name) + " "
-                                + (field.editable() ? texts.of("absentType") : texts.of("absentLater")),
+                        texts.of("absent_" + shown.detail(), name) + " " + texts.of("absentType"),
                         Optional.empty(),
                         ""));
             case ABOVE_LEVEL -> {

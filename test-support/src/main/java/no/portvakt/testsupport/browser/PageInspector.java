@@ -1,0 +1,129 @@
+package no.portvakt.testsupport.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Opens printed pages in Chromium and says everything that is wrong with them: breaches of WCAG 2.2 AA that axe finds,
+ * files that are missing or come from elsewhere, whatever the content security policy blocks, pages wider than a phone.
+ */
+public final class PageInspector implements AutoCloseable {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> FLAGS =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
+
+    private final PrintedSite site;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    /**
+     * Starts Chromium.
+     *
+     * @param pages by name, as they were printed
+     * @param policy the content security policy that they are served with
+     * @throws IllegalStateException if there is no Chromium: what cannot be checked has not passed
+     */
+    public PageInspector(Map<String, String> pages, String policy) {
+        var chromium = chromium();
+        this.site = new PrintedSite(pages, policy);
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setHeadless(true)
+                        .setArgs(FLAGS));
+    }
+
+    /** Empty when the page is right. */
+    public List<String> complaints(String page, Look look) {
+        var found = new ArrayList<String>();
+        try (var context = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(look.width(), look.height())
+                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
+                var tab = context.newPage()) {
+            tab.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    found.add(page + ": " + message.text());
+                }
+            });
+            tab.onRequestFailed(request -> found.add(page + ": could not load " + request.url()));
+            tab.navigate(site.addressOf(page));
+            found.addAll(accessibility(page, tab));
+            var wide = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+            if (Boolean.TRUE.equals(wide)) {
+                found.add(page + ": wider than " + look.width() + " pixels");
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<String> accessibility(String page, Page tab) {
+        return new AxeBuilder(tab)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(rule -> page + ": " + rule.getId() + ", " + rule.getHelp() + ": "
+                                + String.join(
+                                        "; ",
+                                        rule.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .toList()))
+                        .toList();
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "Chromium is missing, so the pages cannot be checked: apt-get install chromium, or ./portvakt test"));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        site.close();
+    }
+
+    /** A screen. */
+    public enum Look {
+        DESK(1200, 900, false),
+        PHONE_AT_NIGHT(360, 740, true);
+
+        private final int width;
+        private final int height;
+        private final boolean dark;
+
+        Look(int width, int height, boolean dark) {
+            this.width = width;
+            this.height = height;
+            this.dark = dark;
+        }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
+
+        boolean dark() {
+            return dark;
+        }
+    }
+}
