@@ -1,6 +1,7 @@
 package no.portvakt.gateway.login;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +40,8 @@ record PendingLoginText(
         long t,
         @Nullable String k) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     static String write(PendingLogin pending) {
         var expected = pending.expected();

@@ -1,0 +1,167 @@
+package no.portvakt.gateway.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.util.List;
+import java.util.Map;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.testsupport.idp.FakeCitizen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Log-out, from the citizen's side and from the identity provider's. */
+class LogoutTest {
+
+    private static final String TYPE = "logout+jwt";
+
+    private final LoginFixture fixture = new LoginFixture();
+    private final Browser browser = fixture.browser();
+
+    @BeforeEach
+    void logIn() {
+        fixture.login(browser, "minside", "?return=%2F&level=3");
+        fixture.login(browser, "barnehage", "?return=%2F&level=3");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void shouldEndEverySessionHereAndThereWhenTheCitizenLogsOut() {
+        var reply = browser.post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(reply).isInstanceOfSatisfying(OwnReply.Redirect.class, redirect -> assertThat(redirect.location())
+                .isEqualTo("https://minside.test:8443/_portvakt/logged-out"));
+        assertThat(browser.cookie("minside", "__Host-portvakt")).isEmpty();
+        assertThat(fixture.session(browser, "barnehage")).isEmpty();
+        assertThat(fixture.idp.ended()).containsExactly("refresh-" + fixture.idp.sid());
+        assertThat(fixture.endedKeys).hasSize(2);
+    }
+
+    @Test
+    void shouldPutNoTokenInAnyAddress() {
+        var reply = browser.post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(((OwnReply.Redirect) reply).location()).doesNotContain("token", "ey", "refresh");
+    }
+
+    @Test
+    void shouldOnlyAskWhenTheMethodIsGet() {
+        assertThat(browser.get("minside", "/_portvakt/logout")).isInstanceOfSatisfying(OwnReply.Page.class, page ->
+                assertThat(page.html()).contains("<form", "method=\"post\" action=\"/_portvakt/logout\""));
+        assertThat(fixture.session(browser, "minside")).isPresent();
+    }
+
+    @Test
+    void shouldDemandThatThePostComesFromTheSameOrigin() {
+        assertThat(fixture.paths)
+                .filteredOn(path -> path.methods().contains("POST") && path.hosts() == OwnPath.ServedOn.EVERY_HOST)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path.unsafe()).isEqualTo(OwnPath.UnsafeMethods.FROM_SAME_ORIGIN));
+    }
+
+    @Test
+    void shouldLeaveOtherCitizensAlone() {
+        fixture.idp.loginAs(FakeCitizen.OLA);
+        var other = fixture.browser();
+        fixture.login(other, "minside", "?return=%2F&level=3");
+
+        browser.post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(fixture.session(other, "minside")).isPresent();
+    }
+
+    @Test
+    void shouldEndOursAndSaySoWhenTheIdentityProviderIsAway() {
+        fixture.idp.close();
+
+        var reply = browser.post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(fixture.session(browser, "barnehage")).isEmpty();
+        assertThat(((OwnReply.Redirect) reply).location()).endsWith("/_portvakt/logged-out?here=1");
+    }
+
+    @Test
+    void shouldSayToTakeTheCardOutAfterALoginByCertificate() {
+        fixture.login(browser, "minside", "?return=%2F&level=4");
+
+        var reply = browser.post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(((OwnReply.Redirect) reply).location()).endsWith("/_portvakt/logged-out?card=1");
+        assertThat(browser.get("minside", "/_portvakt/logged-out?card=1"))
+                .isInstanceOfSatisfying(OwnReply.Page.class, page -> {
+                    assertThat(page.html()).contains("Ta ut kortet");
+                    assertThat(page.clearSiteData()).isTrue();
+                });
+    }
+
+    @Test
+    void shouldSimplySaySoWhenNobodyWasLoggedIn() {
+        var reply = fixture.browser().post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(((OwnReply.Redirect) reply).location()).endsWith("/_portvakt/logged-out");
+        assertThat(fixture.session(browser, "minside")).isPresent();
+    }
+
+    private OwnReply notice(JWTClaimsSet claims) {
+        return browser.post(
+                "login",
+                "/_portvakt/backchannel-logout",
+                Map.of("logout_token", List.of(fixture.idp.tokens().sign(TYPE, claims))));
+    }
+
+    @Test
+    void shouldEndEveryHostWhenTheIdentityProviderSaysThatTheSessionIsOver() {
+        assertThat(notice(fixture.idp.logoutClaims().build())).isEqualTo(OwnReply.Empty.of(200));
+
+        assertThat(fixture.session(browser, "minside")).isEmpty();
+        assertThat(fixture.session(browser, "barnehage")).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerAlikeWhenTheSameNoticeComesAgain() {
+        var claims = fixture.idp.logoutClaims().build();
+
+        assertThat(notice(claims)).isEqualTo(notice(claims));
+    }
+
+    @Test
+    void shouldEndEverythingOfACitizenWhenNoSessionIsNamed() {
+        var claims = fixture.idp.logoutClaims().claim("sid", null).subject("kari").build();
+
+        assertThat(notice(claims)).isEqualTo(OwnReply.Empty.of(200));
+
+        assertThat(fixture.session(browser, "minside")).isEmpty();
+    }
+
+    @Test
+    void shouldAnswer400AndEndNothingWhenTheNoticeIsNotGenuine() {
+        var forged = List.of(
+                Map.<String, List<String>>of(),
+                Map.of("logout_token", List.of("x")),
+                Map.of(
+                        "logout_token",
+                        List.of(fixture.idp.tokens()
+                                .signByAnotherKey(TYPE, fixture.idp.logoutClaims().build()))),
+                Map.of("logout_token", List.of("a", "b")));
+
+        assertThat(forged).allSatisfy(form -> assertThat(
+                        browser.post("login", "/_portvakt/backchannel-logout", form))
+                .isInstanceOfSatisfying(OwnReply.Json.class, json -> assertThat(json.status())
+                        .isEqualTo(400)));
+        assertThat(fixture.session(browser, "minside")).isPresent();
+    }
+
+    @Test
+    void shouldHearNoticesOnTheLoginHostAlone() {
+        assertThat(fixture.paths)
+                .filteredOn(path -> path.path().endsWith("backchannel-logout"))
+                .singleElement()
+                .satisfies(path -> assertThat(path.hosts()).isEqualTo(OwnPath.ServedOn.LOGIN_HOST));
+    }
+}
