@@ -32,7 +32,7 @@ final class ConfigurationFile {
         values.put("https-certificate-key-file", absolute(settings.tls().key()));
         values.put("https-trust-store-file", absolute(settings.tls().clients()));
         values.put("https-trust-store-type", "PEM");
-        values.put("truststore-paths", absolute(settings.tls().clients()));
+        values.put("truststore-paths", absolute(settings.tls().servers()));
         values.put("proxy-headers", "xforwarded");
         values.put("proxy-trusted-addresses", "127.0.0.1");
         values.put("shutdown-delay", "0s");

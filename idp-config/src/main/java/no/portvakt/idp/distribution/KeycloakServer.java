@@ -26,8 +26,12 @@ public final class KeycloakServer implements AutoCloseable {
     private final AdminAccount admin;
     private final Path console;
 
+    /** So that it does not outlive a program that ends without closing it. */
+    private final Thread lastResort;
+
     private KeycloakServer(Process process, KeycloakSettings settings, AdminAccount admin, Path console) {
         this.process = process;
+        this.lastResort = new Thread(() -> KeycloakCommand.end(process), "end-keycloak");
         this.settings = settings;
         this.admin = admin;
         this.console = console;
@@ -55,6 +59,7 @@ public final class KeycloakServer implements AutoCloseable {
                     .redirectOutput(console.toFile())
                     .start();
             var server = new KeycloakServer(process, settings, admin, console);
+            Runtime.getRuntime().addShutdownHook(server.lastResort);
             server.awaitReady(Instant.now().plus(deadline));
             return server;
         } catch (IOException broken) {

@@ -39,14 +39,20 @@ public record KeycloakSettings(
     public record Database(String url, String user, Secret password) {}
 
     /**
-     * PEM files for the listener, which demands a client certificate.
+     * PEM files for the listener, which demands a client certificate, and for Keycloak's own calls.
      *
      * @param certificate of the server, with the names localhost, 127.0.0.1 and the login host
      * @param key PKCS#8
-     * @param clients the authority whose client certificates are let in, and which the servers are signed by that
-     *     Keycloak itself calls
+     * @param clients the authority whose client certificates are let in
+     * @param servers the authority of the servers that Keycloak itself calls (back-channel log-out)
      */
-    public record Tls(Path certificate, Path key, Path clients) {}
+    public record Tls(Path certificate, Path key, Path clients, Path servers) {
+
+        /** One authority for both. */
+        public Tls(Path certificate, Path key, Path clients) {
+            this(certificate, key, clients, clients);
+        }
+    }
 
     /**
      * What a citizen's certificate is checked against, read afresh at each log-in.

@@ -1,20 +1,36 @@
 package no.portvakt.idp.running;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.idp.distribution.Ingredients;
 import no.portvakt.idp.distribution.KeycloakDistribution;
 import no.portvakt.idp.distribution.KeycloakServer;
 import no.portvakt.idp.distribution.KeycloakSettings;
+import no.portvakt.idp.keycloak.KeycloakRest;
+import no.portvakt.idp.keycloak.MutualTls;
 import no.portvakt.idp.person.CitizenSecrets;
+import no.portvakt.idp.sync.DeclaredRealm;
+import no.portvakt.idp.sync.RealmFile;
+import no.portvakt.idp.sync.RealmSync;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
 import org.slf4j.Logger;
@@ -24,13 +40,22 @@ import org.slf4j.LoggerFactory;
 public final class RunningKeycloak {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningKeycloak.class);
-    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
+
+    public static final URI PUBLIC = URI.create("https://login.localhost:8443");
+    public static final URI CALLBACK = URI.create("https://barnehage.localhost:8443/_portvakt/callback");
 
     private final Path folder;
     private final TestAuthority infrastructure = new TestAuthority("infrastructure");
     private final TestAuthority persons = new TestAuthority("persons");
     private final EmbeddedPostgres database;
     private final KeycloakServer server;
+    private final KeycloakRest admin;
+    private final HttpClient http;
+    private final List<BigInteger> revoked = new ArrayList<>();
+    private final ECKey clientKey;
+    private final DeclaredRealm innbygger;
+    private final DeclaredRealm ansatte;
 
     private RunningKeycloak() throws IOException {
         folder = Files.createTempDirectory("portvakt-idp-it");
@@ -38,6 +63,7 @@ public final class RunningKeycloak {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "50")
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopDatabase));
         infrastructure.writeCertificateTo(file("infrastructure.pem"));
         infrastructure
                 .issue("CN=localhost", TestAuthority.Profile.SERVER)
@@ -48,8 +74,20 @@ public final class RunningKeycloak {
         persons.writeCertificateTo(file("persons.pem"));
         persons.writeRevocationsTo(file("persons.crl"), List.of());
         secrets().writeTo(file("secrets.properties"));
+        var gateway = clientKeys();
         server = KeycloakServer.start(distribution(), settings(), DEADLINE);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        admin = new KeycloakRest(
+                server.backChannel(),
+                tls(),
+                server.admin().clientId(),
+                server.admin().clientSecret());
+        http = HttpClient.newBuilder().sslContext(tls().context()).build();
+        clientKey = gateway;
+        innbygger = RealmFile.innbygger(PUBLIC, List.of(CALLBACK), publicJson(gateway));
+        ansatte = RealmFile.ansatte(PUBLIC, List.of(CALLBACK), publicJson(gateway));
+        var sync = new RealmSync(admin);
+        sync.apply(innbygger, operation -> LOG.info("{}", operation.describe()));
+        sync.apply(ansatte, operation -> LOG.info("{}", operation.describe()));
     }
 
     public static RunningKeycloak get() {
@@ -60,12 +98,58 @@ public final class RunningKeycloak {
         return server;
     }
 
+    public KeycloakRest admin() {
+        return admin;
+    }
+
+    public DeclaredRealm innbygger() {
+        return innbygger;
+    }
+
+    public DeclaredRealm ansatte() {
+        return ansatte;
+    }
+
+    /** The key that the client portvakt-gateway proves itself with. */
+    public ECKey clientKey() {
+        return clientKey;
+    }
+
+    /** As the gateway: with the certificate that Keycloak lets in. */
+    public MutualTls tls() {
+        return new MutualTls(file("client.pem"), file("client.key"), file("infrastructure.pem"));
+    }
+
+    /** The authority whose certificates citizens log in with. */
+    public TestAuthority persons() {
+        return persons;
+    }
+
+    public TestAuthority infrastructure() {
+        return infrastructure;
+    }
+
+    /** Puts it on the list that Keycloak reads at the next log-in. */
+    public synchronized void revoke(X509Certificate certificate) {
+        revoked.add(certificate.getSerialNumber());
+        persons.writeRevocationsTo(file("persons.crl"), revoked);
+    }
+
+    /** A fresh one, with no cookies. */
+    public Browser browser() {
+        return new Browser(http, server.backChannel());
+    }
+
+    public EmbeddedPostgres database() {
+        return database;
+    }
+
     public Path file(String name) {
         return folder.resolve(name);
     }
 
-    private void stop() {
-        server.close();
+    /** Keycloak stops by its own hook. */
+    private void stopDatabase() {
         try {
             database.close();
         } catch (IOException broken) {
@@ -103,6 +187,22 @@ public final class RunningKeycloak {
                 Secret.of("pepper of codes"),
                 Secret.of("pepper of certificates"),
                 List.of(new SealingKey("2026-1", Secret.of("key of the seal"))));
+    }
+
+    private static ECKey clientKeys() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID("gateway-1")
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .generate();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String publicJson(ECKey key) {
+        return new JWKSet(key.toPublicJWK()).toString();
     }
 
     private static int freePort() {

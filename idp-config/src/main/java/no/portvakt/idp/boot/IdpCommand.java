@@ -1,0 +1,60 @@
+package no.portvakt.idp.boot;
+
+import no.portvakt.idp.sync.RealmSync;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings a realm to its declared state, or says what that would take. */
+@Command(
+        name = "idp",
+        description = "Brings Keycloak's realms to their declared state.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(plan | apply)")
+public final class IdpCommand {
+
+    private static final int NOTHING_TO_DO = 0;
+    private static final int SOMETHING_TO_DO = 2;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new IdpCommand()).execute(arguments));
+    }
+
+    @Command(
+            description = "Prints what apply would change. Exit code 0: nothing, 2: something.",
+            mixinStandardHelpOptions = true)
+    int plan(@Mixin RealmOptions options) {
+        try (var keycloak = options.connect()) {
+            var operations = new RealmSync(keycloak).plan(options.declared());
+            operations.forEach(operation -> say(operation.describe()));
+            say(operations.isEmpty() ? "nothing to do" : operations.size() + " operations");
+            return operations.isEmpty() ? NOTHING_TO_DO : SOMETHING_TO_DO;
+        }
+    }
+
+    @Command(description = "Changes what differs from the declaration.", mixinStandardHelpOptions = true)
+    int apply(
+            @Mixin RealmOptions options,
+            @Option(names = "--dry-run", description = "the same as plan") boolean dryRun) {
+        if (dryRun) {
+            return plan(options);
+        }
+        try (var keycloak = options.connect()) {
+            var done = new RealmSync(keycloak).apply(options.declared(), operation -> say(operation.describe()));
+            say(done.isEmpty() ? "nothing to do" : done.size() + " operations done");
+            return NOTHING_TO_DO;
+        }
+    }
+
+    private void say(String line) {
+        var out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

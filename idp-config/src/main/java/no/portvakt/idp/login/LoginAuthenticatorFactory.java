@@ -1,0 +1,107 @@
+package no.portvakt.idp.login;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.portvakt.idp.pin.CodeStep;
+import no.portvakt.idp.pin.PasswordStep;
+import no.portvakt.idp.pki.CertificateStep;
+import no.portvakt.idp.pki.PkiTerms;
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Makes the authenticator {@code portvakt-login}; its options are {@code --spi-authenticator--portvakt-login--pki-…}. */
+public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
+
+    public static final String ID = "portvakt-login";
+
+    private Optional<Authenticator> authenticator = Optional.empty();
+
+    @Override
+    public void init(Config.Scope configuration) {
+        var origin = configuration.get("pki-origin");
+        var issuers = configuration.get("pki-issuers");
+        var revocations = configuration.get("pki-revocations");
+        if (origin == null || issuers == null || revocations == null) {
+            // When Keycloak is built nothing of this is known.
+            return;
+        }
+        var clock = Clock.systemUTC();
+        var terms = new PkiTerms(
+                URI.create(origin),
+                Path.of(issuers),
+                Path.of(revocations),
+                configuration.get("pki-method", "Commfides"),
+                clock);
+        authenticator = Optional.of(new LoginAuthenticator(Map.of(
+                LoginPlan.Page.PASSWORD, new PasswordStep(),
+                LoginPlan.Page.CODE, new CodeStep(clock),
+                LoginPlan.Page.CERTIFICATE, new CertificateStep(terms))));
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return authenticator.orElseThrow(
+                () -> new IllegalStateException("spi-authenticator--portvakt-login--pki-… is not configured"));
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Portvakt: PIN letter and PKI";
+    }
+
+    /** Keycloak's protector counts failures of the categories that it knows, and ignores those of any other. */
+    @Override
+    public String getReferenceCategory() {
+        return PasswordCredentialModel.TYPE;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Asks for what is missing to the level that the client wants.";
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public AuthenticationExecutionModel.Requirement[] getRequirementChoices() {
+        return new AuthenticationExecutionModel.Requirement[] {AuthenticationExecutionModel.Requirement.REQUIRED};
+    }
+
+    @Override
+    public boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing depends on others
+    }
+
+    @Override
+    public void close() {
+        // holds nothing that could be released
+    }
+}

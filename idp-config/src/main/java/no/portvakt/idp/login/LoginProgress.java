@@ -1,0 +1,139 @@
+package no.portvakt.idp.login;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.portvakt.idp.flow.StepOutcome.Passed;
+import no.portvakt.profiles.level.SecurityLevel;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.authenticators.util.AcrStore;
+import org.keycloak.models.Constants;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * How far one log-in has come, in Keycloak's authentication session: the level reached in its AcrStore, which the
+ * claim {@code acr} is made from, and the methods used in a note, which {@code amr} is made from.
+ */
+final class LoginProgress {
+
+    private static final String METHODS = "portvakt.amr";
+    private static final String LOCALE = "portvakt.locale";
+    private static final String SHOWN = "portvakt.page";
+
+    private final AuthenticationFlowContext context;
+    private final AcrStore levels;
+
+    LoginProgress(AuthenticationFlowContext context) {
+        this.context = context;
+        this.levels = new AcrStore(context.getSession(), context.getAuthenticationSession());
+    }
+
+    /**
+     * What the client asked for. A client that asks for nothing gets what its default says, and without one the level
+     * of the PIN letter; empty if it asks for a level that does not exist.
+     */
+    Optional<SecurityLevel> required() {
+        int asked = levels.getRequestedLevelOfAuthentication(context.getTopLevelFlow());
+        return asked <= Constants.MINIMUM_LOA ? Optional.of(SecurityLevel.SUBSTANTIAL) : SecurityLevel.of(asked);
+    }
+
+    SecurityLevel reached() {
+        return SecurityLevel.of(Math.max(0, levels.getLevelOfAuthenticationFromCurrentAuthentication()))
+                .orElse(SecurityLevel.OPEN);
+    }
+
+    /** Takes over what a session has shown already. Its levels live as long as itself. */
+    void continueFrom(UserSessionModel session) {
+        var authentication = context.getAuthenticationSession();
+        Optional.ofNullable(session.getNote(Constants.LOA_MAP)).ifPresent(map -> {
+            if (authentication.getAuthNote(Constants.LOA_MAP) == null) {
+                authentication.setAuthNote(Constants.LOA_MAP, map);
+            }
+            highestIn(map)
+                    .filter(level -> level.satisfies(reached()))
+                    .ifPresent(level -> levels.setLevelAuthenticatedToCurrentRequest(level.number()));
+        });
+        Optional.ofNullable(session.getNote(METHODS))
+                .filter(methods -> !authentication.getUserSessionNotes().containsKey(METHODS))
+                .ifPresent(methods -> authentication.setUserSessionNote(METHODS, methods));
+    }
+
+    /** The client wants everything shown anew (prompt=login, max_age): what the session has shown does not count. */
+    void startAnew() {
+        var authentication = context.getAuthenticationSession();
+        if (authentication.getAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION) == null) {
+            authentication.setAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION, "true");
+            levels.setLevelAuthenticatedToCurrentRequest(Constants.NO_LOA);
+        }
+    }
+
+    void record(Passed passed) {
+        context.setUser(passed.citizen());
+        levels.setLevelAuthenticated(passed.reached().number());
+        // Keycloak's own condition would carry the levels into the session; our flow has none.
+        var authentication = context.getAuthenticationSession();
+        authentication.setUserSessionNote(Constants.LOA_MAP, authentication.getAuthNote(Constants.LOA_MAP));
+        if (passed.reached() == SecurityLevel.SUBSTANTIAL) {
+            // Clears the count of wrong answers when the log-in is done. The password alone does not, or whoever knows
+            // it could guess codes for ever; nor does a certificate.
+            AuthenticatorUtil.addAuthCredential(authentication, PasswordCredentialModel.TYPE);
+        }
+        if (!passed.method().isBlank()) {
+            var methods = new LinkedHashSet<>(methods());
+            methods.add(passed.method());
+            authentication.setUserSessionNote(METHODS, json(methods));
+        }
+        authentication.setUserSessionNote(
+                LOCALE,
+                context.getSession()
+                        .getContext()
+                        .resolveLocale(passed.citizen())
+                        .getLanguage());
+    }
+
+    void shown(LoginPlan.Page page) {
+        context.getAuthenticationSession().setAuthNote(SHOWN, page.name());
+    }
+
+    Optional<LoginPlan.Page> shown() {
+        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(SHOWN))
+                .map(LoginPlan.Page::valueOf);
+    }
+
+    private List<String> methods() {
+        return Optional.ofNullable(
+                        context.getAuthenticationSession().getUserSessionNotes().get(METHODS))
+                .map(note -> read(note, new TypeReference<List<String>>() {}))
+                .orElse(List.of());
+    }
+
+    private static Optional<SecurityLevel> highestIn(String map) {
+        return read(map, new TypeReference<Map<Integer, Integer>>() {}).keySet().stream()
+                .flatMap(number -> SecurityLevel.of(number).stream())
+                .max(SecurityLevel::compareTo);
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JsonSerialization.readValue(json, type);
+        } catch (IOException broken) {
+            throw new IllegalStateException("a note of our own cannot be read", broken);
+        }
+    }
+
+    private static String json(Set<String> methods) {
+        try {
+            return JsonSerialization.writeValueAsString(methods);
+        } catch (IOException broken) {
+            throw new IllegalStateException("a note of our own cannot be written", broken);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package no.portvakt.idp.person;
+
+import no.portvakt.trust.identity.PersonKey;
+import no.portvakt.trust.secret.Sealer;
+import no.portvakt.trust.secret.Secret;
+import org.keycloak.provider.Provider;
+
+/** The keys that turn citizens into pseudonyms and back, for all our providers inside Keycloak. */
+public interface CitizenKeys extends Provider {
+
+    /** Gives the username. */
+    PersonKey usernames();
+
+    /** Seals and opens the national id number. */
+    Sealer numbers();
+
+    Secret pinPepper();
+
+    Secret certificatePepper();
+
+    @Override
+    default void close() {
+        // holds nothing that could be released
+    }
+}

@@ -1,0 +1,39 @@
+package no.portvakt.idp.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a realm is at the moment, as far as we declare anything about it.
+ *
+ * @param settings Keycloak's realm representation; empty if there is no such realm
+ * @param flow the flow of the declared name, if there is one
+ * @param requiredActionsOn aliases of the required actions that are switched on
+ * @param clients by client id
+ */
+public record InspectedRealm(
+        Optional<JsonNode> settings,
+        Optional<InspectedFlow> flow,
+        List<String> requiredActionsOn,
+        JsonNode userProfile,
+        Map<String, JsonNode> clients) {
+
+    public InspectedRealm {
+        requiredActionsOn = List.copyOf(requiredActionsOn);
+        clients = Map.copyOf(clients);
+    }
+
+    /**
+     * A flow as it is.
+     *
+     * @param executions provider and requirement, for instance {@code portvakt-login REQUIRED}
+     */
+    public record InspectedFlow(String id, List<String> executions) {
+
+        public InspectedFlow {
+            executions = List.copyOf(executions);
+        }
+    }
+}

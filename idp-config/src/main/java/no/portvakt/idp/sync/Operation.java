@@ -1,0 +1,117 @@
+package no.portvakt.idp.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import no.portvakt.idp.sync.DeclaredRealm.DeclaredFlow;
+
+/** One change to a realm. {@link #describe()} is what a dry run prints. */
+public sealed interface Operation {
+
+    /** One sentence for a person who has to agree to it. */
+    String describe();
+
+    /** Makes the realm, switched off; what it declares is set by the operations after it. */
+    record CreateRealm(String realm) implements Operation {
+        @Override
+        public String describe() {
+            return "create the realm " + realm;
+        }
+    }
+
+    /** Makes a log-in flow; nothing uses it yet. */
+    record CreateFlow(DeclaredFlow flow) implements Operation {
+        @Override
+        public String describe() {
+            return "create the flow " + flow.alias() + " of " + String.join(", ", flow.authenticators());
+        }
+    }
+
+    /** Puts a new flow in the place of one that was changed by hand; at no moment is a weaker one in force. */
+    record ReplaceFlow(DeclaredFlow flow, String oldId) implements Operation {
+        @Override
+        public String describe() {
+            return "replace the flow " + flow.alias() + " by one of " + String.join(", ", flow.authenticators());
+        }
+    }
+
+    /** Changes settings of the realm. */
+    record UpdateRealm(List<Difference> differences, ObjectNode merged) implements Operation {
+        public UpdateRealm {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String describe() {
+            return "change the realm: " + listed(differences);
+        }
+    }
+
+    /** Says what may be kept about a user. */
+    record SetUserProfile(List<Difference> differences, ObjectNode profile) implements Operation {
+        public SetUserProfile {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String describe() {
+            return "change the user profile: " + listed(differences);
+        }
+    }
+
+    /** Stops Keycloak from asking users for things at log-in. */
+    record SwitchOffRequiredAction(String alias) implements Operation {
+        @Override
+        public String describe() {
+            return "switch off the required action " + alias;
+        }
+    }
+
+    /** Switches off one of Keycloak's own clients. */
+    record SwitchOffClient(String clientId, ObjectNode merged) implements Operation {
+        @Override
+        public String describe() {
+            return "switch off the client " + clientId;
+        }
+    }
+
+    /** Makes a client with its mappers. */
+    record CreateClient(String clientId, ObjectNode client) implements Operation {
+        @Override
+        public String describe() {
+            return "create the client " + clientId;
+        }
+    }
+
+    /** Changes a client. */
+    record UpdateClient(String clientId, List<Difference> differences, ObjectNode merged) implements Operation {
+        public UpdateClient {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String describe() {
+            return "change the client " + clientId + ": " + listed(differences);
+        }
+    }
+
+    /** Adds a claim to a client's tokens. */
+    record AddMapper(String clientId, String clientKey, String name, ObjectNode mapper) implements Operation {
+        @Override
+        public String describe() {
+            return "add the mapper " + name + " to " + clientId;
+        }
+    }
+
+    /** Takes away a claim that is not declared, or not like this. */
+    record RemoveMapper(String clientId, String clientKey, String name, String mapperKey) implements Operation {
+        @Override
+        public String describe() {
+            return "remove the mapper " + name + " from " + clientId;
+        }
+    }
+
+    private static String listed(List<Difference> differences) {
+        return differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,124 @@
+package no.portvakt.idp.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.portvakt.idp.sync.DeclaredRealm.DeclaredFlow;
+
+/**
+ * The declarations that ship with us, {@code realms/*.json}, with what differs from place to place as placeholders. A
+ * string that is one placeholder becomes the value, whatever its kind; a placeholder inside a string becomes text.
+ */
+public final class RealmFile {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z-]+)}");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RealmFile() {}
+
+    /**
+     * The citizens' realm, with the gateway as its client.
+     *
+     * @param loginOrigin for instance {@code https://login.localhost:8443}
+     * @param redirectUris the callback of every service
+     * @param clientKeys the gateway's public keys as a JWK set
+     */
+    public static DeclaredRealm innbygger(URI loginOrigin, List<URI> redirectUris, String clientKeys) {
+        return read("innbygger", parameters(loginOrigin, redirectUris, clientKeys));
+    }
+
+    /** The employees' realm, with the console as its client; the parameters as for {@link #innbygger}. */
+    public static DeclaredRealm ansatte(URI loginOrigin, List<URI> redirectUris, String clientKeys) {
+        return read("ansatte", parameters(loginOrigin, redirectUris, clientKeys));
+    }
+
+    private static Map<String, JsonNode> parameters(URI loginOrigin, List<URI> redirectUris, String clientKeys) {
+        var redirects = JSON.createArrayNode();
+        redirectUris.forEach(uri -> redirects.add(uri.toString()));
+        return Map.of(
+                "login-origin", JSON.getNodeFactory().textNode(loginOrigin.toString()),
+                "redirect-uris", redirects,
+                "client-keys", JSON.getNodeFactory().textNode(clientKeys));
+    }
+
+    static DeclaredRealm read(String name, Map<String, JsonNode> parameters) {
+        var resource = "/no/portvakt/idp/realms/" + name + ".json";
+        try (var in = RealmFile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no realm is declared in " + resource);
+            }
+            var file = filled(JSON.readTree(in), parameters);
+            return new DeclaredRealm(
+                    name,
+                    object(file, "settings"),
+                    Optional.of(file.path("browserFlow"))
+                            .filter(JsonNode::isObject)
+                            .map(RealmFile::flow),
+                    object(file, "userProfile"),
+                    file.path("clients")
+                            .valueStream()
+                            .map(client -> (ObjectNode) client)
+                            .toList(),
+                    texts(file.path("builtInClientsOff")));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + resource, broken);
+        }
+    }
+
+    private static DeclaredFlow flow(JsonNode flow) {
+        return new DeclaredFlow(flow.path("alias").asText(), texts(flow.path("authenticators")));
+    }
+
+    private static ObjectNode object(JsonNode file, String key) {
+        if (file.path(key) instanceof ObjectNode found) {
+            return found;
+        }
+        throw new IllegalStateException("the declaration has no object '" + key + "'");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static JsonNode filled(JsonNode node, Map<String, JsonNode> parameters) {
+        return switch (node) {
+            case ObjectNode object -> {
+                var result = JSON.createObjectNode();
+                object.properties().forEach(entry -> result.set(entry.getKey(), filled(entry.getValue(), parameters)));
+                yield result;
+            }
+            case ArrayNode array -> {
+                var result = JSON.createArrayNode();
+                array.forEach(element -> result.add(filled(element, parameters)));
+                yield result;
+            }
+            default -> node.isTextual() ? filled(node.asText(), parameters) : node;
+        };
+    }
+
+    private static JsonNode filled(String text, Map<String, JsonNode> parameters) {
+        var matcher = PLACEHOLDER.matcher(text);
+        if (matcher.matches()) {
+            return value(matcher.group(1), parameters);
+        }
+        return JSON.getNodeFactory()
+                .textNode(PLACEHOLDER
+                        .matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                value(found.group(1), parameters).asText())));
+    }
+
+    private static JsonNode value(String name, Map<String, JsonNode> parameters) {
+        return Optional.ofNullable(parameters.get(name))
+                .orElseThrow(() -> new IllegalStateException("nothing is given for the placeholder '" + name + "'"));
+    }
+}

@@ -1,0 +1,60 @@
+package no.portvakt.idp.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.portvakt.idp.keycloak.KeycloakAdmin;
+import no.portvakt.idp.sync.InspectedRealm.InspectedFlow;
+
+/** Reads from Keycloak what the declaration speaks about. Changes nothing. */
+final class RealmInspector {
+
+    private final KeycloakAdmin keycloak;
+
+    RealmInspector(KeycloakAdmin keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    InspectedRealm inspect(DeclaredRealm declared) {
+        var realm = "/" + declared.name();
+        var settings = keycloak.read(realm);
+        if (settings.isEmpty()) {
+            return new InspectedRealm(
+                    Optional.empty(), Optional.empty(), List.of(), MissingNode.getInstance(), Map.of());
+        }
+        return new InspectedRealm(
+                settings,
+                declared.browserFlow().flatMap(flow -> flow(realm, flow.alias())),
+                list(realm + "/authentication/required-actions").stream()
+                        .filter(action -> action.path("enabled").asBoolean())
+                        .map(action -> action.path("alias").asText())
+                        .toList(),
+                keycloak.read(realm + "/users/profile").orElse(MissingNode.getInstance()),
+                list(realm + "/clients").stream()
+                        .collect(Collectors.toMap(
+                                client -> client.path("clientId").asText(), Function.identity())));
+    }
+
+    private Optional<InspectedFlow> flow(String realm, String alias) {
+        return list(realm + "/authentication/flows").stream()
+                .filter(flow -> alias.equals(flow.path("alias").asText()))
+                .findFirst()
+                .map(flow -> new InspectedFlow(
+                        flow.path("id").asText(),
+                        list(realm + "/authentication/flows/" + alias + "/executions").stream()
+                                .map(execution -> execution.path("providerId").asText() + " "
+                                        + execution.path("requirement").asText())
+                                .toList()));
+    }
+
+    private List<JsonNode> list(String path) {
+        return keycloak.read(path)
+                .orElse(MissingNode.getInstance())
+                .valueStream()
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package no.portvakt.idp.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.portvakt.idp.sync.Operation.AddMapper;
+import no.portvakt.idp.sync.Operation.CreateClient;
+import no.portvakt.idp.sync.Operation.CreateFlow;
+import no.portvakt.idp.sync.Operation.CreateRealm;
+import no.portvakt.idp.sync.Operation.RemoveMapper;
+import no.portvakt.idp.sync.Operation.ReplaceFlow;
+import no.portvakt.idp.sync.Operation.SetUserProfile;
+import no.portvakt.idp.sync.Operation.SwitchOffClient;
+import no.portvakt.idp.sync.Operation.SwitchOffRequiredAction;
+import no.portvakt.idp.sync.Operation.UpdateClient;
+import no.portvakt.idp.sync.Operation.UpdateRealm;
+
+/**
+ * From what is declared and what is there to the operations between them, in the order they must happen: a flow before
+ * it is bound, the levels before a client names one. Pure.
+ */
+final class RealmPlanner {
+
+    private RealmPlanner() {}
+
+    static List<Operation> plan(DeclaredRealm declared, InspectedRealm found) {
+        var operations = new ArrayList<Operation>();
+        if (found.settings().isEmpty()) {
+            operations.add(new CreateRealm(declared.name()));
+        }
+        flow(declared, found, operations);
+        settings(declared, found, operations);
+        var profile = Difference.between(declared.userProfile(), found.userProfile());
+        if (!profile.isEmpty()) {
+            operations.add(new SetUserProfile(profile, declared.userProfile()));
+        }
+        found.requiredActionsOn().forEach(alias -> operations.add(new SwitchOffRequiredAction(alias)));
+        builtInClients(declared, found, operations);
+        declared.clients().forEach(client -> client(client, found, operations));
+        return List.copyOf(operations);
+    }
+
+    private static void flow(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {
+        declared.browserFlow().ifPresent(flow -> {
+            var wanted = flow.authenticators().stream()
+                    .map(authenticator -> authenticator + " REQUIRED")
+                    .toList();
+            found.flow()
+                    .ifPresentOrElse(
+                            existing -> {
+                                if (!existing.executions().equals(wanted)) {
+                                    operations.add(new ReplaceFlow(flow, existing.id()));
+                                }
+                            },
+                            () -> operations.add(new CreateFlow(flow)));
+        });
+    }
+
+    private static void settings(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {
+        var wanted = declared.boundSettings();
+        var existing = found.settings().orElse(MissingNode.getInstance());
+        var differences = Difference.between(wanted, existing);
+        if (!differences.isEmpty()) {
+            operations.add(new UpdateRealm(differences, merged(existing, wanted)));
+        }
+    }
+
+    private static void builtInClients(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {
+        for (var clientId : declared.builtInClientsOff()) {
+            if (found.clients().get(clientId) instanceof ObjectNode client
+                    && client.path("enabled").asBoolean()) {
+                operations.add(new SwitchOffClient(clientId, client.deepCopy().put("enabled", false)));
+            }
+        }
+    }
+
+    private static void client(ObjectNode wanted, InspectedRealm found, List<Operation> operations) {
+        var clientId = wanted.path("clientId").asText();
+        var existing = found.clients().get(clientId);
+        if (existing == null) {
+            operations.add(new CreateClient(clientId, wanted));
+            return;
+        }
+        var withoutMappers = wanted.deepCopy();
+        withoutMappers.remove("protocolMappers");
+        var differences = Difference.between(withoutMappers, existing);
+        if (!differences.isEmpty()) {
+            operations.add(new UpdateClient(clientId, differences, merged(existing, withoutMappers)));
+        }
+        mappers(wanted, existing, operations);
+    }
+
+    /** A mapper that differs is removed and added: the list of claims is whole, so nothing else may stand on it. */
+    private static void mappers(JsonNode wanted, JsonNode existing, List<Operation> operations) {
+        var clientId = wanted.path("clientId").asText();
+        var clientKey = existing.path("id").asText();
+        var kept = new ArrayList<String>();
+        for (var mapper : DeclaredRealm.mappersOf(existing)) {
+            var name = mapper.path("name").asText();
+            boolean asDeclared = DeclaredRealm.mappersOf(wanted).stream()
+                    .anyMatch(other -> name.equals(other.path("name").asText())
+                            && Difference.between(other, mapper).isEmpty());
+            if (asDeclared) {
+                kept.add(name);
+            } else {
+                operations.add(new RemoveMapper(
+                        clientId, clientKey, name, mapper.path("id").asText()));
+            }
+        }
+        Set<String> keptNames = kept.stream().collect(Collectors.toUnmodifiableSet());
+        DeclaredRealm.mappersOf(wanted).stream()
+                .filter(mapper -> !keptNames.contains(mapper.path("name").asText()))
+                .forEach(mapper -> operations.add(
+                        new AddMapper(clientId, clientKey, mapper.path("name").asText(), (ObjectNode) mapper)));
+    }
+
+    /** Keycloak takes some parts of an update as the whole, so what is there is sent along. */
+    private static ObjectNode merged(JsonNode existing, ObjectNode wanted) {
+        if (!(existing instanceof ObjectNode object)) {
+            return wanted;
+        }
+        var result = object.deepCopy();
+        wanted.properties().forEach(entry -> {
+            var value = entry.getValue() instanceof ObjectNode inner
+                    ? merged(result.path(entry.getKey()), inner)
+                    : entry.getValue();
+            result.set(entry.getKey(), value);
+        });
+        return result;
+    }
+}

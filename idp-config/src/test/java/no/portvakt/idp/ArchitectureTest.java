@@ -1,0 +1,80 @@
+package no.portvakt.idp;
+
+import static no.portvakt.testsupport.architecture.LayoutRules.everyPackageIsNullMarked;
+import static no.portvakt.testsupport.architecture.LayoutRules.imports;
+import static no.portvakt.testsupport.architecture.LayoutRules.noPackageCycles;
+import static no.portvakt.testsupport.architecture.LayoutRules.noPackageNamedForNothing;
+import static no.portvakt.testsupport.architecture.LayoutRules.productionClassesOf;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String TRUST = "no.portvakt.trust..";
+
+    private final JavaClasses classes = productionClassesOf("no.portvakt.idp");
+
+    @Test
+    void shouldHaveNoPackageCycles() {
+        noPackageCycles("no.portvakt.idp").check(classes);
+    }
+
+    @Test
+    void shouldNameEveryPackageForItsDomain() {
+        noPackageNamedForNothing().check(classes);
+        everyPackageIsNullMarked().check(classes);
+    }
+
+    @Test
+    void shouldImportOnlyWhatStandsBelow() {
+        imports("no.portvakt.idp.person", TRUST).check(classes);
+        imports("no.portvakt.idp.flow", "no.portvakt.profiles.level").check(classes);
+        imports(
+                        "no.portvakt.idp.pin",
+                        "no.portvakt.idp.flow",
+                        "no.portvakt.idp.person",
+                        TRUST,
+                        "no.portvakt.profiles.level")
+                .check(classes);
+        imports(
+                        "no.portvakt.idp.pki",
+                        "no.portvakt.idp.flow",
+                        "no.portvakt.idp.person",
+                        TRUST,
+                        "no.portvakt.profiles.level")
+                .check(classes);
+        imports(
+                        "no.portvakt.idp.login",
+                        "no.portvakt.idp.flow",
+                        "no.portvakt.idp.pin",
+                        "no.portvakt.idp.pki",
+                        "no.portvakt.profiles.level")
+                .check(classes);
+        imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(classes);
+        imports("no.portvakt.idp.events").check(classes);
+        imports("no.portvakt.idp.registry", "no.portvakt.idp.person", "no.portvakt.idp.pin", TRUST)
+                .check(classes);
+        imports("no.portvakt.idp.keycloak", TRUST).check(classes);
+        imports("no.portvakt.idp.sync", "no.portvakt.idp.keycloak").check(classes);
+        imports("no.portvakt.idp.distribution", TRUST, "no.portvakt.profiles.level")
+                .check(classes);
+    }
+
+    @Test
+    void shouldKeepWhatRunsInsideKeycloakApartFromWhatRunsOutside() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "no.portvakt.idp.sync..",
+                        "no.portvakt.idp.keycloak..",
+                        "no.portvakt.idp.boot..",
+                        "no.portvakt.idp.distribution..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.keycloak..", "jakarta..")
+                .because("the command line has no Keycloak on its class path")
+                .check(classes);
+    }
+}

@@ -1,0 +1,117 @@
+package no.portvakt.idp.running;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.JWTAuthenticationClaimsSet;
+import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.Audience;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
+import com.nimbusds.openid.connect.sdk.claims.ClaimRequirement;
+import com.nimbusds.openid.connect.sdk.claims.ClaimsSetRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** What the gateway does at Keycloak: push a request, and turn a code into tokens. */
+public final class GatewayClient {
+
+    private static final ClientID ID = new ClientID("portvakt-gateway");
+    private static final String OIDC = "/realms/innbygger/protocol/openid-connect";
+
+    private final RunningKeycloak keycloak;
+
+    public GatewayClient(RunningKeycloak keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    /** A request that was pushed, and what belongs to it. */
+    public record Pushed(URI address, CodeVerifier verifier) {}
+
+    /** What a log-in gave. */
+    public record Tokens(JWTClaimsSet idToken, String accessToken) {}
+
+    public Pushed push(String acr) {
+        try {
+            var verifier = new CodeVerifier();
+            var essential = new OIDCClaimsRequest()
+                    .withIDTokenClaimsRequest(new ClaimsSetRequest()
+                            .add(new ClaimsSetRequest.Entry("acr")
+                                    .withClaimRequirement(ClaimRequirement.ESSENTIAL)
+                                    .withValues(List.of(acr))));
+            var request = new AuthenticationRequest.Builder(
+                            ResponseType.CODE, new Scope("openid"), ID, RunningKeycloak.CALLBACK)
+                    .state(new State())
+                    .nonce(new Nonce())
+                    .codeChallenge(verifier, CodeChallengeMethod.S256)
+                    .acrValues(List.of(new ACR(acr)))
+                    .claims(essential)
+                    .build();
+            var answer = PushedAuthorizationResponse.parse(send(
+                    new PushedAuthorizationRequest(at("/ext/par/request"), authentication(), request).toHTTPRequest()));
+            if (!answer.indicatesSuccess()) {
+                throw new IllegalStateException(
+                        answer.toErrorResponse().getErrorObject().getDescription());
+            }
+            var address = RunningKeycloak.PUBLIC + OIDC + "/auth?client_id=" + ID.getValue() + "&request_uri="
+                    + answer.toSuccessResponse().getRequestURI();
+            return new Pushed(URI.create(address), verifier);
+        } catch (JOSEException | ParseException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    public Tokens redeem(Browser.Arrival arrival, Pushed pushed) {
+        try {
+            var code = new AuthorizationCode(arrival.query("code"));
+            var grant = new AuthorizationCodeGrant(code, RunningKeycloak.CALLBACK, pushed.verifier());
+            var response = send(new TokenRequest.Builder(at("/token"), authentication(), grant)
+                    .build()
+                    .toHTTPRequest());
+            if (!response.indicatesSuccess()) {
+                throw new IllegalStateException(response.getBody());
+            }
+            var tokens = OIDCTokenResponse.parse(response).getOIDCTokens();
+            return new Tokens(
+                    tokens.getIDToken().getJWTClaimsSet(),
+                    tokens.getAccessToken().getValue());
+        } catch (JOSEException | ParseException | IOException | java.text.ParseException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private ClientAuthentication authentication() throws JOSEException {
+        var claims = new JWTAuthenticationClaimsSet(ID, new Audience(RunningKeycloak.PUBLIC + "/realms/innbygger"));
+        var key = keycloak.clientKey();
+        return new PrivateKeyJWT(claims, JWSAlgorithm.ES256, key.toPrivateKey(), key.getKeyID(), null);
+    }
+
+    private URI at(String endpoint) {
+        return URI.create(keycloak.server().backChannel() + OIDC + endpoint);
+    }
+
+    private HTTPResponse send(HTTPRequest request) throws IOException {
+        request.setSSLSocketFactory(keycloak.tls().context().getSocketFactory());
+        return Optional.ofNullable(request.send()).orElseThrow();
+    }
+}

@@ -1,0 +1,43 @@
+package no.portvakt.idp.running;
+
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import no.portvakt.idp.keycloak.CitizenRegistry;
+import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.secret.Secret;
+
+/** A synthetic citizen with a password and a letter, made for one test. */
+public record Person(NationalId number, String password, List<String> codes) {
+
+    private static final Random DAYS = new Random();
+
+    public static Person enrolled(RunningKeycloak keycloak) {
+        var number = synthetic();
+        var password = "passord-" + UUID.randomUUID();
+        var registry = new CitizenRegistry(keycloak.admin(), "innbygger");
+        registry.enrol(number, "Kari", "Prøve", Secret.of(password));
+        return new Person(number, password, registry.orderLetter(number).codes());
+    }
+
+    /** A certificate that leads to this citizen. */
+    public TestAuthority.Issued certified(RunningKeycloak keycloak) {
+        var issued = keycloak.persons()
+                .issue("CN=Kari Prøve,SERIALNUMBER=9578-4050-" + UUID.randomUUID(), TestAuthority.Profile.CLIENT);
+        new CitizenRegistry(keycloak.admin(), "innbygger").registerCertificate(number, issued.certificate());
+        return issued;
+    }
+
+    /** A number with the month raised by 80, which no living person has. */
+    private static NationalId synthetic() {
+        while (true) {
+            var digits = String.format(
+                    "%02d%02d%02d%05d",
+                    1 + DAYS.nextInt(28), 81 + DAYS.nextInt(12), DAYS.nextInt(100), DAYS.nextInt(100_000));
+            var number = NationalId.parse(digits);
+            if (number.isPresent()) {
+                return number.get();
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package no.portvakt.idp.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RealmFileTest {
+
+    @Test
+    void shouldFillThePlaceholdersWhenTheCitizensRealmIsRead() {
+        var realm = RealmFile.innbygger(
+                URI.create("https://login.example:1"), List.of(URI.create("https://a.example/cb")), "{\"keys\":[]}");
+
+        var gateway = realm.clients().getFirst();
+        assertThat(gateway.path("redirectUris").path(0).asText()).isEqualTo("https://a.example/cb");
+        assertThat(gateway.path("attributes").path("jwks.string").asText()).isEqualTo("{\"keys\":[]}");
+        assertThat(gateway.path("attributes").path("backchannel.logout.url").asText())
+                .isEqualTo("https://login.example:1/_portvakt/backchannel-logout");
+        assertThat(realm.settings().toString()).doesNotContain("${");
+    }
+
+    @Test
+    void shouldFailWhenAPlaceholderIsNotGiven() {
+        assertThatThrownBy(() -> RealmFile.read("innbygger", Map.of())).hasMessageContaining("placeholder");
+    }
+}

@@ -1,0 +1,117 @@
+package no.portvakt.idp.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.portvakt.idp.sync.DeclaredRealm.DeclaredFlow;
+import no.portvakt.idp.sync.InspectedRealm.InspectedFlow;
+import org.junit.jupiter.api.Test;
+
+class RealmPlannerTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DeclaredRealm declared = new DeclaredRealm(
+            "r",
+            json("{'rememberMe': false, 'attributes': {'a': '1'}}"),
+            Optional.of(new DeclaredFlow("flow", List.of("step"))),
+            json("{'attributes': [{'name': 'username'}]}"),
+            List.of(json("{'clientId': 'c', 'redirectUris': ['x', 'y'],"
+                    + " 'protocolMappers': [{'name': 'pid', 'protocolMapper': 'p'}]}")),
+            List.of("account"));
+
+    @Test
+    void shouldMakeEverythingInOrderWhenThereIsNoRealm() {
+        var nothing =
+                new InspectedRealm(Optional.empty(), Optional.empty(), List.of(), MissingNode.getInstance(), Map.of());
+
+        assertThat(RealmPlanner.plan(declared, nothing))
+                .extracting(operation -> operation.getClass().getSimpleName())
+                .containsExactly("CreateRealm", "CreateFlow", "UpdateRealm", "SetUserProfile", "CreateClient");
+    }
+
+    @Test
+    void shouldPlanNothingWhenAllIsAsDeclared() {
+        assertThat(RealmPlanner.plan(declared, asDeclared())).isEmpty();
+    }
+
+    @Test
+    void shouldKeepWhatIsNotDeclaredWhenTheRealmIsChanged() {
+        var found = new InspectedRealm(
+                Optional.of(json("{'id': '1', 'realm': 'r', 'enabled': true, 'browserFlow': 'flow', 'rememberMe': true,"
+                        + " 'attributes': {'a': '2', 'b': '3'}}")),
+                asDeclared().flow(),
+                List.of(),
+                asDeclared().userProfile(),
+                asDeclared().clients());
+
+        assertThat(RealmPlanner.plan(declared, found)).singleElement().satisfies(operation -> {
+            assertThat(operation.describe())
+                    .contains("rememberMe: true -> false")
+                    .contains("attributes.a: \"2\" -> \"1\"");
+            assertThat(((Operation.UpdateRealm) operation).merged().path("attributes"))
+                    .isEqualTo(json("{'a': '1', 'b': '3'}"));
+        });
+    }
+
+    @Test
+    void shouldRemoveAClaimWhenItIsNotDeclared() {
+        var client = json("{'id': '7', 'clientId': 'c', 'redirectUris': ['y', 'x'], 'protocolMappers': ["
+                + "{'id': '8', 'name': 'pid', 'protocolMapper': 'other'}, {'id': '9', 'name': 'leak'}]}");
+        var found = new InspectedRealm(
+                asDeclared().settings(),
+                asDeclared().flow(),
+                List.of("UPDATE_PROFILE"),
+                asDeclared().userProfile(),
+                Map.of("c", client, "account", json("{'id': '6', 'clientId': 'account', 'enabled': true}")));
+
+        assertThat(RealmPlanner.plan(declared, found))
+                .extracting(Operation::describe)
+                .containsExactly(
+                        "switch off the required action UPDATE_PROFILE",
+                        "switch off the client account",
+                        "remove the mapper pid from c",
+                        "remove the mapper leak from c",
+                        "add the mapper pid to c");
+    }
+
+    @Test
+    void shouldReplaceTheFlowWhenItsExecutionsDiffer() {
+        var found = new InspectedRealm(
+                asDeclared().settings(),
+                Optional.of(new InspectedFlow("5", List.of("step ALTERNATIVE"))),
+                List.of(),
+                asDeclared().userProfile(),
+                asDeclared().clients());
+
+        assertThat(RealmPlanner.plan(declared, found))
+                .containsExactly(new Operation.ReplaceFlow(new DeclaredFlow("flow", List.of("step")), "5"));
+    }
+
+    private static InspectedRealm asDeclared() {
+        JsonNode client = json("{'id': '7', 'clientId': 'c', 'enabled': true, 'redirectUris': ['y', 'x'],"
+                + " 'protocolMappers': [{'id': '8', 'name': 'pid', 'protocolMapper': 'p', 'config': {}}]}");
+        return new InspectedRealm(
+                Optional.of(json("{'id': '1', 'realm': 'r', 'enabled': true, 'browserFlow': 'flow',"
+                        + " 'rememberMe': 'false', 'attributes': {'a': '1', 'b': '3'}}")),
+                Optional.of(new InspectedFlow("5", List.of("step REQUIRED"))),
+                List.of(),
+                json("{'attributes': [{'name': 'username', 'multivalued': false}]}"),
+                Map.of("c", client));
+    }
+
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+}
