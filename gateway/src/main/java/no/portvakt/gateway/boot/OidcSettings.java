@@ -24,8 +24,8 @@ public interface OidcSettings {
     /** The {@code kid} that the key is registered under; needed only while two are registered. */
     Optional<String> clientKeyId();
 
-    /** The one algorithm that the realm signs its tokens with. */
-    @WithDefault("ES256")
+    /** The one algorithm that the realm signs its tokens with; Keycloak's choice where nothing else is set. */
+    @WithDefault("RS256")
     String tokenAlgorithm();
 
     /** PEM file: what signs the certificate of the back channel; without it, what the JVM trusts. */
