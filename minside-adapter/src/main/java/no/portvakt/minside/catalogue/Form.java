@@ -7,11 +7,12 @@ import no.portvakt.profiles.decide.Demand;
 /**
  * The form of a service.
  *
+ * @param fagsystem the id of the system that handles the case and may report on it
  * @param title what the case will be called; says nothing about the person
  * @param read what opening the form demands
  * @param send what sending it demands
  */
-public record Form(Text title, Demand read, Demand send, List<FormField> fields) {
+public record Form(String fagsystem, Text title, Demand read, Demand send, List<FormField> fields) {
 
     public Form {
         fields = List.copyOf(fields);

@@ -31,7 +31,7 @@ public record FormField(
     /** One value of a {@code CHOICE}. */
     public record Choice(String value, Text label) {}
 
-    /** Whether what was fetched may be changed by the citizen; always true for what is not prefilled. */
+    /** Whether the citizen may change what was fetched. What could not be fetched, she types herself in any case. */
     public boolean editable() {
         return prefill.map(PrefillRule::overstyrbar).orElse(true);
     }

@@ -1,5 +1,6 @@
 package no.portvakt.minside.catalogue;
 
+import java.util.Optional;
 import no.portvakt.minside.person.Text;
 import no.portvakt.profiles.level.SecurityLevel;
 
@@ -9,6 +10,8 @@ import no.portvakt.profiles.level.SecurityLevel;
  * @param source the id of the system that has it
  * @param level the level a session must have before it is fetched
  * @param purpose why the service needs it, for the citizen to read
+ * @param hjemmel the legal basis, where there is one beside the purpose
  * @param overstyrbar whether the citizen may change what was fetched
  */
-public record PrefillRule(String source, SecurityLevel level, Text purpose, boolean overstyrbar) {}
+public record PrefillRule(
+        String source, SecurityLevel level, Text purpose, Optional<String> hjemmel, boolean overstyrbar) {}

@@ -10,10 +10,18 @@ import no.portvakt.profiles.level.SecurityLevel;
  *
  * @param id as in {@code /skjema/{id}}
  * @param owner who answers for it
+ * @param ownerCode its municipality number
  * @param address where it is, through the gateway
  * @param level the level that opens its front page
  * @param open whether this caller's session is enough for that
  * @param form its form with us, if it has one
  */
 public record ServiceView(
-        String id, Text title, String owner, URI address, SecurityLevel level, boolean open, Optional<Form> form) {}
+        String id,
+        Text title,
+        String owner,
+        String ownerCode,
+        URI address,
+        SecurityLevel level,
+        boolean open,
+        Optional<Form> form) {}

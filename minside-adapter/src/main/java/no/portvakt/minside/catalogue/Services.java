@@ -1,8 +1,10 @@
 package no.portvakt.minside.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.portvakt.minside.person.Caller;
+import no.portvakt.minside.person.Text;
 
 /** The municipality's services. Thread-safe. */
 public interface Services {
@@ -11,4 +13,10 @@ public interface Services {
     List<ServiceView> of(Caller caller);
 
     Optional<ServiceView> find(Caller caller, String id);
+
+    /** The form of a service, whoever asks; empty if it has none with us. */
+    Optional<Form> form(String service);
+
+    /** The name of every service, also of those that are not listed. */
+    Map<String, Text> titles();
 }

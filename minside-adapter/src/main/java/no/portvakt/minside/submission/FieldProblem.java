@@ -8,6 +8,8 @@ public record FieldProblem(String path, Kind kind) {
         MISSING,
         TOO_LONG,
         WRONG_FORM,
+        /** Fetched from a source, and not the citizen's to change. */
+        LOCKED,
         UNKNOWN_FIELD;
 
         /** Stable, lower case, with hyphens: {@code too-long}. */

@@ -83,6 +83,7 @@ final class Samples {
                 id,
                 new Text(name, name, english),
                 "Asker kommune",
+                "3203",
                 URI.create("https://" + id + ".localhost:8443/"),
                 needs,
                 has.satisfies(needs),
@@ -94,7 +95,7 @@ final class Samples {
     static Form form(SecurityLevel send) {
         var title = new Text(
                 "Søknad om barnehageplass", "Søknad om barnehageplass", "Application for a kindergarten place");
-        return new Form(title, Demand.of(SecurityLevel.SUBSTANTIAL), Demand.of(send), fields());
+        return new Form("oppad", title, Demand.of(SecurityLevel.SUBSTANTIAL), Demand.of(send), fields());
     }
 
     private static List<FormField> fields() {
@@ -129,7 +130,8 @@ final class Samples {
     }
 
     private static FormField prefilled(String path, String label, FieldKind kind, String source, boolean editable) {
-        var rule = new PrefillRule(source, SecurityLevel.SUBSTANTIAL, Text.same("For å vite hvem som søker"), editable);
+        var rule = new PrefillRule(
+                source, SecurityLevel.SUBSTANTIAL, Text.same("For å vite hvem som søker"), Optional.empty(), editable);
         return new FormField(path, kind, Text.same(label), true, 200, List.of(), Optional.of(rule));
     }
 

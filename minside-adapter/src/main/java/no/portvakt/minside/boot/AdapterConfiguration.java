@@ -1,0 +1,76 @@
+package no.portvakt.minside.boot;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The adapter's own keys, under {@code minside}. What a feature needs of them it gets as constructor arguments. */
+@ConfigMapping(prefix = "minside")
+interface AdapterConfiguration {
+
+    /** MinSide's own address as browsers see it, without a path: {@code https://minside.localhost:8443}. */
+    URI publicOrigin();
+
+    /** What national id numbers are turned into pseudonyms with; at least 32 random characters. */
+    String personPepper();
+
+    /** Names the sealing key, beside what it sealed. */
+    String sealingKeyId();
+
+    /** What personal data is sealed with; at least 32 random characters. */
+    String sealingKey();
+
+    /** Where sources are, by connector id. A source without an address leaves its fields absent. */
+    Map<String, Source> source();
+
+    /** The sak/arkiv system. */
+    Archive archive();
+
+    /** Portals that may buy tokens, by id. */
+    Map<String, Peer> portal();
+
+    /** Fagsystemer that may report, by id. */
+    Map<String, Peer> fagsystem();
+
+    /** How long a form waits for all sources together. */
+    @WithDefault("2500ms")
+    Duration prefillDeadline();
+
+    /** How long a citizen who sent a form waits for the case number. */
+    @WithDefault("3s")
+    Duration receiptPatience();
+
+    /** Case status. */
+    Status status();
+
+    /** One source. */
+    interface Source {
+
+        /** The base address; the connector's path comes after it. */
+        URI url();
+    }
+
+    /** The archive. */
+    interface Archive {
+
+        /** The address of its Noark 4 Web Service. */
+        URI url();
+    }
+
+    /** One registered peer. */
+    interface Peer {
+
+        /** A PEM file with its public key, EC P-256. */
+        Path publicKey();
+    }
+
+    /** How codes are read. */
+    interface Status {
+
+        /** From a saksstatus of Noark to a citizen status. */
+        Map<String, String> noark();
+    }
+}

@@ -1,0 +1,44 @@
+package no.portvakt.minside.boot;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ExecutorService;
+import no.portvakt.minside.portal.PortalGrants;
+import no.portvakt.minside.submission.ArchiveWorker;
+import org.jboss.logging.Logger;
+
+/** What is done by the clock: submissions that are not in the archive yet, and tokens that are over. */
+@ApplicationScoped
+public class Sweeps {
+
+    private static final Logger LOG = Logger.getLogger(Sweeps.class);
+
+    private final ArchiveWorker worker;
+    private final PortalGrants grants;
+    private final ExecutorService executor;
+
+    Sweeps(ArchiveWorker worker, PortalGrants grants, @VirtualThreads ExecutorService executor) {
+        this.worker = worker;
+        this.grants = grants;
+        this.executor = executor;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void archiveWhatIsDue() {
+        worker.due()
+                .forEach(id -> executor.execute(() -> {
+                    try {
+                        worker.attempt(id);
+                    } catch (RuntimeException broken) {
+                        LOG.warnf(broken, "submission %s: this try broke, another follows", id);
+                    }
+                }));
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetTokens() {
+        grants.sweep();
+    }
+}

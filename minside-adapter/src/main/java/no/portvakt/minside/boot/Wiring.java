@@ -1,0 +1,261 @@
+package no.portvakt.minside.boot;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.cxf.annotation.CXFClient;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+import no.arkivverket.noark4ws.Noark4Port;
+import no.portvakt.minside.accesslog.AccessLog;
+import no.portvakt.minside.accesslog.StoredAccessLog;
+import no.portvakt.minside.archive.Archive;
+import no.portvakt.minside.archive.Noark4Archive;
+import no.portvakt.minside.catalogue.ProfiledServices;
+import no.portvakt.minside.catalogue.Services;
+import no.portvakt.minside.fagsystem.Connector;
+import no.portvakt.minside.fagsystem.ConnectorFiles;
+import no.portvakt.minside.fagsystem.RestSource;
+import no.portvakt.minside.peer.PeerTokens;
+import no.portvakt.minside.person.IdentityTokens;
+import no.portvakt.minside.portal.PortalGrants;
+import no.portvakt.minside.portal.Readings;
+import no.portvakt.minside.prefill.CollectedPrefill;
+import no.portvakt.minside.prefill.Prefill;
+import no.portvakt.minside.prefill.PrefillMemory;
+import no.portvakt.minside.problem.ProblemDocuments;
+import no.portvakt.minside.status.CaseSeals;
+import no.portvakt.minside.status.Cases;
+import no.portvakt.minside.status.EventIntake;
+import no.portvakt.minside.status.Inbox;
+import no.portvakt.minside.status.MyCases;
+import no.portvakt.minside.status.StatusCodes;
+import no.portvakt.minside.status.StoredCases;
+import no.portvakt.minside.submission.ArchiveWorker;
+import no.portvakt.minside.submission.StoredSubmissions;
+import no.portvakt.minside.submission.Submissions;
+import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.reason.ReasonTexts;
+import no.portvakt.trust.identity.PersonKey;
+import no.portvakt.trust.secret.Sealer;
+import no.portvakt.trust.secret.SealingKey;
+import no.portvakt.trust.secret.Secret;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts the features together. Whatever cannot be put together stops the start. */
+@ApplicationScoped
+public class Wiring {
+
+    private static final Duration SOURCE_CONNECT = Duration.ofSeconds(1);
+
+    private final AdapterConfiguration configuration;
+    private final Map<String, Connector> connectors = ConnectorFiles.shipped();
+
+    Wiring(AdapterConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(DataSource dataSource) {
+        return Jdbi.create(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Policy policy() {
+        return switch (ProfileLoader.fromClassPath()) {
+            case LoadOutcome.Loaded loaded -> Policy.compile(loaded.catalog());
+            case LoadOutcome.Rejected rejected ->
+                throw new IllegalStateException("the service profiles have problems: " + rejected.problems());
+        };
+    }
+
+    @Produces
+    @Singleton
+    URI publicOrigin() {
+        return configuration.publicOrigin();
+    }
+
+    @Produces
+    @Singleton
+    PersonKey personKey() {
+        return new PersonKey("minside", Secret.of(configuration.personPepper()));
+    }
+
+    @Produces
+    @Singleton
+    Services services(Policy policy, Clock clock) {
+        return new ProfiledServices(policy, configuration.publicOrigin(), clock);
+    }
+
+    @Produces
+    @Singleton
+    ProblemDocuments problemDocuments() {
+        return new ProblemDocuments(configuration.publicOrigin(), ReasonTexts.load());
+    }
+
+    @Produces
+    @Singleton
+    IdentityTokens identityTokens(JWTParser parser, PersonKey keys) {
+        return new IdentityTokens(parser, keys);
+    }
+
+    @Produces
+    @Singleton
+    AccessLog accessLog(Jdbi jdbi, ObjectMapper json) {
+        return new StoredAccessLog(jdbi, sealer("access-log.entry"), json);
+    }
+
+    @Produces
+    @Singleton
+    Readings readings(AccessLog accessLog, Clock clock) {
+        return new Readings(accessLog, Map.of(), clock);
+    }
+
+    @Produces
+    @Singleton
+    PrefillMemory prefillMemory(Jdbi jdbi, ObjectMapper json, Clock clock) {
+        return new PrefillMemory(jdbi, sealer("prefill.values"), json, clock);
+    }
+
+    @Produces
+    @Singleton
+    Prefill prefill(
+            Services services,
+            AccessLog accessLog,
+            PrefillMemory memory,
+            ObjectMapper json,
+            @VirtualThreads ExecutorService executor,
+            Clock clock) {
+        var http = HttpClient.newBuilder().connectTimeout(SOURCE_CONNECT).build();
+        var addresses = configuration.source().entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().url()));
+        var kilder = connectors.entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().kilde()));
+        var deadline = configuration.prefillDeadline();
+        return new CollectedPrefill(
+                new CollectedPrefill.Surroundings(services, accessLog, memory, kilder),
+                RestSource.configured(connectors, addresses, deadline, http, json, clock),
+                deadline,
+                executor,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Cases cases() {
+        return new Cases();
+    }
+
+    @Produces
+    @Singleton
+    CaseSeals caseSeals(ObjectMapper json) {
+        return new CaseSeals(sealer("case.subject"), sealer("case.milestone"), json);
+    }
+
+    @Produces
+    @Singleton
+    MyCases myCases(Jdbi jdbi, Cases cases, CaseSeals seals, Services services, Clock clock) {
+        return new StoredCases(jdbi, cases, seals, services, clock);
+    }
+
+    @Produces
+    @Singleton
+    EventIntake eventIntake(Jdbi jdbi, Cases cases, CaseSeals seals, Clock clock) {
+        var codes = new StatusCodes(configuration.status().noark());
+        return new EventIntake(jdbi, new Inbox(sealer("inbox.event")), cases, seals, codes, clock);
+    }
+
+    @Produces
+    @Singleton
+    Archive archive(@CXFClient("noark4ws") Noark4Port port) {
+        return new Noark4Archive(port);
+    }
+
+    @Produces
+    @Singleton
+    ArchiveWorker.Seals submissionSeals(ObjectMapper json) {
+        return new ArchiveWorker.Seals(sealer("submission.payload"), sealer("outbox.reason"), json);
+    }
+
+    @Produces
+    @Singleton
+    ArchiveWorker archiveWorker(
+            Jdbi jdbi, Cases cases, Archive archive, Services services, ArchiveWorker.Seals seals, Clock clock) {
+        var systems = connectors.entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().system().nb()));
+        return new ArchiveWorker(new ArchiveWorker.Surroundings(jdbi, cases, archive, services), systems, seals, clock);
+    }
+
+    @Produces
+    @Singleton
+    Submissions submissions(
+            StoredSubmissions.Surroundings around,
+            ArchiveWorker worker,
+            ArchiveWorker.Seals seals,
+            @VirtualThreads ExecutorService executor,
+            Clock clock) {
+        return new StoredSubmissions(around, worker, seals, executor, configuration.receiptPatience(), clock);
+    }
+
+    @Produces
+    @Singleton
+    StoredSubmissions.Surroundings submissionSurroundings(
+            Jdbi jdbi, Cases cases, Services services, PrefillMemory memory) {
+        return new StoredSubmissions.Surroundings(jdbi, cases, services, memory);
+    }
+
+    @Produces
+    @Singleton
+    PortalGrants portalGrants(Jdbi jdbi, PersonKey keys, ObjectMapper json, Clock clock) {
+        var endpoint = configuration.publicOrigin().toString().replaceFirst("://minside\\.", "://minside-api.")
+                + "/api/minside/v1/token";
+        var assertions = new PeerTokens(
+                PeerKeys.read("portal", configuration.portal()),
+                endpoint,
+                Set.of("iss", "sub", "jti", "iat", "exp", "acr"),
+                clock);
+        return new PortalGrants(jdbi, assertions, keys, sealer("portal.grant"), json, clock);
+    }
+
+    @Produces
+    @Singleton
+    PeerTokens fagsystemer(Clock clock) {
+        return new PeerTokens(
+                PeerKeys.read("fagsystem", configuration.fagsystem()),
+                "minside-adapter",
+                Set.of("iss", "iat", "exp"),
+                clock);
+    }
+
+    private Sealer sealer(String purpose) {
+        return new Sealer(
+                List.of(new SealingKey(configuration.sealingKeyId(), Secret.of(configuration.sealingKey()))), purpose);
+    }
+}

@@ -1,0 +1,98 @@
+package no.portvakt.minside.portal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.portvakt.minside.person.Text;
+
+/** What goes over the wire, {@code /api/minside/v1}. A rename here is a change of the contract. */
+final class Wire {
+
+    private Wire() {}
+
+    record ServiceList(List<Service> services) {}
+
+    record Service(String id, Text title, String owner, URI address, int level, boolean open, Optional<URI> form) {}
+
+    record CaseList(List<Case> cases) {}
+
+    /** Masked: only what is not empty is written. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Case(
+            String id,
+            String service,
+            Text title,
+            boolean masked,
+            Optional<Integer> opensAt,
+            Optional<String> acr,
+            Optional<String> subject,
+            Optional<String> status,
+            Optional<String> rawStatus,
+            Optional<String> caseNumber,
+            Optional<Instant> received,
+            Optional<Instant> changed,
+            Optional<List<Step>> timeline,
+            Links links) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Step(
+            String status,
+            Optional<String> navn,
+            Optional<String> beskrivelse,
+            Instant startdato,
+            Optional<Instant> sluttdato) {}
+
+    record Links(URI page) {}
+
+    record Prefilled(String service, Text title, List<Field> fields) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Field(
+            String path,
+            Text label,
+            String state,
+            boolean required,
+            boolean editable,
+            Optional<String> value,
+            Optional<Kilde> kilde,
+            Optional<Instant> hentetTid,
+            Optional<Instant> gyldigTil,
+            Optional<Integer> level,
+            Optional<Text> purpose,
+            Optional<String> hjemmel,
+            Optional<String> reason,
+            Optional<Integer> opensAt,
+            Optional<String> acr) {}
+
+    record Kilde(String id, Text system, String organisation) {}
+
+    record Submission(String service, Map<String, String> values) {
+
+        Submission {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            return "Submission[" + service + "]";
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Receipt(String id, String service, Text title, Instant received, Optional<String> caseNumber, Links links) {}
+
+    record AccessLog(List<no.portvakt.minside.accesslog.AccessEntry> entries) {}
+
+    record Token(String access_token, String token_type, long expires_in) {
+
+        @Override
+        public String toString() {
+            return "Token[***]";
+        }
+    }
+
+    record OAuthError(String error) {}
+}

@@ -1,0 +1,176 @@
+package no.portvakt.minside.portal;
+
+import java.net.URI;
+import java.util.Optional;
+import no.portvakt.minside.catalogue.FormField;
+import no.portvakt.minside.catalogue.PrefillRule;
+import no.portvakt.minside.catalogue.ServiceView;
+import no.portvakt.minside.fagsystem.Kilde;
+import no.portvakt.minside.prefill.PrefillField;
+import no.portvakt.minside.prefill.PrefilledForm;
+import no.portvakt.minside.status.CaseView;
+import no.portvakt.minside.status.Milestone;
+import no.portvakt.minside.submission.Receipt;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.SecurityLevel;
+
+/** From our own types to what goes over the wire. */
+final class WireWriter {
+
+    private static final AcrMapping ACR = new AcrMapping("", AcrMapping.ID_PORTEN);
+
+    private final URI publicOrigin;
+
+    WireWriter(URI publicOrigin) {
+        this.publicOrigin = publicOrigin;
+    }
+
+    Wire.Service service(ServiceView view) {
+        return new Wire.Service(
+                view.id(),
+                view.title(),
+                view.owner(),
+                view.address(),
+                view.level().number(),
+                view.open(),
+                view.form().map(form -> page("/skjema/" + view.id())));
+    }
+
+    Wire.Case caseOf(CaseView view) {
+        var links = new Wire.Links(page("/saker/" + view.id()));
+        return switch (view) {
+            case CaseView.Open open ->
+                new Wire.Case(
+                        open.id(),
+                        open.service(),
+                        open.title(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        open.subject(),
+                        Optional.of(open.status().id()),
+                        Optional.of(open.rawStatus()),
+                        open.caseNumber(),
+                        Optional.of(open.received()),
+                        Optional.of(open.changed()),
+                        Optional.of(
+                                open.timeline().stream().map(WireWriter::step).toList()),
+                        links);
+            case CaseView.Masked masked -> masked(masked, links);
+        };
+    }
+
+    private static Wire.Case masked(CaseView.Masked masked, Wire.Links links) {
+        return new Wire.Case(
+                masked.id(),
+                masked.service(),
+                masked.title(),
+                true,
+                Optional.of(masked.opensAt().number()),
+                ACR.acrFor(masked.opensAt()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                links);
+    }
+
+    private static Wire.Step step(Milestone milestone) {
+        return new Wire.Step(
+                milestone.status().id(),
+                milestone.navn(),
+                milestone.beskrivelse(),
+                milestone.startdato(),
+                milestone.sluttdato());
+    }
+
+    Wire.Receipt receipt(Receipt receipt) {
+        return new Wire.Receipt(
+                receipt.id(),
+                receipt.service(),
+                receipt.title(),
+                receipt.received(),
+                receipt.caseNumber(),
+                new Wire.Links(page("/kvittering/" + receipt.id())));
+    }
+
+    Wire.Prefilled prefilled(PrefilledForm form) {
+        return new Wire.Prefilled(
+                form.service().id(),
+                form.service().title(),
+                form.fields().stream().map(WireWriter::field).toList());
+    }
+
+    private static Wire.Field field(PrefillField field) {
+        return switch (field) {
+            case PrefillField.Filled filled -> filled(filled);
+            case PrefillField.Absent absent ->
+                empty(
+                        field,
+                        "absent",
+                        Optional.of(absent.kilde()),
+                        Optional.of(absent.reason().id()),
+                        Optional.empty());
+            case PrefillField.AboveLevel above ->
+                empty(field, "above-level", Optional.of(above.kilde()), Optional.empty(), Optional.of(above.opensAt()));
+            case PrefillField.Blank blank ->
+                empty(field, "blank", Optional.empty(), Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static Wire.Field filled(PrefillField.Filled filled) {
+        var field = filled.field();
+        return new Wire.Field(
+                field.path(),
+                field.label(),
+                "filled",
+                field.required(),
+                field.editable(),
+                Optional.of(filled.value()),
+                Optional.of(kilde(filled.kilde())),
+                Optional.of(filled.hentetTid()),
+                Optional.of(filled.gyldigTil()),
+                Optional.of(filled.rule().level().number()),
+                Optional.of(filled.rule().purpose()),
+                filled.rule().hjemmel(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Wire.Field empty(
+            PrefillField shown,
+            String state,
+            Optional<Kilde> kilde,
+            Optional<String> reason,
+            Optional<SecurityLevel> opensAt) {
+        FormField field = shown.field();
+        return new Wire.Field(
+                field.path(),
+                field.label(),
+                state,
+                field.required(),
+                true,
+                Optional.empty(),
+                kilde.map(WireWriter::kilde),
+                Optional.empty(),
+                Optional.empty(),
+                field.prefill().map(rule -> rule.level().number()),
+                field.prefill().map(PrefillRule::purpose),
+                field.prefill().flatMap(PrefillRule::hjemmel),
+                reason,
+                opensAt.map(SecurityLevel::number),
+                opensAt.flatMap(ACR::acrFor));
+    }
+
+    private static Wire.Kilde kilde(Kilde kilde) {
+        return new Wire.Kilde(kilde.id(), kilde.system(), kilde.organisation());
+    }
+
+    private URI page(String path) {
+        return URI.create(publicOrigin + path);
+    }
+}

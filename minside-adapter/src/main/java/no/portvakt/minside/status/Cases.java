@@ -1,0 +1,104 @@
+package no.portvakt.minside.status;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The tables {@code citizen_case} and {@code milestone}. Every method runs in the caller's transaction. */
+public final class Cases {
+
+    /** The raw status of a case that no fagsystem has spoken of yet: Noark's "reserved". */
+    static final String RAW_RECEIVED = "R";
+
+    /** A case begins, with the milestone "received". */
+    public void open(Handle handle, NewCase opened) {
+        handle.createUpdate("""
+                        insert into citizen_case
+                        (id, person_key, service, fagsystem, level, status, raw_status, received_at, changed_at)
+                        values (:id, :person, :service, :fagsystem, :level, :status, :raw, :at, :at)
+                        """)
+                .bind("id", opened.id())
+                .bind("person", opened.person())
+                .bind("service", opened.service())
+                .bind("fagsystem", opened.fagsystem())
+                .bind("level", opened.level().number())
+                .bind("status", CitizenStatus.MOTTATT.id())
+                .bind("raw", RAW_RECEIVED)
+                .bind("at", opened.received())
+                .execute();
+        addMilestone(
+                handle,
+                new MilestoneRow(opened.id(), 0, CitizenStatus.MOTTATT.id(), Optional.empty(), opened.received()));
+    }
+
+    /** The archive has given its number. */
+    public void number(Handle handle, UUID id, String number) {
+        handle.createUpdate("update citizen_case set case_number = :number where id = :id")
+                .bind("number", number)
+                .bind("id", id)
+                .execute();
+    }
+
+    List<CaseRow> of(Handle handle, String person) {
+        return handle.createQuery("select * from citizen_case where person_key = :person order by changed_at desc, id")
+                .bind("person", person)
+                .map(ConstructorMapper.of(CaseRow.class))
+                .list();
+    }
+
+    /** Somebody else's case is not found, exactly like one that does not exist. */
+    Optional<CaseRow> find(Handle handle, String person, UUID id) {
+        return handle.createQuery("select * from citizen_case where id = :id and person_key = :person")
+                .bind("id", id)
+                .bind("person", person)
+                .map(ConstructorMapper.of(CaseRow.class))
+                .findOne();
+    }
+
+    /** Locks the case until the transaction ends: events of one case take effect one after the other. */
+    Optional<CaseRow> lock(Handle handle, UUID id) {
+        return handle.createQuery("select * from citizen_case where id = :id for update")
+                .bind("id", id)
+                .map(ConstructorMapper.of(CaseRow.class))
+                .findOne();
+    }
+
+    void move(Handle handle, CaseRow moved) {
+        handle.createUpdate("""
+                        update citizen_case set status = :status, raw_status = :raw, last_sequence = :sequence,
+                        level = :level, subject_sealed = :subject, changed_at = :at where id = :id
+                        """)
+                .bind("status", moved.status())
+                .bind("raw", moved.rawStatus())
+                .bind("sequence", moved.lastSequence())
+                .bind("level", moved.level())
+                .bind("subject", moved.subjectSealed())
+                .bind("at", moved.changedAt())
+                .bind("id", moved.id())
+                .execute();
+    }
+
+    /** False if the case has a milestone of this sequence already. */
+    boolean addMilestone(Handle handle, MilestoneRow added) {
+        return handle.createUpdate("""
+                        insert into milestone (case_id, sequence, status, detail_sealed, started_at)
+                        values (:case, :sequence, :status, :detail, :at) on conflict do nothing
+                        """)
+                        .bind("case", added.caseId())
+                        .bind("sequence", added.sequence())
+                        .bind("status", added.status())
+                        .bind("detail", added.detailSealed())
+                        .bind("at", added.startedAt())
+                        .execute()
+                == 1;
+    }
+
+    List<MilestoneRow> milestones(Handle handle, UUID id) {
+        return handle.createQuery("select * from milestone where case_id = :id order by sequence")
+                .bind("id", id)
+                .map(ConstructorMapper.of(MilestoneRow.class))
+                .list();
+    }
+}

@@ -1,0 +1,56 @@
+package no.portvakt.minside.status;
+
+import java.util.Locale;
+
+/** What became of one event. */
+public sealed interface EventOutcome {
+
+    /** As on the wire: {@code set-aside}. */
+    String id();
+
+    /** The case has moved. */
+    record Recorded() implements EventOutcome {
+        @Override
+        public String id() {
+            return "recorded";
+        }
+    }
+
+    /** It came before; nothing was changed. */
+    record Duplicate() implements EventOutcome {
+        @Override
+        public String id() {
+            return "duplicate";
+        }
+    }
+
+    /** A later one came before it: it stands on the timeline, the status does not move back. */
+    record Late() implements EventOutcome {
+        @Override
+        public String id() {
+            return "late";
+        }
+    }
+
+    /** Kept, with the reason why it has no effect. Sent again, it is tried again. */
+    record SetAside(Reason reason) implements EventOutcome {
+        @Override
+        public String id() {
+            return "set-aside";
+        }
+    }
+
+    /** Why an event can have no effect. */
+    enum Reason {
+        UNKNOWN_CASE,
+        NOT_YOUR_CASE,
+        UNKNOWN_TYPE,
+        INVALID_DATA,
+        SEQUENCE_TAKEN;
+
+        /** As on the wire: {@code unknown-case}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package no.portvakt.minside;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static no.portvakt.testsupport.architecture.LayoutRules.everyPackageIsNullMarked;
+import static no.portvakt.testsupport.architecture.LayoutRules.imports;
+import static no.portvakt.testsupport.architecture.LayoutRules.noPackageCycles;
+import static no.portvakt.testsupport.architecture.LayoutRules.noPackageNamedForNothing;
+import static no.portvakt.testsupport.architecture.LayoutRules.productionClassesOf;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import no.portvakt.minside.accesslog.RecordedLookup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "no.portvakt.minside";
+
+    private final JavaClasses classes = productionClassesOf(ROOT);
+
+    @Test
+    void shouldHaveNoPackageCycles() {
+        noPackageCycles(ROOT).check(classes);
+    }
+
+    @Test
+    void shouldNameEveryPackageForItsDomain() {
+        noPackageNamedForNothing().check(classes);
+        everyPackageIsNullMarked().check(classes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "peer, ''",
+        "person, peer",
+        "accesslog, person",
+        "fagsystem, accesslog person",
+        "catalogue, person",
+        "archive, ''",
+        "problem, person",
+        "prefill, accesslog catalogue fagsystem person",
+        "status, catalogue peer person problem",
+        "submission, archive catalogue person prefill status",
+        "portal, accesslog catalogue fagsystem peer person prefill problem status submission",
+        "pages, accesslog catalogue fagsystem person prefill problem status submission",
+    })
+    void shouldImportOnlyWhatTheRoomIsAllowedTo(String room, String others) {
+        var allowed = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(others.split(" "))
+                                .filter(other -> !other.isBlank())
+                                .map(other -> ROOT + "." + other + ".."),
+                        java.util.stream.Stream.of("no.portvakt.profiles..", "no.portvakt.trust.."))
+                .toArray(String[]::new);
+
+        imports(ROOT + "." + room + "..", allowed).allowEmptyShould(true).check(classes);
+    }
+
+    @Test
+    void shouldLetNobodyImportBoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".boot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".boot..")
+                .because("only boot knows CDI and configuration")
+                .check(classes);
+    }
+
+    @Test
+    void shouldMintLookupsNowhereButInTheAccessLog() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".accesslog..")
+                .should()
+                .implement(RecordedLookup.class)
+                .because("whoever can make one can fetch personal data without an entry in the access log")
+                .check(classes);
+    }
+
+    @Test
+    void shouldKnowCdiAndConfigurationOnlyInBoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".boot..", ROOT + ".pages..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta.inject..", "jakarta.enterprise..", "io.smallrye.config..")
+                .because("a stage is a plain class that a plain test can make")
+                .check(classes);
+    }
+}

@@ -1,0 +1,71 @@
+package no.portvakt.minside;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/** Somebody who calls the adapter with a bearer token, or with none. */
+final class Browser {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final String bearer;
+
+    Browser(URI base, String bearer) {
+        this.base = base;
+        this.bearer = bearer;
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String contentType, String body, Map<String, String> headers) {
+        var request = request(path).header("Content-Type", contentType);
+        headers.forEach(request::header);
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).header("X-Correlation-Id", "test-correlation-1");
+        return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (JsonProcessingException notJson) {
+                throw new IllegalStateException("status " + status() + ": " + response.body(), notJson);
+            }
+        }
+    }
+}
