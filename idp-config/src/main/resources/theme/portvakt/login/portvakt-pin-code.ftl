@@ -1,17 +1,28 @@
 <#import "template.ftl" as layout>
-<@layout.registrationLayout displayInfo=false; section>
-  <#if section = "header">
+<#assign wrong = message?has_content && message.type == "error">
+<@layout.registrationLayout displayMessage=!wrong; section>
+  <#if section == "header">
     ${msg("portvaktCodeTitle")}
-  <#elseif section = "form">
+  <#elseif section == "form">
+    <ol class="pv-steps" aria-label="${msg("portvaktSteps")}">
+      <li data-state="done">${msg("portvaktStepIdentify")}</li>
+      <li aria-current="step">${msg("portvaktStepCode")}</li>
+    </ol>
+    <#if wrong>
+    <div class="ds-alert" id="feil" role="alert" data-color="danger"><p>${message.summary}</p></div>
+    </#if>
     <#if codesLeft gt 0>
-      <form id="portvakt-code" action="${url.loginAction}" method="post">
-        <p>
-          <label for="code">${msg("portvaktCode", codeNumber, letterNumber)}</label>
-          <input id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" maxlength="9" autofocus required>
-        </p>
-        <p>${msg("portvaktCodesLeft", codesLeft)}</p>
-        <button type="submit">${msg("portvaktLogIn")}</button>
-      </form>
+    <form class="pv-form pv-form--single pv-code" id="portvakt-code" action="${url.loginAction}" method="post" data-code-number="${codeNumber?c}">
+      <div class="ds-field">
+        <label class="ds-label" data-weight="medium" for="code">${msg("portvaktCode", codeNumber?c, letterNumber?c)}</label>
+        <p class="pv-subtle" id="code-hjelp">${msg("portvaktCodeHelp")}</p>
+        <input class="ds-input" id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="9" required autofocus aria-describedby="code-hjelp<#if wrong> feil</#if>"<#if wrong> aria-invalid="true"</#if>>
+      </div>
+      <div class="pv-actions">
+        <button class="ds-button" type="submit">${msg("portvaktLogIn")}</button>
+      </div>
+    </form>
+    <p class="pv-subtle" id="koder-igjen">${msg("portvaktCodesLeft", codesLeft?c)}<#if codesLeft lt 5> ${msg("portvaktCodesFew")}</#if></p>
     </#if>
   </#if>
 </@layout.registrationLayout>

@@ -1,18 +1,30 @@
 <#import "template.ftl" as layout>
-<@layout.registrationLayout displayInfo=false; section>
-  <#if section = "header">
+<#assign wrong = message?has_content && message.type == "error">
+<@layout.registrationLayout displayMessage=!wrong; section>
+  <#if section == "header">
     ${msg("portvaktIdentifyTitle")}
-  <#elseif section = "form">
-    <form id="portvakt-identify" action="${url.loginAction}" method="post">
-      <p>
-        <label for="pid">${msg("portvaktPid")}</label>
-        <input id="pid" name="pid" type="text" inputmode="numeric" autocomplete="username" autofocus required>
-      </p>
-      <p>
-        <label for="password">${msg("portvaktPassword")}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required>
-      </p>
-      <button type="submit">${msg("portvaktNext")}</button>
+  <#elseif section == "form">
+    <ol class="pv-steps" aria-label="${msg("portvaktSteps")}">
+      <li aria-current="step">${msg("portvaktStepIdentify")}</li>
+      <li>${msg("portvaktStepCode")}</li>
+    </ol>
+    <#if wrong>
+    <div class="ds-alert" id="feil" role="alert" data-color="danger"><p>${message.summary}</p></div>
+    </#if>
+    <form class="pv-form pv-form--single" id="portvakt-identify" action="${url.loginAction}" method="post">
+      <div class="ds-field">
+        <label class="ds-label" data-weight="medium" for="pid">${msg("portvaktPid")}</label>
+        <p class="pv-subtle" id="pid-hjelp">${msg("portvaktPidHelp")}</p>
+        <input class="ds-input" id="pid" name="pid" type="text" inputmode="numeric" autocomplete="username" spellcheck="false" maxlength="14" data-width="short" required autofocus aria-describedby="pid-hjelp<#if wrong> feil</#if>"<#if wrong> aria-invalid="true"</#if>>
+      </div>
+      <div class="ds-field">
+        <label class="ds-label" data-weight="medium" for="password">${msg("portvaktPassword")}</label>
+        <input class="ds-input" id="password" name="password" type="password" autocomplete="current-password" required<#if wrong> aria-describedby="feil" aria-invalid="true"</#if>>
+      </div>
+      <div class="pv-actions">
+        <button class="ds-button" type="submit">${msg("portvaktNext")}</button>
+      </div>
     </form>
+    <p class="pv-subtle">${msg("portvaktPinNeed")}</p>
   </#if>
 </@layout.registrationLayout>

@@ -1,10 +1,16 @@
 <#import "template.ftl" as layout>
-<@layout.registrationLayout displayInfo=false displayMessage=false; section>
-  <#if section = "header">
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section == "header">
     ${msg("portvaktPkiTitle")}
-  <#elseif section = "form">
-    <#if problem??><p id="problem" role="alert">${msg(problem)}</p></#if>
+  <#elseif section == "form">
+    <p class="pv-level" data-level="4" data-size="lg"><span class="pv-level__bars" aria-hidden="true"><i></i><i></i><i></i><i></i></span>${msg("portvaktLevel4")}</p>
+    <#if problem??>
+    <div class="ds-alert" id="problem" role="alert" data-color="danger"><p>${msg(problem)}</p></div>
+    </#if>
     <p>${msg("portvaktPkiLead")}</p>
-    <p><a id="portvakt-pki" href="${pkiUrl}">${msg("portvaktPkiStart")}</a></p>
+    <div class="pv-actions">
+      <a class="ds-button" id="portvakt-pki" href="${pkiUrl}"<#if problem??> aria-describedby="problem"</#if>><span class="pv-icon" data-icon="card" aria-hidden="true"></span>${msg("portvaktPkiStart")}</a>
+    </div>
+    <p class="pv-subtle">${msg("portvaktPkiHelp")}</p>
   </#if>
 </@layout.registrationLayout>
