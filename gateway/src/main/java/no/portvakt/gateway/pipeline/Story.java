@@ -119,7 +119,8 @@ final class Story {
         return stages.responder()
                 .send(raw, correlation, reply)
                 .onComplete(sent -> log(
-                        raw.response().getStatusCode(), refused, sent.succeeded() ? why : Optional.of("client-gone")));
+                        raw.response().getStatusCode(), refused, sent.succeeded() ? why : Optional.of("client-gone")))
+                .otherwiseEmpty();
     }
 
     /** Something is broken on our side: the client learns no more than that, and to which id to refer. */
@@ -128,7 +129,7 @@ final class Story {
         var response = raw.response();
         return response.ended() || response.closed()
                 ? Future.succeededFuture()
-                : refuse(Reason.INTERNAL, Optional.of("broken")).otherwiseEmpty();
+                : refuse(Reason.INTERNAL, Optional.of("broken"));
     }
 
     private void log(int status, Optional<Reason> refused, Optional<String> why) {

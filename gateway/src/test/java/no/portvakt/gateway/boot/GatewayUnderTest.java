@@ -66,10 +66,10 @@ public final class GatewayUnderTest implements AutoCloseable {
     public static final String ISSUER = "https://login.localhost/realms/innbygger";
 
     /** A synthetic number. */
-    public static final String PERSON = "20815412345";
+    public static final String PERSON = "20815412096";
 
     private static final SessionLimits GENEROUS = new SessionLimits(Duration.ofHours(1), Duration.ofHours(8));
-    private static final long LARGEST_BODY = 64L * 1024 * 1024;
+    private static final long LARGEST_BODY = 48L * 1024 * 1024;
 
     private final Vertx vertx = Vertx.vertx();
     private final int publicPort = freePort();

@@ -37,8 +37,8 @@ class ReturnAddressTest {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> new Case(
-                            line.startsWith("ok"), line.length() > 3 ? unescaped(line.substring(3)) : ""));
+                    .map(line ->
+                            new Case(line.startsWith("ok"), line.length() > 3 ? unescaped(line.substring(3)) : ""));
         }
     }
 
@@ -46,8 +46,8 @@ class ReturnAddressTest {
     private static String unescaped(String text) {
         return BY_NUMBER
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))))
                 .translateEscapes();
     }
 
@@ -59,8 +59,11 @@ class ReturnAddressTest {
 
     @Property(tries = 5_000)
     void shouldStayOnTheHostWhateverIsPutIn(
-            @ForAll @AlphaChars @Chars({'/', '\\', '.', '%', '2', 'f', '5', 'c', ':', '@', '?', '#', ';', '\t', '\n', ' ', '0'})
-                    @StringLength(max = 24) String anything) {
+            @ForAll
+                    @AlphaChars
+                    @Chars({'/', '\\', '.', '%', '2', 'f', '5', 'c', ':', '@', '?', '#', ';', '\t', '\n', ' ', '0'})
+                    @StringLength(max = 24)
+                    String anything) {
         ReturnAddress.parse("/" + anything).ifPresent(ReturnAddressTest::mustStay);
         ReturnAddress.parse(anything).ifPresent(ReturnAddressTest::mustStay);
     }
@@ -80,7 +83,8 @@ class ReturnAddressTest {
 
     @Test
     void shouldKnowThePathThatThePolicyHasRulesAbout() {
-        assertThat(ReturnAddress.parse("/soknad?side=2").map(ReturnAddress::path)).contains("/soknad");
+        assertThat(ReturnAddress.parse("/soknad?side=2").map(ReturnAddress::path))
+                .contains("/soknad");
     }
 
     /** Addresses that others have collected, when they lie beside the project. */

@@ -92,7 +92,9 @@ class IdentityProviderTest {
         assertThat(login()).isInstanceOfSatisfying(Completed.LoggedIn.class, in -> {
             var caller = in.caller();
             assertThat(caller.subject()).isEqualTo("kari");
-            assertThat(caller.person()).isEqualTo(NationalId.parse(FakeCitizen.KARI.pid())).isPresent();
+            assertThat(caller.person())
+                    .isEqualTo(NationalId.parse(FakeCitizen.KARI.pid()))
+                    .isPresent();
             assertThat(caller.sid()).isEqualTo(idp.sid());
             assertThat(caller.locale()).contains("nb");
             assertThat(caller.refreshToken()).isPresent();

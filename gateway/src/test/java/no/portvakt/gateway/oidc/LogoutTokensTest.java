@@ -113,8 +113,7 @@ class LogoutTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "at+jwt", "secevent+jwt", "logout", ""})
     void shouldNotBelieveATokenOfAnotherType(String type) {
-        assertThat(provider.hear(
-                        idp.tokens().sign(type, idp.logoutClaims().build())))
+        assertThat(provider.hear(idp.tokens().sign(type, idp.logoutClaims().build())))
                 .isInstanceOf(Heard.NotGenuine.class);
     }
 

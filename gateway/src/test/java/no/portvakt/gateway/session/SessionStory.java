@@ -28,7 +28,13 @@ final class SessionStory {
     private int sidsEnded;
 
     private record Known(
-            String cookie, String host, String sid, String subject, Instant startedAt, Instant lastSeen, boolean ended) {
+            String cookie,
+            String host,
+            String sid,
+            String subject,
+            Instant startedAt,
+            Instant lastSeen,
+            boolean ended) {
 
         Known seenAt(Instant now) {
             return new Known(cookie, host, sid, subject, startedAt, now, ended);
@@ -62,8 +68,8 @@ final class SessionStory {
         var assurance = SessionStoreContract.session(host, sid, subject, clock.instant())
                 .session()
                 .assurance();
-        var login = new LiveSessions.Login(
-                host, sid, subject, Optional.empty(), assurance, "nb", Optional.empty(), LIMITS);
+        var login =
+                new LiveSessions.Login(host, sid, subject, Optional.empty(), assurance, "nb", Optional.empty(), LIMITS);
         await(sessions.start(login, Optional.empty())).ifPresent(started -> {
             end(earlier -> earlier.host().equals(host) && earlier.sid().equals(sid));
             account.add(new Known(

@@ -1,0 +1,80 @@
+package no.portvakt.gateway.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.portvakt.gateway.fixture.Profiles;
+import no.portvakt.gateway.fixture.TestCertificates;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationChecksTest {
+
+    private static final String LONG_ENOUGH = "0123456789 0123456789 0123456789";
+
+    private final Map<String, String> keys = new HashMap<>();
+
+    @BeforeEach
+    void soundConfiguration(@TempDir Path folder) {
+        var pair = TestCertificates.selfSigned(folder, "server");
+        keys.put("portvakt.listener.base-domain", "localhost");
+        keys.put("portvakt.listener.public-port", "8443");
+        keys.put("portvakt.listener.pki-port", "8444");
+        keys.put("portvakt.listener.certificate", pair.certificate().toString());
+        keys.put("portvakt.listener.key", pair.key().toString());
+        keys.put("portvakt.identity.issuer", "https://login.localhost/_portvakt");
+        keys.put("portvakt.identity.key", pair.key().toString());
+        keys.put("portvakt.upstream.open.url", "http://127.0.0.1:8457");
+        keys.put("portvakt.upstream.\"guarded\".url", "https://guarded.internal");
+    }
+
+    @Test
+    void shouldFindNothingWhenAllIsWell() {
+        assertThat(problems(LONG_ENOUGH)).isEmpty();
+    }
+
+    @Test
+    void shouldGiveEveryProblemAtOnceWithItsKey() {
+        keys.put("portvakt.listener.pki-port", "8443");
+        keys.put("portvakt.identity.key", "/nowhere/identity.key");
+        keys.put("portvakt.upstream.open.url", "http://10.0.0.1:80");
+        keys.put("portvakt.upstream.\"guarded\".url", "https://guarded.internal/base?a=b");
+        keys.put("portvakt.upstream.\"guarded\".certificate", keys.get("portvakt.listener.certificate"));
+        keys.put("portvakt.upstream.nobody.url", "https://nobody.internal");
+
+        var problems = problems("short");
+
+        assertThat(problems)
+                .anyMatch(line -> line.startsWith("portvakt.listener.pki-port:"))
+                .anyMatch(line -> line.startsWith("portvakt.identity.key: cannot read"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".url: plain HTTP"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"guarded\".url: must be"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"guarded\": certificate and key"))
+                .anyMatch(line -> line.contains("nobody") && line.contains("guarded, login, open, quiet"))
+                .anyMatch(line -> line.startsWith("portvakt.pairwise-secret:"))
+                .hasSize(7);
+    }
+
+    private List<String> problems(String pairwiseSecret) {
+        var config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .addDiscoveredConverters()
+                .withMapping(ListenerSettings.class)
+                .withMapping(UpstreamSettings.class)
+                .withMapping(IdentitySettings.class)
+                .build();
+        return new ConfigurationChecks()
+                .problemsOf(
+                        config.getConfigMapping(ListenerSettings.class),
+                        config.getConfigMapping(UpstreamSettings.class),
+                        config.getConfigMapping(IdentitySettings.class),
+                        pairwiseSecret,
+                        Profiles.policy().catalog());
+    }
+}
