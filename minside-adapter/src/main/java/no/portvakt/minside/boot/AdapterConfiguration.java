@@ -14,6 +14,10 @@ interface AdapterConfiguration {
     /** MinSide's own address as browsers see it, without a path: {@code https://minside.localhost:8443}. */
     URI publicOrigin();
 
+    /** Whose pages these are, as it stands at the top of each. */
+    @WithDefault("Asker kommune")
+    String municipality();
+
     /** What national id numbers are turned into pseudonyms with; at least 32 random characters. */
     String personPepper();
 
