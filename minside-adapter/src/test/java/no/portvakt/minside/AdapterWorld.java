@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Everything around the adapter: PostgreSQL, sources, an archive, and the keys of those who call. */
 public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
@@ -95,6 +96,17 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
 
     DataSource database() {
         return postgres.getPostgresDatabase();
+    }
+
+    /** Lets nobody in, or everybody again; told through another database of the same server. */
+    void databaseIsAway(boolean away) {
+        var other = Jdbi.create(postgres.getDatabase("postgres", "template1"));
+        other.useHandle(handle -> {
+            handle.execute("alter database postgres allow_connections " + !away);
+            if (away) {
+                handle.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'");
+            }
+        });
     }
 
     /** The identity token that the gateway would send for this person. */

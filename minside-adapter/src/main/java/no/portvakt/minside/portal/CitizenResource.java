@@ -89,7 +89,8 @@ public class CitizenResource {
     public Response accessLog(@Context SecurityContext security) {
         var caller = CallerContext.of(security);
         readings.before(caller, SHOWED_LOG, Optional.empty(), List.of());
-        return ok(new Wire.AccessLog(accessLog.of(caller)));
+        return ok(new Wire.AccessLog(
+                accessLog.of(caller).stream().map(WireWriter::entry).toList()));
     }
 
     private static Response ok(Object entity) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.person.Text;
 
 /** What goes over the wire, {@code /api/minside/v1}. A rename here is a change of the contract. */
@@ -84,7 +85,17 @@ final class Wire {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Receipt(String id, String service, Text title, Instant received, Optional<String> caseNumber, Links links) {}
 
-    record AccessLog(List<no.portvakt.minside.accesslog.AccessEntry> entries) {}
+    record AccessLog(List<Entry> entries) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Entry(
+            Instant logtime,
+            Text action,
+            AccessEntry.Receiver receiver,
+            Optional<String> service,
+            int level,
+            Text purpose,
+            List<String> fields) {}
 
     record Token(String access_token, String token_type, long expires_in) {
 

@@ -2,6 +2,7 @@ package no.portvakt.minside.portal;
 
 import java.net.URI;
 import java.util.Optional;
+import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.PrefillRule;
 import no.portvakt.minside.catalogue.ServiceView;
@@ -164,6 +165,17 @@ final class WireWriter {
                 reason,
                 opensAt.map(SecurityLevel::number),
                 opensAt.flatMap(ACR::acrFor));
+    }
+
+    static Wire.Entry entry(AccessEntry entry) {
+        return new Wire.Entry(
+                entry.logtime(),
+                entry.action(),
+                entry.receiver(),
+                entry.service(),
+                entry.level().number(),
+                entry.purpose(),
+                entry.fields());
     }
 
     private static Wire.Kilde kilde(Kilde kilde) {
