@@ -21,7 +21,10 @@ final class LoggedLogins implements LoginJournal {
     public void record(LoginEvent event, CorrelationId correlation) {
         switch (event) {
             case LoginEvent.Begun begun ->
-                tell("begun", correlation, "service=" + begun.service() + " asked=" + begun.asked().number());
+                tell(
+                        "begun",
+                        correlation,
+                        "service=" + begun.service() + " asked=" + begun.asked().number());
             case LoginEvent.LoggedIn in ->
                 tell(
                         "logged-in",

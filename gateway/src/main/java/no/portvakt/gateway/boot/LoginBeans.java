@@ -34,8 +34,7 @@ public class LoginBeans {
     @Produces
     @Singleton
     public LiveSessions sessions(LoginSettings settings, Clock clock, @All List<SessionEndListener> listeners) {
-        return new LiveSessions(
-                new MemorySessionStore(settings.mostSessions()), clock, new SecureRandom(), listeners);
+        return new LiveSessions(new MemorySessionStore(settings.mostSessions()), clock, new SecureRandom(), listeners);
     }
 
     @Produces

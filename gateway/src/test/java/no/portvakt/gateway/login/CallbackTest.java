@@ -71,15 +71,17 @@ class CallbackTest {
     @Test
     void shouldRefuseAnAnswerOnAnotherHostThanItWasBegunOn() {
         var answer = fixture.answerTo(browser, "barnehage", "?return=%2F&level=3");
-        browser.plant("minside", nameOf(answer), browser.cookie("barnehage", nameOf(answer)).orElseThrow());
+        browser.plant(
+                "minside",
+                nameOf(answer),
+                browser.cookie("barnehage", nameOf(answer)).orElseThrow());
 
         mustRefuse(
                 browser.get("minside", answer.getRawPath() + "?" + answer.getRawQuery()), Reason.LOGIN_NOT_COMPLETED);
     }
 
     private static String nameOf(URI answer) {
-        return PendingLogins.COOKIE
-                + answer.getRawQuery().replaceFirst(".*state=([^&]{10}).*", "$1");
+        return PendingLogins.COOKIE + answer.getRawQuery().replaceFirst(".*state=([^&]{10}).*", "$1");
     }
 
     @Test

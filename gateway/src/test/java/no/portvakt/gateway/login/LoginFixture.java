@@ -58,12 +58,12 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                 realm(idp), new ClientKey(idp.clientKey(), Optional.empty()), backChannel(patience), Clock.systemUTC());
         var sealingKey = new SealingKey("test", Secret.of("a key for the tests of the log-in"));
         paths = LoginPaths.of(
-                provider,
-                sessions,
-                this,
-                new Sealer(List.of(sealingKey), "login.pending"),
-                (event, correlation) -> events.add(event),
-                clock)
+                        provider,
+                        sessions,
+                        this,
+                        new Sealer(List.of(sealingKey), "login.pending"),
+                        (event, correlation) -> events.add(event),
+                        clock)
                 .all();
     }
 

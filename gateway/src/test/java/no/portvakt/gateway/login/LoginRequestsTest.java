@@ -59,7 +59,8 @@ class LoginRequestsTest {
         fixture.login(browser, "minside", "?return=%2F&level=3");
         fixture.login(browser, "minside", "?return=%2F&level=3&again=1");
 
-        assertThat(fixture.idp.asked()).last().satisfies(asked -> assertThat(asked).containsEntry("prompt", "login"));
+        assertThat(fixture.idp.asked()).last().satisfies(asked -> assertThat(asked)
+                .containsEntry("prompt", "login"));
     }
 
     @Test
@@ -100,12 +101,12 @@ class LoginRequestsTest {
         var first = fixture.answerTo(browser, "minside", "?return=%2Fen&level=3");
         var second = fixture.answerTo(browser, "minside", "?return=%2Fto&level=3");
 
-        assertThat(browser.get(first)).isInstanceOfSatisfying(OwnReply.Redirect.class, redirect -> assertThat(
-                        redirect.location())
-                .endsWith("/en"));
-        assertThat(browser.get(second)).isInstanceOfSatisfying(OwnReply.Redirect.class, redirect -> assertThat(
-                        redirect.location())
-                .endsWith("/to"));
+        assertThat(browser.get(first))
+                .isInstanceOfSatisfying(OwnReply.Redirect.class, redirect -> assertThat(redirect.location())
+                        .endsWith("/en"));
+        assertThat(browser.get(second))
+                .isInstanceOfSatisfying(OwnReply.Redirect.class, redirect -> assertThat(redirect.location())
+                        .endsWith("/to"));
         assertThat(fixture.session(browser, "minside")).isPresent();
     }
 

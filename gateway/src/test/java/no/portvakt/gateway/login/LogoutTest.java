@@ -52,8 +52,9 @@ class LogoutTest {
 
     @Test
     void shouldOnlyAskWhenTheMethodIsGet() {
-        assertThat(browser.get("minside", "/_portvakt/logout")).isInstanceOfSatisfying(OwnReply.Page.class, page ->
-                assertThat(page.html()).contains("<form", "method=\"post\" action=\"/_portvakt/logout\""));
+        assertThat(browser.get("minside", "/_portvakt/logout"))
+                .isInstanceOfSatisfying(OwnReply.Page.class, page -> assertThat(page.html())
+                        .contains("<form", "method=\"post\" action=\"/_portvakt/logout\""));
         assertThat(fixture.session(browser, "minside")).isPresent();
     }
 
@@ -132,7 +133,8 @@ class LogoutTest {
 
     @Test
     void shouldEndEverythingOfACitizenWhenNoSessionIsNamed() {
-        var claims = fixture.idp.logoutClaims().claim("sid", null).subject("kari").build();
+        var claims =
+                fixture.idp.logoutClaims().claim("sid", null).subject("kari").build();
 
         assertThat(notice(claims)).isEqualTo(OwnReply.Empty.of(200));
 
@@ -146,14 +148,15 @@ class LogoutTest {
                 Map.of("logout_token", List.of("x")),
                 Map.of(
                         "logout_token",
-                        List.of(fixture.idp.tokens()
-                                .signByAnotherKey(TYPE, fixture.idp.logoutClaims().build()))),
+                        List.of(fixture.idp
+                                .tokens()
+                                .signByAnotherKey(
+                                        TYPE, fixture.idp.logoutClaims().build()))),
                 Map.of("logout_token", List.of("a", "b")));
 
-        assertThat(forged).allSatisfy(form -> assertThat(
-                        browser.post("login", "/_portvakt/backchannel-logout", form))
-                .isInstanceOfSatisfying(OwnReply.Json.class, json -> assertThat(json.status())
-                        .isEqualTo(400)));
+        assertThat(forged).allSatisfy(form -> assertThat(browser.post("login", "/_portvakt/backchannel-logout", form))
+                .isInstanceOfSatisfying(
+                        OwnReply.Json.class, json -> assertThat(json.status()).isEqualTo(400)));
         assertThat(fixture.session(browser, "minside")).isPresent();
     }
 

@@ -74,9 +74,9 @@ class PendingLoginsTest {
                 name + "=" + json,
                 cookie + "; " + cookie);
 
-        assertThat(foreign).allSatisfy(header -> assertThat(
-                        logins.take("state-one-state-one", "minside", List.of(header)))
-                .isEqualTo(new PendingLogins.Taken.Unknown()));
+        assertThat(foreign)
+                .allSatisfy(header -> assertThat(logins.take("state-one-state-one", "minside", List.of(header)))
+                        .isEqualTo(new PendingLogins.Taken.Unknown()));
     }
 
     @Test
@@ -96,14 +96,18 @@ class PendingLoginsTest {
         var setCookies = logins.keep(pending("state-new-0123456789"), List.of(String.join("; ", cookies)));
 
         assertThat(setCookies).hasSize(2);
-        assertThat(setCookies.getFirst()).startsWith(PendingLogins.COOKIE + "state0-").endsWith("Max-Age=0");
+        assertThat(setCookies.getFirst())
+                .startsWith(PendingLogins.COOKIE + "state0-")
+                .endsWith("Max-Age=0");
         assertThat(setCookies.getLast()).endsWith("Max-Age=600");
     }
 
     @Test
     void shouldFitIntoACookieWithTheLongestAddress() {
-        var longest = ReturnAddress.parse("/" + "a".repeat(ReturnAddress.LONGEST - 1)).orElseThrow();
-        var pending = new PendingLogin("hjemmehjelp", longest, pending("s".repeat(43)).expected(), Optional.of("k"));
+        var longest =
+                ReturnAddress.parse("/" + "a".repeat(ReturnAddress.LONGEST - 1)).orElseThrow();
+        var pending =
+                new PendingLogin("hjemmehjelp", longest, pending("s".repeat(43)).expected(), Optional.of("k"));
 
         assertThat(logins.keep(pending, List.of()).getLast().length()).isLessThan(3_000);
     }
