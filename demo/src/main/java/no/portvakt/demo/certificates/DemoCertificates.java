@@ -40,9 +40,9 @@ public final class DemoCertificates {
 
     private DemoCertificates(Path folder) {
         this.folder = folder;
-        this.publicAuthority = CertificateAuthority.keptIn(folder, "public-ca", "Portvakt demo, public servers");
-        this.internalAuthority = CertificateAuthority.keptIn(folder, "internal-ca", "Portvakt demo, internal");
-        this.cardAuthority = CertificateAuthority.keptIn(folder, "card-ca", "Portvakt demo, smart cards");
+        this.publicAuthority = CertificateAuthority.keptIn(folder, "public-ca", "Portvakt demo public servers");
+        this.internalAuthority = CertificateAuthority.keptIn(folder, "internal-ca", "Portvakt demo internal");
+        this.cardAuthority = CertificateAuthority.keptIn(folder, "card-ca", "Portvakt demo smart cards");
         PemFiles.writeRevocations(revocations(), cardAuthority.revoke(List.of(revokedSerial)));
     }
 
