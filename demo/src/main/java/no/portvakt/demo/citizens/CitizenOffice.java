@@ -2,8 +2,11 @@ package no.portvakt.demo.citizens;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import no.portvakt.demo.certificates.SmartCard;
 import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.trust.identity.NationalId;
 
 /** Makes test citizens, known to the registers and to Keycloak, with letter and card in hand. */
 public final class CitizenOffice {
@@ -14,6 +17,7 @@ public final class CitizenOffice {
     private final SyntheticNumbers numbers = new SyntheticNumbers();
     private final InventedResidents residents = new InventedResidents();
     private final SecureRandom random = new SecureRandom();
+    private final List<NationalId> enrolled = new CopyOnWriteArrayList<>();
 
     public CitizenOffice(DemoSystem system) {
         this.system = system;
@@ -22,6 +26,7 @@ public final class CitizenOffice {
     /** A citizen at random, who can log in from now on. */
     public TestCitizen enrol() {
         var number = numbers.next();
+        enrolled.add(number);
         var resident = residents.next();
         var password = newPassword();
         var card = system.certificates().issueCard(resident.fullName());
@@ -32,6 +37,11 @@ public final class CitizenOffice {
                     number, card.issued().certificate().getIssuerX500Principal().getName(), card.personKey());
             return new TestCitizen(number, resident, password, registry.orderLetter(number), card);
         }
+    }
+
+    /** Everybody enrolled by this office so far; what must be found in no log and no clear column. */
+    public List<NationalId> enrolled() {
+        return List.copyOf(enrolled);
     }
 
     /** The same citizen after a new letter, which ends the one before. */

@@ -46,19 +46,7 @@ final class Applying {
     /** Sabotage: the archive refuses. */
     String sentAndArchived(boolean broken) {
         traveller.simulators().archive().refuse(broken);
-        var page = traveller.open("minside", FORM);
-        var form = page.document().forms().stream()
-                .filter(candidate -> candidate.attr("method").equalsIgnoreCase("post"))
-                .filter(candidate ->
-                        !candidate.select("[name=child.name], [data-path]").isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new Unexpected("no form on " + page));
-        var receipt = traveller.browser().submit(page, form, answers(form));
-        unless(receipt.status() == 200, "the form is accepted, was " + receipt + mistakes(receipt));
-        unless(
-                receipt.address().getPath().startsWith("/kvittering/"),
-                "sending leads to the receipt, was " + receipt + mistakes(receipt));
-        traveller.sent(receipt.address().getPath().substring("/kvittering/".length()));
+        var receipt = send();
         var shown = Patience.until(
                         FOR_ARCHIVE, () -> caseNumber(traveller.browser().open(receipt.address())))
                 .orElseThrow(() -> new Unexpected("the receipt shows no case number after " + FOR_ARCHIVE));
@@ -72,6 +60,24 @@ final class Applying {
         unless(entries == 1, "the case has one journal entry, was " + entries);
         return "receipt %d with case %s; the archive has %s with 1 journal entry"
                 .formatted(receipt.status(), shown, archived);
+    }
+
+    /** Fills in what the registers left open, sends it, and gives the receipt. */
+    Page send() {
+        var page = traveller.open("minside", FORM);
+        var form = page.document().forms().stream()
+                .filter(candidate -> candidate.attr("method").equalsIgnoreCase("post"))
+                .filter(candidate ->
+                        !candidate.select("[name=child.name], [data-path]").isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new Unexpected("no form on " + page));
+        var receipt = traveller.browser().submit(page, form, answers(form));
+        unless(receipt.status() == 200, "the form is accepted, was " + receipt + mistakes(receipt));
+        unless(
+                receipt.address().getPath().startsWith("/kvittering/"),
+                "sending leads to the receipt, was " + receipt + mistakes(receipt));
+        traveller.sent(receipt.address().getPath().substring("/kvittering/".length()));
+        return receipt;
     }
 
     /** Sabotage: the fagsystem speaks of another case. */

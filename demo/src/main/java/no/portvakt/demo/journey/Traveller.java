@@ -12,7 +12,7 @@ import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.demo.processes.Simulators;
 
 /** What the steps share: the system, two citizens with a browser each, and the one case. */
-final class Traveller {
+final class Traveller implements AutoCloseable {
 
     private final DemoSystem system;
     private final CitizenOffice office;
@@ -95,5 +95,11 @@ final class Traveller {
 
     void sent(String id) {
         submission = id;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        othersBrowser.close();
     }
 }
