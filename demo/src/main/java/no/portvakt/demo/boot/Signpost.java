@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import no.portvakt.demo.citizens.CitizenOffice;
 import no.portvakt.demo.citizens.TestCitizen;
-import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
 
 /** What the terminal shows when everything is up: where to go, and as whom. */
@@ -26,6 +25,7 @@ final class Signpost {
         for (int citizen = 0; citizen < CITIZENS; citizen++) {
             signpost.citizen(office.enrol());
         }
+        signpost.officer(office.enrolOfficer());
         signpost.files();
         return signpost;
     }
@@ -67,9 +67,14 @@ final class Signpost {
         lines.add("");
     }
 
+    private void officer(CitizenOffice.Officer officer) {
+        lines.add("Officer " + officer.username() + " (realm ansatte), password " + officer.password());
+        lines.add("  the console itself is still to be built: nothing answers on "
+                + system.ports().officerOrigin() + " yet");
+        lines.add("");
+    }
+
     private void files() {
-        lines.add("Officers: the console on port " + system.ports().of(Port.OFFICERS)
-                + " is not built yet, so there is no officer account.");
         lines.add("Authority of the demo's servers: "
                 + system.certificates().publicAuthority().file());
         lines.add("Logs: " + system.plan().log("*"));

@@ -1,16 +1,23 @@
 package no.portvakt.demo.citizens;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.portvakt.demo.certificates.SmartCard;
 import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.idp.keycloak.CitizenRegistry;
+import no.portvakt.idp.keycloak.Officers;
 import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.secret.Secret;
 
 /** Makes test citizens, known to the registers and to Keycloak, with letter and card in hand. */
 public final class CitizenOffice {
 
+    private static final String REALM = "innbygger";
     private static final int PASSWORD_BYTES = 9;
 
     private final DemoSystem system;
@@ -28,14 +35,15 @@ public final class CitizenOffice {
         var number = numbers.next();
         enrolled.add(number);
         var resident = residents.next();
-        var password = newPassword();
+        var password = newSecret();
         var card = system.certificates().issueCard(resident.fullName());
         system.simulators().registers().register(number, resident);
-        try (var registry = registry()) {
-            registry.enrol(number, resident, password);
-            registry.registerCard(
-                    number, card.issued().certificate().getIssuerX500Principal().getName(), card.personKey());
-            return new TestCitizen(number, resident, password, registry.orderLetter(number), card);
+        try (var keycloak = system.keycloakAsOperator()) {
+            var registry = new CitizenRegistry(keycloak, REALM);
+            registry.enrol(number, resident.givenName(), resident.familyName(), Secret.of(password));
+            registry.registerCertificate(number, card.issued().certificate());
+            return new TestCitizen(
+                    number, resident, password, registry.orderLetter(number).codes(), card);
         }
     }
 
@@ -44,15 +52,13 @@ public final class CitizenOffice {
         return List.copyOf(enrolled);
     }
 
-    /** The same citizen after a new letter, which ends the one before. */
-    public TestCitizen sendNewLetter(TestCitizen citizen) {
-        try (var registry = registry()) {
-            return new TestCitizen(
-                    citizen.number(),
-                    citizen.resident(),
-                    citizen.password(),
-                    registry.orderLetter(citizen.number()),
-                    citizen.card());
+    /** Sends the citizen a new letter, which ends the one in hand. */
+    public void sendNewLetter(TestCitizen citizen) {
+        try (var keycloak = system.keycloakAsOperator()) {
+            var unread = new CitizenRegistry(keycloak, REALM).orderLetter(citizen.number());
+            if (unread.codes().isEmpty()) {
+                throw new IllegalStateException("a letter without codes");
+            }
         }
     }
 
@@ -63,21 +69,38 @@ public final class CitizenOffice {
 
     /** Ends the citizen's sessions from Keycloak's side, as an administrator would. */
     public void endSessions(TestCitizen citizen) {
-        try (var registry = registry()) {
-            registry.endSessions(citizen.number(), citizen.resident(), citizen.password());
+        var nothing = JsonNodeFactory.instance.objectNode();
+        try (var keycloak = system.keycloakAsOperator()) {
+            var users = keycloak.read("/" + REALM + "/users?exact=true&lastName="
+                            + URLEncoder.encode(citizen.resident().familyName(), StandardCharsets.UTF_8))
+                    .orElseThrow();
+            for (var user : users) {
+                keycloak.create("/" + REALM + "/users/" + user.path("id").asText() + "/logout", nothing);
+            }
         }
     }
 
-    private String newPassword() {
+    /** An officer's account in the employees' realm. */
+    public Officer enrolOfficer() {
+        var password = newSecret();
+        try (var keycloak = system.keycloakAsOperator()) {
+            new Officers(keycloak).enrol("officer", "Kari", "Sikkerhet", Secret.of(password));
+        }
+        return new Officer("officer", password);
+    }
+
+    private String newSecret() {
         var bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private Registry registry() {
-        return new Registry(
-                system.operatorsTls(),
-                system.keycloak().backChannel(),
-                system.keycloak().admin());
+    /** Who may log in to the console. Prints masked. */
+    public record Officer(String username, String password) {
+
+        @Override
+        public String toString() {
+            return "Officer[" + username + "]";
+        }
     }
 }

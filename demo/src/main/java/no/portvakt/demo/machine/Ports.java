@@ -32,6 +32,11 @@ public record Ports(int base) {
         return URI.create("https://" + host + ".localhost:" + of(Port.PUBLIC));
     }
 
+    /** Where officers log in. */
+    public URI officerOrigin() {
+        return URI.create("https://officer.localhost:" + of(Port.OFFICERS));
+    }
+
     /** An address on loopback, plain HTTP: between parts of the demo only. */
     public URI internal(Port port, String path) {
         return URI.create("http://127.0.0.1:" + of(port) + path);

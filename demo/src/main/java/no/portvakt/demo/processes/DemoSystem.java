@@ -1,7 +1,5 @@
 package no.portvakt.demo.processes;
 
-import javax.net.ssl.SSLContext;
-import no.portvakt.demo.browsing.Card;
 import no.portvakt.demo.browsing.Trust;
 import no.portvakt.demo.certificates.DemoCertificates;
 import no.portvakt.demo.machine.Child;
@@ -9,6 +7,7 @@ import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.idp.distribution.KeycloakServer;
+import no.portvakt.idp.keycloak.KeycloakRest;
 
 /** The whole system, running. It is stopped by closing the {@link Running} that it was started with. */
 public final class DemoSystem {
@@ -76,11 +75,9 @@ public final class DemoSystem {
         return foundation.trust();
     }
 
-    /** Whom Keycloak's own listener is believed by, and the certificate that it lets operators in with. */
-    public SSLContext operatorsTls() {
-        var operator = foundation.keys().operator().read();
-        return new Trust(foundation.certificates().internalAuthority().certificate())
-                .context(new Card(operator.key(), operator.chain()));
+    /** Keycloak's admin API, for whoever plays the municipality. */
+    public KeycloakRest keycloakAsOperator() {
+        return IdentityProvider.asOperator(keycloak, foundation);
     }
 
     /** Ends the adapter as a crash would. */

@@ -9,13 +9,18 @@ import no.portvakt.idp.distribution.Ingredients;
 import no.portvakt.idp.distribution.KeycloakDistribution;
 import no.portvakt.idp.distribution.KeycloakServer;
 import no.portvakt.idp.distribution.KeycloakSettings;
+import no.portvakt.idp.keycloak.KeycloakRest;
+import no.portvakt.idp.keycloak.MutualTls;
 import no.portvakt.idp.person.CitizenSecrets;
+import no.portvakt.idp.sync.RealmFile;
+import no.portvakt.idp.sync.RealmSync;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
 
 /** Keycloak in the demo: unpacked once, started at every run, its realm brought to the declared state. */
 final class IdentityProvider {
 
+    private static final String CALLBACK = "/_portvakt/callback";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private IdentityProvider() {}
@@ -53,6 +58,34 @@ final class IdentityProvider {
                 secretsFile,
                 new KeycloakSettings.Pki(keys.cardAuthority(), keys.revocations(), "Portvakt-demokort"));
         return KeycloakServer.start(distribution, settings, PATIENCE);
+    }
+
+    /** Brings both realms to the declared state; a second time there is nothing to do. */
+    static int declareRealms(KeycloakServer keycloak, SystemPlan plan, Foundation foundation) {
+        var login = plan.ports().origin("login");
+        var keys = plan.read(foundation.keys().oidcClient().keySetFile());
+        var citizens = RealmFile.innbygger(login, callbacks(plan), keys);
+        var employees = RealmFile.ansatte(login, List.of(plan.ports().officerOrigin().resolve(CALLBACK)), keys);
+        try (var admin = asOperator(keycloak, foundation)) {
+            var sync = new RealmSync(admin);
+            return sync.apply(citizens, _ -> {}).size() + sync.apply(employees, _ -> {}).size();
+        }
+    }
+
+    static KeycloakRest asOperator(KeycloakServer keycloak, Foundation foundation) {
+        var operator = foundation.keys().operator();
+        return new KeycloakRest(
+                keycloak.backChannel(),
+                new MutualTls(
+                        operator.certificate(), operator.key(), foundation.keys().internalAuthority()),
+                keycloak.admin().clientId(),
+                keycloak.admin().clientSecret());
+    }
+
+    private static List<URI> callbacks(SystemPlan plan) {
+        return SystemPlan.services().stream()
+                .map(service -> plan.ports().origin(service.host()).resolve(CALLBACK))
+                .toList();
     }
 
     private static CitizenSecrets citizenSecrets(DemoSecrets secrets) {

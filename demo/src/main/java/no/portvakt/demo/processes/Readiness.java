@@ -12,9 +12,19 @@ final class Readiness {
 
     private Readiness() {}
 
+    /** Ready for its work, and so is everything that it needs. */
     static void await(Child child, Ports ports, Port management) {
+        await(child, ports, management, "/q/health/ready");
+    }
+
+    /** Up by itself, though what it needs may still be starting. */
+    static void awaitAlive(Child child, Ports ports, Port management) {
+        await(child, ports, management, "/q/health/live");
+    }
+
+    private static void await(Child child, Ports ports, Port management, String page) {
         try {
-            child.awaitReady(ports.internal(management, "/q/health/ready"), PATIENCE);
+            child.awaitReady(ports.internal(management, page), PATIENCE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while " + child.name() + " was starting", stopped);

@@ -13,6 +13,7 @@ import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.demo.portal.NationalPortal;
+import no.portvakt.idp.distribution.KeycloakServer;
 
 /** One start of the whole system. What does not wait for something else starts at the same time. */
 final class Startup {
@@ -43,13 +44,15 @@ final class Startup {
                 .thenApplyAsync(
                         distribution -> timed(
                                 "Keycloak", () -> running.add(IdentityProvider.start(distribution, plan, foundation))),
-                        starters);
+                        starters)
+                .thenApplyAsync(this::withRealms, starters);
         var adapter = postgres.thenCombine(simulators, (database, _) -> database)
                 .thenApplyAsync(_ -> timed("MinSide adapter", this::adapter), starters);
         try {
             stopAllWhenOneFails(postgres, simulators, gateway, keycloak, adapter);
             CompletableFuture.allOf(postgres, simulators, gateway, keycloak, adapter)
                     .join();
+            Readiness.await(gateway.join(), plan.ports(), Port.GATEWAY_MANAGEMENT);
             return new DemoSystem(
                     plan, running, foundation, postgres.join(), simulators.join(), keycloak.join(), adapter.join());
         } catch (CompletionException failed) {
@@ -90,18 +93,22 @@ final class Startup {
     private Child gateway() {
         var child = running.add(
                 GatewayProgram.of(plan, foundation, Optional.empty()).start(plan));
-        awaitReady(child, Port.GATEWAY_MANAGEMENT);
+        Readiness.awaitAlive(child, plan.ports(), Port.GATEWAY_MANAGEMENT);
         return child;
     }
 
     private Child adapter() {
         var child = running.add(AdapterProgram.of(plan, foundation).start(plan));
-        awaitReady(child, Port.ADAPTER_MANAGEMENT);
+        Readiness.await(child, plan.ports(), Port.ADAPTER_MANAGEMENT);
         return child;
     }
 
-    private void awaitReady(Child child, Port management) {
-        Readiness.await(child, plan.ports(), management);
+    private KeycloakServer withRealms(KeycloakServer keycloak) {
+        int operations =
+                timed("realms as declared", () -> IdentityProvider.declareRealms(keycloak, plan, foundation));
+        System.getLogger(Startup.class.getName())
+                .log(System.Logger.Level.INFO, "{0} operations on the realms", operations);
+        return keycloak;
     }
 
     private <T> CompletableFuture<T> begin(String what, Supplier<T> work) {

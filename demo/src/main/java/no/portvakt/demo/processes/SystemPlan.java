@@ -1,12 +1,14 @@
 package no.portvakt.demo.processes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.StateFolder;
 import no.portvakt.demo.machine.Terminal;
-import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
@@ -29,23 +31,33 @@ public record SystemPlan(Installation installation, Ports ports, StateFolder sta
                 .toList();
     }
 
-    /** What citizens see among the municipality's services. */
-    static List<ServiceProfile> listedServices() {
-        return catalog().services().stream().filter(ServiceProfile::listed).toList();
+    /** Text of a file that an earlier step wrote. */
+    String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + file, broken);
+        }
     }
 
-    /** Every host that a citizen or an officer opens: what the built-in profiles name, and the console. */
+    /** What the built-in profiles name. */
+    static List<ServiceProfile> services() {
+        return switch (ProfileLoader.fromClassPath()) {
+            case LoadOutcome.Loaded(var catalog) -> catalog.services();
+            case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+        };
+    }
+
+    /** Those of them that a portal shows. */
+    static List<ServiceProfile> listedServices() {
+        return services().stream().filter(ServiceProfile::listed).toList();
+    }
+
+    /** Every host that a citizen or an officer opens. */
     private static List<String> hosts() {
-        return Stream.concat(catalog().services().stream().map(ServiceProfile::host), Stream.of("officer"))
+        return Stream.concat(services().stream().map(ServiceProfile::host), Stream.of("officer"))
                 .map(label -> label + ".localhost")
                 .distinct()
                 .toList();
-    }
-
-    private static ServiceCatalog catalog() {
-        return switch (ProfileLoader.fromClassPath()) {
-            case LoadOutcome.Loaded(var catalog) -> catalog;
-            case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
-        };
     }
 }
