@@ -47,7 +47,7 @@ class ArchitectureTest {
         imports(
                         room("citizens"),
                         TRUST,
-                        "no.portvakt.idp.distribution..",
+                        "no.portvakt.idp..",
                         room("certificates"),
                         room("simulators"),
                         room("processes"))

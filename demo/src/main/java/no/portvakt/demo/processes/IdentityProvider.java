@@ -65,10 +65,12 @@ final class IdentityProvider {
         var login = plan.ports().origin("login");
         var keys = plan.read(foundation.keys().oidcClient().keySetFile());
         var citizens = RealmFile.innbygger(login, callbacks(plan), keys);
-        var employees = RealmFile.ansatte(login, List.of(plan.ports().officerOrigin().resolve(CALLBACK)), keys);
+        var employees =
+                RealmFile.ansatte(login, List.of(plan.ports().officerOrigin().resolve(CALLBACK)), keys);
         try (var admin = asOperator(keycloak, foundation)) {
             var sync = new RealmSync(admin);
-            return sync.apply(citizens, _ -> {}).size() + sync.apply(employees, _ -> {}).size();
+            return sync.apply(citizens, _ -> {}).size()
+                    + sync.apply(employees, _ -> {}).size();
         }
     }
 
@@ -77,7 +79,9 @@ final class IdentityProvider {
         return new KeycloakRest(
                 keycloak.backChannel(),
                 new MutualTls(
-                        operator.certificate(), operator.key(), foundation.keys().internalAuthority()),
+                        operator.certificate(),
+                        operator.key(),
+                        foundation.keys().internalAuthority()),
                 keycloak.admin().clientId(),
                 keycloak.admin().clientSecret());
     }

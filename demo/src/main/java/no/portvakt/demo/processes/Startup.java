@@ -104,8 +104,7 @@ final class Startup {
     }
 
     private KeycloakServer withRealms(KeycloakServer keycloak) {
-        int operations =
-                timed("realms as declared", () -> IdentityProvider.declareRealms(keycloak, plan, foundation));
+        int operations = timed("realms as declared", () -> IdentityProvider.declareRealms(keycloak, plan, foundation));
         System.getLogger(Startup.class.getName())
                 .log(System.Logger.Level.INFO, "{0} operations on the realms", operations);
         return keycloak;
