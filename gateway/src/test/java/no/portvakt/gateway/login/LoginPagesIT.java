@@ -34,8 +34,8 @@ class LoginPagesIT {
 
         try (var inspector = new PageInspector(pages, POLICY)) {
             var complaints = pages.keySet().stream()
-                    .flatMap(page -> List.of(Look.values()).stream()
-                            .flatMap(look -> inspector.complaints(page, look).stream()))
+                    .flatMap(page ->
+                            List.of(Look.values()).stream().flatMap(look -> inspector.complaints(page, look).stream()))
                     .toList();
 
             assertThat(complaints).isEmpty();
