@@ -47,7 +47,13 @@ final class TestIssuer {
 
     /** A certificate for logging in with, unless wished otherwise. */
     record Wish(
-            String subject, Instant from, Instant to, int usage, KeyPurposeId purpose, boolean authority, KeyPair keys) {
+            String subject,
+            Instant from,
+            Instant to,
+            int usage,
+            KeyPurposeId purpose,
+            boolean authority,
+            KeyPair keys) {
 
         Wish(String commonName) {
             this(
