@@ -54,6 +54,7 @@ class ArchitectureTest {
                 .check(classes);
         imports(
                         room("journey"),
+                        TRUST,
                         room("machine"),
                         room("certificates"),
                         room("browsing"),
