@@ -10,8 +10,12 @@ import no.portvakt.demo.browsing.Page;
 final class SteppingUp {
 
     private static final String SERVICE = "hjemmehjelp";
+
+    /** Reading takes level 3 there, sending level 4: the only way to hold too low a session. */
+    private static final String MIXED_SERVICE = "skjenkebevilling";
+
     private static final String HIGH = "idporten-loa-high";
-    private static final String API = "/api/plan";
+    private static final String API = "/api/soknader";
 
     private final Traveller traveller;
 
@@ -44,18 +48,23 @@ final class SteppingUp {
                 .formatted(session.acr());
     }
 
-    /** Sabotage: the session of level 4 calls. */
+    /** Sabotage: a session of level 4 calls. */
     String programsAreToldTheLevel(boolean broken) {
-        var login = traveller.othersBrowser().open(traveller.on(SERVICE, "/_portvakt/login?return=/&level=3"));
-        LoginPages.byPin(traveller.othersBrowser(), login, traveller.other());
-        var session = SessionView.of(traveller.othersBrowser(), traveller.on(SERVICE, "/"));
+        var login = traveller.othersBrowser().open(traveller.on(MIXED_SERVICE, "/"));
+        var page = LoginPages.byPin(traveller.othersBrowser(), login, traveller.other());
+        unless(page.status() == 200, "reading needs level 3 only, was " + page);
+        var session = SessionView.of(traveller.othersBrowser(), traveller.on(MIXED_SERVICE, "/"));
         unless(session.level() == 3, "the other citizen is at level 3 there, was " + session.level());
+        if (broken) {
+            traveller.open(MIXED_SERVICE, "/_portvakt/login?return=/&level=4");
+        }
         int reached = reached();
-        var atLevelThree = challenge(broken ? traveller.browser() : traveller.othersBrowser());
+        var atLevelThree = challenge(broken ? traveller.browser() : traveller.othersBrowser(), "POST", MIXED_SERVICE);
         try (var nobody = traveller.newBrowser()) {
-            var withoutSession = challenge(nobody);
+            var withoutSession = challenge(nobody, "POST", MIXED_SERVICE);
+            var elsewhere = challenge(nobody, "GET", SERVICE);
             unless(reached() == reached, "the refused calls do not reach the service");
-            return "level 3: " + atLevelThree + "; no session: " + withoutSession;
+            return "level 3: %s; no session: %s, %s".formatted(atLevelThree, withoutSession, elsewhere);
         }
     }
 
@@ -63,15 +72,16 @@ final class SteppingUp {
         return traveller.simulators().services().seen().size();
     }
 
-    private String challenge(Browser browser) {
-        var answer = browser.fetch("GET", traveller.on(SERVICE, API), Map.of());
+    private String challenge(Browser browser, String method, String service) {
+        var origin = Map.of("Origin", traveller.on(service, "").toString());
+        var answer = browser.fetch(method, traveller.on(service, API), origin);
         unless(answer.status() == 401, "the call is refused with 401, was " + answer.status());
         var challenge = answer.header("WWW-Authenticate").orElse("");
         unless(
                 challenge.contains("error=\"insufficient_user_authentication\"") && challenge.contains(HIGH),
                 "the challenge of RFC 9470 asks for " + HIGH + ", was '" + challenge + "'");
         var problem = problemDocument(answer);
-        return "401, insufficient_user_authentication, " + problem;
+        return "401 insufficient_user_authentication " + problem;
     }
 
     private static String problemDocument(Page answer) {

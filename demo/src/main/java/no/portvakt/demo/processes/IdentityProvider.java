@@ -52,7 +52,8 @@ final class IdentityProvider {
                 new KeycloakSettings.Tls(
                         keys.keycloakServer().certificate(),
                         keys.keycloakServer().key(),
-                        keys.internalAuthority()),
+                        keys.internalAuthority(),
+                        keys.publicAuthority()),
                 Optional.of(plan.hostsFile()),
                 plan.log("keycloak"),
                 secretsFile,

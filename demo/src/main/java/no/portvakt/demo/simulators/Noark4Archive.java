@@ -12,28 +12,31 @@ import org.w3c.dom.Element;
 
 /**
  * The archive's memory: cases and journal entries by the key of the system that sent them. Putting under a key that is
- * there already replaces the content and keeps the number, as archives do. Thread-safe.
+ * there already replaces the content and keeps the number, as archives do. Numbers begin at the second of the day, since
+ * the memory ends with the process and the adapter's does not: two runs do not give the same number. Thread-safe.
  */
 final class Noark4Archive {
 
     private static final ZoneId HERE = ZoneId.of("Europe/Oslo");
-    private static final int FIRST_NUMBER = 1001;
 
     private final Clock clock;
-    private final AtomicInteger lastCase = new AtomicInteger(FIRST_NUMBER);
-    private final AtomicInteger lastEntry = new AtomicInteger(FIRST_NUMBER);
+    private final AtomicInteger nextCase;
+    private final AtomicInteger nextEntry;
     private final Map<ExternalKey, StoredCase> cases = new ConcurrentHashMap<>();
     private final Map<ExternalKey, StoredEntry> entries = new ConcurrentHashMap<>();
 
     Noark4Archive(Clock clock) {
         this.clock = clock;
+        int first = 1 + clock.instant().atZone(HERE).toLocalTime().toSecondOfDay();
+        this.nextCase = new AtomicInteger(first);
+        this.nextEntry = new AtomicInteger(first);
     }
 
     StoredCase putCase(ExternalKey key, Element content) {
         return cases.compute(
                 key,
                 (_, old) -> old == null
-                        ? new StoredCase(key, today().getYear(), lastCase.getAndIncrement(), today(), content)
+                        ? new StoredCase(key, today().getYear(), nextCase.getAndIncrement(), today(), content)
                         : new StoredCase(key, old.year(), old.sequence(), old.opened(), content));
     }
 
@@ -45,7 +48,7 @@ final class Noark4Archive {
         return Optional.of(entries.compute(
                 key,
                 (_, old) -> new StoredEntry(
-                        key, caseKey, old == null ? lastEntry.getAndIncrement() : old.sequence(), today(), content)));
+                        key, caseKey, old == null ? nextEntry.getAndIncrement() : old.sequence(), today(), content)));
     }
 
     Optional<StoredCase> caseBy(ExternalKey key) {
