@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -56,6 +55,7 @@ import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.ReasonTexts;
+import no.portvakt.testsupport.port.FreePorts;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 
@@ -72,8 +72,8 @@ public final class GatewayUnderTest implements AutoCloseable {
     private static final long LARGEST_BODY = 48L * 1024 * 1024;
 
     private final Vertx vertx = Vertx.vertx();
-    private final int publicPort = freePort();
-    private final int pkiPort = freePort();
+    private final int publicPort = FreePorts.next();
+    private final int pkiPort = FreePorts.next();
     private final Map<ServiceId, Upstream> upstreams = new ConcurrentHashMap<>();
     private final List<Seen> log = new CopyOnWriteArrayList<>();
     private final Clock clock;
@@ -198,14 +198,6 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public List<Seen> log() {
         return List.copyOf(log);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private static String read(Path file) {

@@ -11,7 +11,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -31,6 +30,7 @@ import no.portvakt.idp.person.CitizenSecrets;
 import no.portvakt.idp.sync.DeclaredRealm;
 import no.portvakt.idp.sync.RealmFile;
 import no.portvakt.idp.sync.RealmSync;
+import no.portvakt.testsupport.port.FreePorts;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
 import org.slf4j.Logger;
@@ -168,8 +168,8 @@ public final class RunningKeycloak {
     private KeycloakSettings settings() {
         return new KeycloakSettings(
                 folder,
-                freePort(),
-                freePort(),
+                FreePorts.next(),
+                FreePorts.next(),
                 URI.create("https://login.localhost:8443"),
                 URI.create("https://login.localhost:8444"),
                 new KeycloakSettings.Database(
@@ -203,14 +203,6 @@ public final class RunningKeycloak {
 
     private static String publicJson(ECKey key) {
         return new JWKSet(key.toPublicJWK()).toString();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /** The JVM's own lock: one start, however many tests ask at once. */
