@@ -10,6 +10,7 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public final class CertificateJudge {
     }
 
     /**
-     * Judges bytes that anybody may have sent: never throws, whatever they are.
+     * Judges bytes that anybody may have sent: never throws, whatever they are. Only DER is read, to the last bit: the
+     * parser takes other spellings too and checks the signature over its own, so that two spellings of one certificate
+     * would both be believed.
      *
      * @param encoded DER of exactly one certificate
      */
@@ -44,7 +47,7 @@ public final class CertificateJudge {
         try {
             var factory = CertificateFactory.getInstance("X.509", new BouncyCastleProvider());
             return factory.generateCertificate(new ByteArrayInputStream(encoded)) instanceof X509Certificate certificate
-                            && certificate.getEncoded().length == encoded.length
+                            && Arrays.equals(certificate.getEncoded(), encoded)
                     ? judge(certificate, factory)
                     : new Refused(CertificateProblem.UNREADABLE);
         } catch (GeneralSecurityException | RuntimeException malformed) {

@@ -8,6 +8,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -120,6 +121,16 @@ class CertificateJudgeTest {
         assertThat(judge(new byte[0])).isEqualTo(unreadable);
         assertThat(judge("garbage".getBytes(StandardCharsets.UTF_8))).isEqualTo(unreadable);
         assertThat(judge(followed)).isEqualTo(unreadable);
+    }
+
+    @Test
+    void shouldRefuseAnotherSpellingOfTheSameCertificate() {
+        var bytes = encoded(GOOD);
+        var der = HexFormat.of().formatHex(bytes);
+        var ber = der.replaceFirst("0101ff", "010101");
+
+        assertThat(ber).isNotEqualTo(der);
+        assertThat(judge(HexFormat.of().parseHex(ber))).isInstanceOf(Refused.class);
     }
 
     @Property(tries = 300)
