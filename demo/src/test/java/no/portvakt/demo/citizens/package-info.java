@@ -1,0 +1,5 @@
+/** Citizens by themselves. */
+@NullMarked
+package no.portvakt.demo.citizens;
+
+import org.jspecify.annotations.NullMarked;

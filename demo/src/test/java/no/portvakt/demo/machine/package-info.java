@@ -1,0 +1,5 @@
+/** Ports and processes. */
+@NullMarked
+package no.portvakt.demo.machine;
+
+import org.jspecify.annotations.NullMarked;
