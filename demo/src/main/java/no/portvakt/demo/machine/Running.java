@@ -15,7 +15,7 @@ public final class Running implements AutoCloseable {
 
     public Running() {
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop everything").unstarted(this::close));
+                .addShutdownHook(Thread.ofPlatform().name("stop everything").unstarted(this::end));
     }
 
     public synchronized <T extends AutoCloseable> T add(T part) {
@@ -41,8 +41,13 @@ public final class Running implements AutoCloseable {
         ended = true;
         newestFirst.forEach(Running::stop);
         newestFirst.clear();
-        ProcessHandle.current().descendants().filter(watchdog::isNot).forEach(ProcessHandle::destroy);
         watchdog.close();
+    }
+
+    /** This JVM ends: also what was still starting, and so is nobody's part yet. */
+    private void end() {
+        close();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 
     /** One part that cannot be stopped must not keep the others running. */

@@ -42,10 +42,6 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    boolean isNot(ProcessHandle process) {
-        return process.pid() != shell.pid();
-    }
-
     synchronized void watch(long pid) {
         if (pid == shell.pid()) {
             return;

@@ -4,10 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ClientCertificate;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.demo.certificates.SmartCard;
@@ -22,8 +24,9 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "NODE_OPTIONS", "--require=" + loopbackNames())));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -45,6 +48,15 @@ final class Chromium implements AutoCloseable {
         card.ifPresent(inReader -> options.setClientCertificates(List.of(
                 new ClientCertificate(cardOrigin).setPfxPath(inReader.file()).setPassphrase(inReader.password()))));
         return new Window(browser.newContext(options));
+    }
+
+    private static Path loopbackNames() {
+        try {
+            return Path.of(Objects.requireNonNull(Chromium.class.getResource("loopback-names.cjs"))
+                    .toURI());
+        } catch (URISyntaxException broken) {
+            throw new IllegalStateException("no path to loopback-names.cjs", broken);
+        }
     }
 
     private static Path executable() {
