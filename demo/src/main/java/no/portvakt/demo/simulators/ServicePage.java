@@ -40,36 +40,51 @@ final class ServicePage {
         for (var sheet : new String[] {"theme/designsystemet.css", "components/index.css", "portvakt.css"}) {
             page.head().appendElement("link").attr("rel", "stylesheet").attr("href", "/_portvakt/design/" + sheet);
         }
-        var main = page.body().attr("data-color-scheme", "light").appendElement("main");
-        main.attr("style", "max-width: 45rem; margin: 3rem auto; padding: 0 1.5rem");
-        main.appendElement("p").addClass("ds-paragraph").text("Simulert kommunal tjeneste");
-        main.appendElement("h1").addClass("ds-heading").text(TITLES.getOrDefault(service, service));
-        main.appendElement("p").addClass("ds-paragraph").text("Siden du ba om: " + path.replaceFirst("\\?.*", ""));
-        identity.ifPresentOrElse(shown -> appendIdentity(main, shown), () -> main.appendElement("p")
-                .id("identity")
-                .addClass("ds-paragraph")
-                .text("Porten har ikke fortalt tjenesten hvem du er."));
-        if (identity.isPresent()) {
-            main.appendElement("p")
-                    .appendElement("a")
-                    .addClass("ds-link")
-                    .attr("href", "/_portvakt/logout")
-                    .text("Logg ut");
-        }
+        page.body().attr("data-color-scheme", "light");
+        var main = page.body().appendElement("main").addClass("pv-main");
+        var hero = main.appendElement("div")
+                .addClass("pv-hero")
+                .appendElement("div")
+                .addClass("pv-wrap");
+        hero.appendElement("h1").addClass("ds-heading").text(TITLES.getOrDefault(service, service));
+        hero.appendElement("p").addClass("pv-lead").text("En simulert kommunal tjeneste bak porten.");
+        var content = main.appendElement("div")
+                .addClass("pv-wrap")
+                .appendElement("div")
+                .addClass("pv-flow")
+                .addClass("pv-reading");
+        content.appendElement("p").text("Siden du ba om: " + path.replaceFirst("\\?.*", ""));
+        appendIdentity(content, identity);
         return page.outerHtml();
     }
 
-    private static void appendIdentity(Element main, ShownIdentity shown) {
-        main.appendElement("h2").addClass("ds-heading").text("Dette fikk tjenesten vite om deg");
-        var list = main.appendElement("dl").id("identity");
-        term(list, "Sikkerhetsnivå (acr)", shown.acr());
-        term(list, "Ditt kjennetegn hos denne tjenesten", shown.subject());
-        term(list, "Fødselsnummer", shown.withNationalId() ? "mottatt, vises ikke" : "ikke mottatt");
-        term(list, "Portens signatur", shown.verified() ? "kontrollert, i orden" : "holder ikke");
+    private static void appendIdentity(Element content, Optional<ShownIdentity> identity) {
+        var panel = content.appendElement("section").addClass("pv-panel").id("identity");
+        panel.appendElement("h2")
+                .addClass("ds-heading")
+                .attr("data-size", "2xs")
+                .text("Dette vet tjenesten om deg");
+        if (identity.isEmpty()) {
+            panel.appendElement("p").text("Ingenting: porten har ikke fortalt hvem du er.");
+            return;
+        }
+        var shown = identity.get();
+        var list = panel.appendElement("dl").addClass("pv-facts");
+        fact(list, "Sikkerhetsnivå (acr)", shown.acr());
+        fact(list, "Kjennetegn, bare her", shown.subject());
+        fact(list, "Fødselsnummer", shown.withNationalId() ? "mottatt, vises ikke" : "ikke mottatt");
+        fact(list, "Portens signatur", shown.verified() ? "kontrollert, i orden" : "holder ikke");
+        content.appendElement("p")
+                .appendElement("a")
+                .addClass("ds-button")
+                .attr("data-variant", "secondary")
+                .attr("href", "/_portvakt/logout")
+                .text("Logg ut");
     }
 
-    private static void term(Element list, String name, String value) {
-        list.appendElement("dt").text(name);
-        list.appendElement("dd").text(value);
+    private static void fact(Element list, String name, String value) {
+        var pair = list.appendElement("div");
+        pair.appendElement("dt").text(name);
+        pair.appendElement("dd").text(value);
     }
 }
