@@ -14,6 +14,7 @@ class ArchitectureTest {
 
     private static final String LEVEL = "no.portvakt.profiles.level";
     private static final String REASON = "no.portvakt.profiles.reason";
+    private static final String ASSESS = "no.portvakt.profiles.assess";
     private static final String CATALOG = "no.portvakt.profiles.catalog";
     private static final String DECIDE = "no.portvakt.profiles.decide";
     private static final String POLICY = "no.portvakt.profiles.policy";
@@ -38,10 +39,11 @@ class ArchitectureTest {
     void shouldImportOnlyWhatTheTableAllows() {
         imports(LEVEL).check(classes);
         imports(REASON).check(classes);
-        imports(CATALOG, LEVEL).check(classes);
+        imports(ASSESS, LEVEL).check(classes);
+        imports(CATALOG, LEVEL, ASSESS).check(classes);
         imports(DECIDE, LEVEL, REASON).check(classes);
         imports(POLICY, CATALOG, DECIDE, LEVEL).check(classes);
-        imports(LOAD, CATALOG, LEVEL).check(classes);
+        imports(LOAD, CATALOG, LEVEL, ASSESS).check(classes);
         imports(COMMAND, LOAD, POLICY, CATALOG, LEVEL, DECIDE).check(classes);
     }
 
@@ -79,7 +81,7 @@ class ArchitectureTest {
     void shouldKnowNoClockWhenDeciding() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage(DECIDE, POLICY, CATALOG, LEVEL)
+                .resideInAnyPackage(DECIDE, POLICY, CATALOG, LEVEL, ASSESS)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
