@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.policy;
+
+import org.jspecify.annotations.NullMarked;
