@@ -3,6 +3,7 @@ package no.portvakt.demo;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import no.portvakt.demo.citizens.CitizenOffice;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.Running;
@@ -13,12 +14,16 @@ import no.portvakt.demo.processes.Installation;
 import no.portvakt.demo.processes.SystemPlan;
 
 /**
- * The whole system, started when the first test asks for it and stopped when the test run's JVM ends. Its ports lie
- * apart from those of a demo that may be running, its state in {@code target}.
+ * The whole system, started when the first test asks for it and stopped when the test run's JVM ends. Its ports are
+ * free ones, apart from those of a demo or another test run on this machine; its state is in {@code target}.
  */
 public final class WholeSystem {
 
-    private static final int PORT_BASE = 9640;
+    /** Below the ports that the kernel gives to outgoing connections (32768 and up on Linux). */
+    private static final int LOWEST_BASE = 10_000;
+
+    private static final int BASES = 450;
+    private static final int APART = 20;
 
     private WholeSystem() {}
 
@@ -36,8 +41,18 @@ public final class WholeSystem {
                 .orElseThrow(() -> new IllegalStateException("another test run uses demo/target/whole-system"));
         state.empty();
         var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        var plan = new SystemPlan(Installation.found(), new Ports(PORT_BASE), state, terminal);
+        var plan = new SystemPlan(Installation.found(), freePorts(), state, terminal);
         return DemoSystem.start(plan, new Running());
+    }
+
+    /** Another run starts its search elsewhere, so that two do not settle on the same ports at the same moment. */
+    private static Ports freePorts() {
+        var first = (int) (ProcessHandle.current().pid() % BASES);
+        return IntStream.range(first, first + BASES)
+                .mapToObj(candidate -> new Ports(LOWEST_BASE + candidate % BASES * APART))
+                .filter(ports -> ports.busy().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free ports for the whole system"));
     }
 
     /** Started by the JVM when it is first touched, once. */
