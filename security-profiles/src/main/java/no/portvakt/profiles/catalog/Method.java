@@ -13,6 +13,14 @@ public enum Method {
     DELETE,
     OPTIONS;
 
+    /** Whether a request with it brings something that could be signed. */
+    public boolean isSubmission() {
+        return switch (this) {
+            case POST, PUT, PATCH, DELETE -> true;
+            case GET, HEAD, OPTIONS -> false;
+        };
+    }
+
     /** Compared exactly: methods are case-sensitive. */
     public static Optional<Method> of(String name) {
         return Arrays.stream(values())

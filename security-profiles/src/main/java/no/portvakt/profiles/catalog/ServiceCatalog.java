@@ -1,5 +1,7 @@
 package no.portvakt.profiles.catalog;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,28 @@ public final class ServiceCatalog {
 
     public Optional<ServiceProfile> find(ServiceId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Without the services whose {@code validFrom} is still to come: they are refused like any that nobody knows. The
+     * moment is given, so that a clock that is set back opens nothing early.
+     */
+    public ServiceCatalog inForceAt(Instant now) {
+        return new ServiceCatalog(services.stream()
+                .filter(service -> service.validFrom()
+                        .map(OffsetDateTime::toInstant)
+                        .filter(now::isBefore)
+                        .isEmpty())
+                .toList());
+    }
+
+    /** When {@link #inForceAt} next gives something else. */
+    public Optional<Instant> nextChangeAfter(Instant now) {
+        return services.stream()
+                .flatMap(service -> service.validFrom().stream())
+                .map(OffsetDateTime::toInstant)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /** By the label in front of the base domain, in lower case. */

@@ -17,9 +17,9 @@ final class PrefillReader {
                 .flatMap(v -> v.asParsed(text -> Words.matching(FIELD, text), "a field such as child.name"));
         var source = keys.required("source")
                 .flatMap(v -> v.asParsed(text -> Words.matching(SOURCE, text), "the id of a source, in lower case"));
-        var title = ProfileReader.texts(keys, "title");
+        var title = keys.required("title").flatMap(SmallReaders::texts);
         var level = RuleReader.level(keys);
-        var purpose = ProfileReader.texts(keys, "purpose");
+        var purpose = keys.required("purpose").flatMap(SmallReaders::texts);
         var legalBasis = keys.optional("legalBasis").flatMap(YamlValue::asText);
         var overridable = keys.optional("overridable", false, YamlValue::asBoolean);
         if (!keys.close()) {

@@ -4,24 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.load.LoadOutcome.Loaded;
 import no.portvakt.profiles.load.LoadOutcome.Rejected;
 import no.portvakt.profiles.load.ProblemLog.Place;
 import no.portvakt.profiles.load.ProfileReader.ReadProfile;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads profile files (schema v1) into a catalogue, or says everything that is wrong with all of them at once. */
 public final class ProfileLoader {
@@ -44,23 +36,13 @@ public final class ProfileLoader {
     }
 
     /**
-     * Every {@code *.yaml} in a folder, its sub-folders not included.
+     * Every {@code *.yaml} in a folder and in its {@code templates}; other sub-folders are not looked at.
      *
      * @throws UncheckedIOException if the folder or a file in it cannot be read
      */
     public static LoadOutcome fromFolder(Path folder) {
-        try (var files = Files.list(folder)) {
-            List<ProfileSource> sources = new ArrayList<>();
-            for (var file : files.sorted().toList()) {
-                if (file.toString().endsWith(".yaml")) {
-                    sources.add(new ProfileSource(
-                            String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8)));
-                }
-            }
-            return sources.isEmpty()
-                    ? new Rejected(List.of(new Problem(
-                            folder.toString(), 1, "service", "no profile (*.yaml) in this folder", List.of())))
-                    : load(sources);
+        try {
+            return ProfileFolder.read(folder);
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read the profiles in " + folder, broken);
         }
@@ -68,10 +50,10 @@ public final class ProfileLoader {
 
     public static LoadOutcome load(List<ProfileSource> sources) {
         var problems = new ProblemLog();
-        List<ReadProfile> read = new ArrayList<>();
-        for (var source : sources) {
-            readFile(source, problems).ifPresent(read::add);
-        }
+        var documents = new Documents(problems);
+        sources.forEach(documents::add);
+        var read = documents.readServices();
+        documents.floor().ifPresent(floor -> read.forEach(profile -> floor.check(profile, problems)));
         read.forEach(profile -> RuleSense.check(profile, problems));
         read.forEach(profile -> checkPrefill(profile, problems));
         checkUnique(read, "id", profile -> profile.profile().id().value(), problems);
@@ -80,26 +62,6 @@ public final class ProfileLoader {
                 ? new Loaded(new ServiceCatalog(
                         read.stream().map(ReadProfile::profile).toList()))
                 : new Rejected(problems.sorted());
-    }
-
-    private static Optional<ReadProfile> readFile(ProfileSource source, ProblemLog problems) {
-        var settings = LoadSettings.builder().setLabel(source.name()).build();
-        try {
-            var root = new Compose(settings).composeString(source.yaml());
-            if (root.isEmpty()) {
-                problems.add(new Place(source.name(), 1, "service"), "is missing: the file is empty");
-                return Optional.empty();
-            }
-            return new YamlValue(root.get(), source.name(), "", problems)
-                    .asObject()
-                    .flatMap(ProfileReader::read);
-        } catch (MarkedYamlEngineException notYaml) {
-            int line = notYaml.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            problems.add(new Place(source.name(), line, "yaml"), String.valueOf(notYaml.getProblem()));
-        } catch (YamlEngineException notYaml) {
-            problems.add(new Place(source.name(), 1, "yaml"), String.valueOf(notYaml.getMessage()));
-        }
-        return Optional.empty();
     }
 
     private static void checkPrefill(ReadProfile read, ProblemLog problems) {

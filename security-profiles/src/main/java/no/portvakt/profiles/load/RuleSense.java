@@ -2,9 +2,11 @@ package no.portvakt.profiles.load;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.Rule;
+import no.portvakt.profiles.load.ProblemLog.Place;
 import no.portvakt.profiles.load.ProfileReader.ReadProfile;
 import no.portvakt.profiles.load.ProfileReader.ReadRule;
 
@@ -24,9 +26,24 @@ final class RuleSense {
                     checkPair(rule, other, problems);
                 }
             }
+            checkLogin(rule, read, problems);
             if (rule.rule().exception()) {
                 checkException(rule, read.rules(), problems);
             }
+        }
+    }
+
+    /** A rule narrows what the service accepts; it never widens it. */
+    private static void checkLogin(ReadRule rule, ReadProfile read, ProblemLog problems) {
+        var accepted = read.profile().audience().login();
+        var named = rule.rule().login();
+        if (accepted.isPresent() && named.isPresent() && !accepted.get().containsAll(named.get())) {
+            problems.add(
+                    new Place(
+                            rule.place().file(),
+                            rule.place().line(),
+                            rule.place().key() + ".login"),
+                    "names a method that the service's own login does not accept");
         }
     }
 
@@ -89,9 +106,17 @@ final class RuleSense {
             return true;
         }
         return rule.level() == than.level()
-                && rule.maxAge().isPresent()
+                && (isLonger(rule, than) || isWider(rule.login(), than.login()) || isWider(rule.roles(), than.roles()));
+    }
+
+    private static boolean isLonger(Rule rule, Rule than) {
+        return rule.maxAge().isPresent()
                 && than.maxAge().isPresent()
                 && rule.maxAge().get().compareTo(than.maxAge().get()) > 0;
+    }
+
+    private static <T> boolean isWider(Optional<Set<T>> named, Optional<Set<T>> than) {
+        return named.isPresent() && than.isPresent() && !than.get().containsAll(named.get());
     }
 
     private static Set<Method> shared(Rule one, Rule other) {

@@ -1,5 +1,6 @@
 package no.portvakt.profiles.load;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,18 @@ final class YamlObject {
 
     Place place() {
         return place;
+    }
+
+    /** Takes the keys that are not here from somewhere else; a problem with one of them is reported where it stands. */
+    void inherit(Map<String, YamlValue> others) {
+        others.forEach(values::putIfAbsent);
+    }
+
+    /** What was written here under those of these keys that are here. */
+    Map<String, YamlValue> among(Collection<String> keys) {
+        Map<String, YamlValue> some = new LinkedHashMap<>(values);
+        some.keySet().retainAll(keys);
+        return some;
     }
 
     /** A key that may be left out. */

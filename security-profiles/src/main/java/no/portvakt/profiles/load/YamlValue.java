@@ -2,8 +2,10 @@ package no.portvakt.profiles.load;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import no.portvakt.profiles.load.ProblemLog.Place;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -93,6 +95,34 @@ final class YamlValue {
                         .filter(value -> word.apply(value).equals(text))
                         .findFirst())
                 .or(() -> reject("is not known", Arrays.stream(values).map(word).toList()));
+    }
+
+    /** Some of a fixed set of words, each once. */
+    <E extends Enum<E>> Optional<Set<E>> asSomeOf(E[] values, Function<E, String> word) {
+        return asSet(item -> item.asOneOf(values, word));
+    }
+
+    /** A list of things, each once. */
+    <T> Optional<Set<T>> asSet(Function<YamlValue, Optional<T>> read) {
+        return asList().flatMap(items -> {
+            var found =
+                    items.stream().flatMap(item -> read.apply(item).stream()).toList();
+            if (found.size() < items.size()) {
+                return Optional.empty();
+            }
+            Set<T> once = new LinkedHashSet<>(found);
+            return once.size() == found.size() ? Optional.of(once) : reject("names one of them twice");
+        });
+    }
+
+    /** Every item, read as a group of keys; empty if one of them cannot be, and all of them are looked at. */
+    <T> Optional<List<T>> asAll(Function<YamlObject, Optional<T>> read) {
+        return asList().flatMap(items -> {
+            var found = items.stream()
+                    .flatMap(item -> item.asObject().flatMap(read).stream())
+                    .toList();
+            return found.size() == items.size() ? Optional.of(found) : Optional.empty();
+        });
     }
 
     /** A text of a form of its own; {@code expected} says which. */

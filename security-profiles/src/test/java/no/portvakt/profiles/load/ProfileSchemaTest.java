@@ -83,10 +83,15 @@ class ProfileSchemaTest {
                 "''                             | 'service:'           | 'zzz: 1'",
                 "/properties/service            | '  id: sample'       | '  zzz: 1'",
                 "/properties/service/properties/owner   | '  owner: {'   | 'zzz: 1, '",
-                "/properties/service/properties/session | '  session: {' | 'zzz: 1, '",
+                "/$defs/session | '  session: {' | 'zzz: 1, '",
                 "/$defs/texts                   | '  title: {'         | 'zzz: 1, '",
-                "/$defs/rule                    | '      level: 3'     | '      zzz: 1'",
+                "/$defs/rule                    | '      maxAge: 30m'     | '      zzz: 1'",
                 "/$defs/prefillField            | '      source: folkeregister' | '      zzz: 1'",
+                "/properties/service/properties/los      | '  los: {' | 'zzz: 1, '",
+                "/properties/service/properties/upstream | '  upstream: {' | 'zzz: 1, '",
+                "/$defs/assessment              | '    by: '  | '    zzz: 1'",
+                "/$defs/assessment/properties/consequences | '    consequences: {' | 'zzz: 1, '",
+                "/$defs/assessment/properties/likelihood   | '    likelihood: {' | 'zzz: 1, '",
             })
     void shouldKnowTheSameKeysAsTheSchema(String pointer, String anchor, String unknownKey) throws IOException {
         var flow = anchor.endsWith("{");
@@ -101,6 +106,26 @@ class ProfileSchemaTest {
                 .orElseThrow();
 
         assertThat(new TreeSet<>(unknown.choices())).isEqualTo(keysAt(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/properties/template | 'template: {id: a, zzz: 1}'",
+                "/properties/defaults | 'defaults: {zzz: 1}'",
+                "/properties/floor    | 'floor: {zzz: 1}'",
+                "/properties/floor/properties/byData | 'floor: {byData: {zzz: 1}}'",
+                "/$defs/session       | 'floor: {maxSession: {idle: 1h, absolute: 1h, zzz: 1}}'",
+            })
+    void shouldKnowTheSameKeysAsTheSchemaInEveryOtherDocument(String pointer, String yaml) throws IOException {
+        var unknown = problemsOf(ProfileLoader.load(List.of(new ProfileSource("x.yaml", yaml)))).stream()
+                .filter(problem -> problem.key().endsWith("zzz"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(new TreeSet<>(unknown.choices())).isEqualTo(keysAt(pointer));
+        assertThat(schemaAccepts(yaml)).isFalse();
     }
 
     private static Set<String> keysAt(String pointer) throws IOException {

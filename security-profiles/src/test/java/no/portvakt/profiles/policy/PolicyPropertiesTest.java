@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -119,8 +120,16 @@ class PolicyPropertiesTest {
     Arbitrary<Rule> rules() {
         var ages = Arbitraries.of(1, 10, 60).map(Duration::ofMinutes).optional();
         return Combinators.combine(patterns(), Arbitraries.of(SecurityLevel.class), ages)
-                .as((path, level, age) ->
-                        new Rule(path, Set.of(Method.GET), level, age, false, new Texts("nb", "nn", "en")));
+                .as((path, level, age) -> new Rule(
+                        path,
+                        Set.of(Method.GET),
+                        level,
+                        Optional.empty(),
+                        age,
+                        false,
+                        Optional.empty(),
+                        false,
+                        new Texts("nb", "nn", "en")));
     }
 
     /** No two with one pattern, as the loader sees to. */

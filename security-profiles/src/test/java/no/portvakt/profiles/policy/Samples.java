@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.portvakt.profiles.catalog.Audience;
+import no.portvakt.profiles.catalog.Classification;
 import no.portvakt.profiles.catalog.ClientAuthorization;
 import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.catalog.IdentityShown;
@@ -17,6 +19,7 @@ import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.catalog.SessionLimits;
 import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.catalog.Upstream;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /** Small services, for tests that are about their rules. */
@@ -31,11 +34,24 @@ final class Samples {
     }
 
     static Rule rule(String path, int level, String... methods) {
-        return new Rule(pattern(path), named(methods), level(level), Optional.empty(), false, TEXTS);
+        return plain(path, level, false, methods);
     }
 
     static Rule exception(String path, int level, String... methods) {
-        return new Rule(pattern(path), named(methods), level(level), Optional.empty(), true, TEXTS);
+        return plain(path, level, true, methods);
+    }
+
+    private static Rule plain(String path, int level, boolean exception, String... methods) {
+        return new Rule(
+                pattern(path),
+                named(methods),
+                level(level),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                exception,
+                TEXTS);
     }
 
     private static PathPattern pattern(String path) {
@@ -56,13 +72,19 @@ final class Samples {
         return new ServiceProfile(
                 new ServiceId("sample"),
                 TEXTS,
-                new Owner("Asker kommune", Optional.of("3203")),
+                new Owner("Asker kommune", Optional.empty(), Optional.of("3203")),
                 "sample",
                 true,
+                Classification.NONE,
+                Audience.DEFAULT,
                 IdentityShown.PAIRWISE,
+                Set.of(),
                 CrossSite.REFUSED,
                 ClientAuthorization.STRIPPED,
+                Upstream.DEFAULT,
                 SessionLimits.DEFAULT,
+                Optional.empty(),
+                Optional.empty(),
                 rules,
                 List.of());
     }
