@@ -37,7 +37,7 @@ final class ConfiguredUpstreams implements Upstreams {
         return Optional.ofNullable(byService.get(service));
     }
 
-    private static Upstream upstream(Vertx vertx, UpstreamSettings.Place place, ForwardSettings waiting) {
+    static Upstream upstream(Vertx vertx, UpstreamSettings.Place place, ForwardSettings waiting) {
         var url = place.url();
         boolean tls = "https".equals(url.getScheme());
         var options = new HttpClientOptions()

@@ -3,6 +3,7 @@ package no.portvakt.gateway.boot;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,13 +27,20 @@ public class GatewayMain implements QuarkusApplication {
     private final StartUp startUp;
     private final ListenerSettings settings;
     private final Instance<RequestPipeline> pipeline;
+    private final Instance<OfficerBeans.Door> officers;
 
     @Inject
-    public GatewayMain(Vertx vertx, StartUp startUp, ListenerSettings settings, Instance<RequestPipeline> pipeline) {
+    public GatewayMain(
+            Vertx vertx,
+            StartUp startUp,
+            ListenerSettings settings,
+            Instance<RequestPipeline> pipeline,
+            Instance<OfficerBeans.Door> officers) {
         this.vertx = vertx;
         this.startUp = startUp;
         this.settings = settings;
         this.pipeline = pipeline;
+        this.officers = officers;
     }
 
     @Override
@@ -43,21 +51,34 @@ public class GatewayMain implements QuarkusApplication {
             LOG.errorf("not started: %d problem(s) in the configuration or the profiles", problems.size());
             return REFUSED_TO_START;
         }
-        var listeners = new Listeners(vertx, pipeline.get(), ListenerOptions.of(settings));
+        var listeners = new Listeners(vertx, ListenerOptions.of(settings));
         try {
-            listeners.open().toCompletionStage().toCompletableFuture().get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
+            open(listeners);
         } catch (ExecutionException | TimeoutException cannotListen) {
-            LOG.errorf(
-                    "not started: cannot listen on %s:%d and %d: %s",
-                    settings.bind(), settings.publicPort(), settings.pkiPort(), cannotListen.getMessage());
+            LOG.errorf("not started: cannot listen: %s", cannotListen.getMessage());
             return REFUSED_TO_START;
         }
-        LOG.infof(
-                "listening on %s, port %d and, for certificates, %d",
-                settings.bind(), settings.publicPort(), settings.pkiPort());
         Quarkus.waitForExit();
         closeGently(listeners);
         return 0;
+    }
+
+    private void open(Listeners listeners) throws InterruptedException, ExecutionException, TimeoutException {
+        wait(listeners.openToCitizens(pipeline.get()));
+        LOG.infof(
+                "listening on %s, port %d and, for certificates, %d",
+                settings.bind(), settings.publicPort(), settings.pkiPort());
+        var door = officers.get().found();
+        if (door.isPresent()) {
+            wait(listeners.openToOfficers(door.get()));
+            LOG.infof(
+                    "listening for officers on %s, port %d",
+                    door.get().bind(), door.get().port());
+        }
+    }
+
+    private static void wait(Future<Void> opening) throws InterruptedException, ExecutionException, TimeoutException {
+        opening.toCompletionStage().toCompletableFuture().get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
     }
 
     private void closeGently(Listeners listeners) throws InterruptedException {

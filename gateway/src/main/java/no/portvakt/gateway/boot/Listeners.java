@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,32 +31,36 @@ final class Listeners {
     private static final long CHECK_EVERY_MILLIS = 50;
 
     private final Vertx vertx;
-    private final RequestPipeline pipeline;
     private final ListenerOptions options;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean stopping;
 
-    Listeners(Vertx vertx, RequestPipeline pipeline, ListenerOptions options) {
+    Listeners(Vertx vertx, ListenerOptions options) {
         this.vertx = vertx;
-        this.pipeline = pipeline;
         this.options = options;
     }
 
     /** Several servers on one port share its connections among event loops. */
-    Future<Void> open() {
+    Future<Void> openToCitizens(RequestPipeline pipeline) {
         List<Future<HttpServer>> opening = new ArrayList<>();
         for (int i = 0; i < options.eventLoops(); i++) {
-            opening.add(open(Door.PUBLIC, basic(options.publicPort())));
+            opening.add(open(Door.PUBLIC, pipeline, citizens(options.publicPort())));
         }
-        var pki = basic(options.pkiPort())
+        var pki = citizens(options.pkiPort())
                 .setClientAuth(ClientAuth.REQUEST)
                 .setTrustOptions(TrustOptions.wrap(new AnyCertificate(options.pkiIssuers())));
-        opening.add(open(Door.PKI, pki));
+        opening.add(open(Door.PKI, pipeline, pki));
         return Future.all(opening).mapEmpty();
     }
 
-    private Future<HttpServer> open(Door door, HttpServerOptions serverOptions) {
+    /** Its pipeline knows the console and its log-in pages and nothing else, and the citizens' pipeline does not know them. */
+    Future<Void> openToOfficers(OfficersDoor door) {
+        return open(Door.OFFICERS, door.pipeline(), basic(door.bind(), door.port(), door.certificate(), door.key()))
+                .mapEmpty();
+    }
+
+    private Future<HttpServer> open(Door door, RequestPipeline pipeline, HttpServerOptions serverOptions) {
         var server = vertx.createHttpServer(serverOptions);
         server.requestHandler(raw -> {
             underWay.incrementAndGet();
@@ -68,15 +73,19 @@ final class Listeners {
         return server.listen().onSuccess(servers::add);
     }
 
-    private HttpServerOptions basic(int port) {
+    private HttpServerOptions citizens(int port) {
+        return basic(options.bind(), port, options.certificate(), options.key());
+    }
+
+    private HttpServerOptions basic(String bind, int port, Path certificate, Path key) {
         return new HttpServerOptions()
-                .setHost(options.bind())
+                .setHost(bind)
                 .setPort(port)
                 .setSsl(true)
                 .setUseAlpn(false)
                 .setKeyCertOptions(new PemKeyCertOptions()
-                        .addCertPath(options.certificate().toString())
-                        .addKeyPath(options.key().toString()))
+                        .addCertPath(certificate.toString())
+                        .addKeyPath(key.toString()))
                 .setIdleTimeout((int) options.idleTimeout().toSeconds())
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE)

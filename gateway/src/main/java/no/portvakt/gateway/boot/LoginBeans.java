@@ -30,6 +30,7 @@ import no.portvakt.trust.secret.Secret;
 public class LoginBeans {
 
     private static final int KEY_BYTES = 32;
+    private static final String KEYCLOAKS_CHOICE = "RS256";
 
     @Produces
     @Singleton
@@ -40,12 +41,17 @@ public class LoginBeans {
     @Produces
     @Singleton
     public IdentityProvider identityProvider(OidcSettings settings, Clock clock) {
+        return realm(settings, clock);
+    }
+
+    /** The identity provider's realm that these settings describe. */
+    static IdentityProvider realm(OidcSettings settings, Clock clock) {
         var issuer = settings.issuer();
         var realm = new Realm(
                 issuer,
                 settings.backChannel(),
                 settings.clientId(),
-                settings.tokenAlgorithm(),
+                settings.tokenAlgorithm().orElse(KEYCLOAKS_CHOICE),
                 new AcrMapping(issuer.toString(), AcrMapping.ID_PORTEN));
         var key = new ClientKey(PemKeys.privateKey(settings.clientKey()), settings.clientKeyId());
         return new IdentityProvider(realm, key, new BackChannel(tls(settings), BackChannel.PATIENCE), clock);
@@ -69,14 +75,18 @@ public class LoginBeans {
             LoginSettings settings,
             MeterRegistry metrics,
             Clock clock) {
-        var key = new SealingKey("login", settings.sealingKey().map(Secret::of).orElseGet(LoginBeans::madeUp));
         return LoginPaths.of(
                 identityProvider,
                 sessions,
                 new DemandsOfPolicy(policy),
-                new Sealer(List.of(key), "login.pending"),
+                new Sealer(List.of(sealingKey(settings)), "login.pending"),
                 new LoggedLogins(metrics),
                 clock);
+    }
+
+    /** What log-ins on their way are sealed with. */
+    static SealingKey sealingKey(LoginSettings settings) {
+        return new SealingKey("login", settings.sealingKey().map(Secret::of).orElseGet(LoginBeans::madeUp));
     }
 
     private static Secret madeUp() {

@@ -1,7 +1,6 @@
 package no.portvakt.gateway.boot;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,9 +23,8 @@ public interface OidcSettings {
     /** The {@code kid} that the key is registered under; needed only while two are registered. */
     Optional<String> clientKeyId();
 
-    /** The one algorithm that the realm signs its tokens with; Keycloak's choice where nothing else is set. */
-    @WithDefault("RS256")
-    String tokenAlgorithm();
+    /** The one algorithm that the realm signs its tokens with; Keycloak's choice, RS256, where nothing else is set. */
+    Optional<String> tokenAlgorithm();
 
     /** PEM file: what signs the certificate of the back channel; without it, what the JVM trusts. */
     Optional<Path> trust();

@@ -1,6 +1,7 @@
 package no.portvakt.gateway.exchange;
 
 import java.util.Optional;
+import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.trust.identity.NationalId;
 
@@ -13,6 +14,7 @@ import no.portvakt.trust.identity.NationalId;
  * @param subject the identity provider's {@code sub}
  * @param person empty when the identity provider gave no national id number
  * @param locale {@code nb}, {@code nn} or {@code en}
+ * @param employee at the officers' door
  */
 public record Citizen(
         String sessionKey,
@@ -21,4 +23,5 @@ public record Citizen(
         String subject,
         Optional<NationalId> person,
         Assurance assurance,
-        String locale) {}
+        String locale,
+        Optional<Employee> employee) {}

@@ -5,5 +5,7 @@ public enum Door {
     /** For everybody; never asks for a certificate. */
     PUBLIC,
     /** Asks for a client certificate; serves the login host alone. */
-    PKI
+    PKI,
+    /** Inside only; serves the officers' console and its log-in pages, and nothing else. */
+    OFFICERS
 }

@@ -9,7 +9,6 @@ import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.session.LiveSessions;
-import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.gateway.session.StoredSession;
 import no.portvakt.profiles.reason.Reason;
 
@@ -104,6 +103,7 @@ final class CallbackHandler implements OwnPathHandler {
                         .flatMap(Language::of)
                         .orElse(Language.of(request))
                         .tag(),
+                caller.employee(),
                 caller.refreshToken(),
                 limits);
         var started = sessions.start(login, current).toCompletableFuture().join();
@@ -122,7 +122,7 @@ final class CallbackHandler implements OwnPathHandler {
                         request.correlation());
         return new OwnReply.Redirect(
                 pending.returnTo().on(request.origin()),
-                List.of(SessionCookie.set(started.get().id()), forget, rounds.count(request.cookieHeaders())));
+                List.of(sessions.cookie().set(started.get().id()), forget, rounds.count(request.cookieHeaders())));
     }
 
     /** Compared with who began it, and with who is logged in now: either may be somebody else. */

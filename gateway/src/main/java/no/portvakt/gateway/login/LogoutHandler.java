@@ -65,9 +65,9 @@ final class LogoutHandler implements OwnPathHandler {
         return endedThere;
     }
 
-    private static List<String> expireAll(OwnRequest request) {
+    private List<String> expireAll(OwnRequest request) {
         var cookies = new ArrayList<String>();
-        cookies.add(SessionCookie.expire());
+        cookies.add(sessions.cookie().expire());
         CookieHeader.startingWith(PendingLogins.COOKIE, request.cookieHeaders())
                 .keySet()
                 .forEach(name -> cookies.add(SessionCookie.expire(name)));

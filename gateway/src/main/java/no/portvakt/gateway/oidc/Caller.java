@@ -1,6 +1,7 @@
 package no.portvakt.gateway.oidc;
 
 import java.util.Optional;
+import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
@@ -13,6 +14,7 @@ import no.portvakt.trust.secret.Secret;
  * @param sid the identity provider's session
  * @param locale the language that the citizen chose there
  * @param refreshToken ends that session
+ * @param employee in the employees' realm
  */
 public record Caller(
         String subject,
@@ -20,4 +22,5 @@ public record Caller(
         Assurance assurance,
         String sid,
         Optional<String> locale,
-        Optional<Secret> refreshToken) {}
+        Optional<Secret> refreshToken,
+        Optional<Employee> employee) {}

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
@@ -89,7 +90,18 @@ final class IdTokens {
                 assurance,
                 sid.get(),
                 Optional.ofNullable(claims.getStringClaim("locale")),
-                refreshToken));
+                refreshToken,
+                employee(claims)));
+    }
+
+    /** The employees' realm names its people; the citizens' never does. */
+    private static Optional<Employee> employee(IDTokenClaimsSet claims) {
+        return Optional.ofNullable(claims.getStringClaim("name"))
+                .map(name -> Employee.of(name, texts(claims, "groups"), texts(claims, "owner_of")));
+    }
+
+    private static List<String> texts(IDTokenClaimsSet claims, String claim) {
+        return Optional.ofNullable(claims.getStringListClaim(claim)).orElse(List.of());
     }
 
     /** The library is content when we are one of several audiences; we know of no other who might be trusted. */

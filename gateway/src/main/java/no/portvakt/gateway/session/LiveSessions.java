@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
@@ -25,16 +26,32 @@ public final class LiveSessions implements Sessions {
     private static final int KEY_BYTES = 16;
 
     private final SessionStore store;
+    private final SessionCookie cookie;
     private final Clock clock;
     private final SecureRandom random;
     private final List<SessionEndListener> listeners;
 
     public LiveSessions(
             SessionStore store, Clock clock, SecureRandom random, List<? extends SessionEndListener> listeners) {
+        this(store, SessionCookie.CITIZENS, clock, random, listeners);
+    }
+
+    public LiveSessions(
+            SessionStore store,
+            SessionCookie cookie,
+            Clock clock,
+            SecureRandom random,
+            List<? extends SessionEndListener> listeners) {
         this.store = store;
+        this.cookie = cookie;
         this.clock = clock;
         this.random = random;
         this.listeners = List.copyOf(listeners);
+    }
+
+    /** The cookie that opens these sessions, and no others. */
+    public SessionCookie cookie() {
+        return cookie;
     }
 
     @Override
@@ -48,7 +65,7 @@ public final class LiveSessions implements Sessions {
     public CompletionStage<Optional<StoredSession>> peek(
             String host, List<String> cookieHeaders, SessionLimits limits) {
         var now = clock.instant();
-        return SessionCookie.read(cookieHeaders)
+        return cookie.read(cookieHeaders)
                 .map(id -> store.find(id.hash(), now)
                         .thenApply(found -> found.filter(
                                 stored -> stored.session().host().equals(host) && stored.isLiveAt(now, limits))))
@@ -84,6 +101,7 @@ public final class LiveSessions implements Sessions {
                 login.person(),
                 login.assurance(),
                 login.locale(),
+                login.employee(),
                 now,
                 now);
         var stored = new StoredSession(id.hash(), session, login.refreshToken(), login.limits());
@@ -137,6 +155,7 @@ public final class LiveSessions implements Sessions {
             Optional<NationalId> person,
             Assurance assurance,
             String locale,
+            Optional<Employee> employee,
             Optional<Secret> refreshToken,
             SessionLimits limits) {}
 

@@ -2,6 +2,7 @@ package no.portvakt.gateway.session;
 
 import java.time.Instant;
 import java.util.Optional;
+import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.trust.identity.NationalId;
 
@@ -15,6 +16,7 @@ import no.portvakt.trust.identity.NationalId;
  * @param subject the identity provider's {@code sub}
  * @param person empty when the identity provider gave no national id number
  * @param locale {@code nb}, {@code nn} or {@code en}
+ * @param employee at the officers' door
  */
 public record Session(
         String key,
@@ -25,10 +27,11 @@ public record Session(
         Optional<NationalId> person,
         Assurance assurance,
         String locale,
+        Optional<Employee> employee,
         Instant startedAt,
         Instant lastSeenAt) {
 
     Session seenAt(Instant now) {
-        return new Session(key, generation, host, sid, subject, person, assurance, locale, startedAt, now);
+        return new Session(key, generation, host, sid, subject, person, assurance, locale, employee, startedAt, now);
     }
 }

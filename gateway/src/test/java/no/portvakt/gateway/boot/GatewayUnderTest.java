@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.employee.Employee;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.TestCertificates;
@@ -36,6 +37,7 @@ import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
 import no.portvakt.gateway.request.challenge.Challenger;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
+import no.portvakt.gateway.request.enrich.OfficerSigner;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.gateway.request.enrich.TokenSigner;
@@ -48,7 +50,6 @@ import no.portvakt.gateway.request.respond.RefusalPage;
 import no.portvakt.gateway.request.respond.Responder;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySessionStore;
-import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.gateway.session.SessionLimits;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.AcrMapping;
@@ -65,6 +66,9 @@ public final class GatewayUnderTest implements AutoCloseable {
     /** The issuer of every session here. */
     public static final String ISSUER = "https://login.localhost/realms/innbygger";
 
+    /** The issuer of every officer's session here. */
+    public static final String OFFICERS = "https://officer-login.localhost/realms/ansatte";
+
     /** A synthetic number. */
     public static final String PERSON = "20815412096";
 
@@ -74,12 +78,16 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final int publicPort = FreePorts.next();
     private final int pkiPort = FreePorts.next();
+    private final int officersPort = FreePorts.next();
     private final Map<ServiceId, Upstream> upstreams = new ConcurrentHashMap<>();
     private final List<Seen> log = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final IdentityTokens tokens;
     private final SigningKey signingKey;
     private final LiveSessions sessions;
+    private final OfficerStages officers;
+    private final OfficersDoor officersDoor;
+    private final RequestPipeline pipeline;
     private final Listeners listeners;
 
     public GatewayUnderTest(Path folder, Clock clock) {
@@ -91,9 +99,13 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new TokenSigner("https://gateway.test", signingKey, Secret.of("pairwise secret of the tests")), clock);
         this.sessions =
                 new LiveSessions(new MemorySessionStore(1_000), clock, new SecureRandom(), List.of(tokens::forget));
+        this.officers =
+                new OfficerStages(clock, new OfficerSigner("https://gateway.test", signingKey), new SecureRandom());
+        this.officersDoor =
+                new OfficersDoor(officersPipeline(), "127.0.0.1", officersPort, server.certificate(), server.key());
+        this.pipeline = new RequestPipeline(stages(), clock);
         this.listeners = new Listeners(
                 vertx,
-                new RequestPipeline(stages(), clock),
                 new ListenerOptions(
                         "127.0.0.1",
                         publicPort,
@@ -123,7 +135,8 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public GatewayUnderTest start() {
-        Waiting.on(listeners.open());
+        Waiting.on(listeners.openToCitizens(pipeline));
+        Waiting.on(listeners.openToOfficers(officersDoor));
         return this;
     }
 
@@ -141,10 +154,26 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new AccessCheck(),
                 new Challenger(new AcrMapping(ISSUER, AcrMapping.ID_PORTEN)),
                 new RequestEnricher(tokens),
-                new StreamingForwarder(
-                        vertx,
-                        service -> Optional.ofNullable(upstreams.get(service)),
-                        new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), LARGEST_BODY)),
+                forwarder(),
+                new Responder(new Problems(texts), new RefusalPage(texts)),
+                log::add);
+    }
+
+    private StreamingForwarder forwarder() {
+        return new StreamingForwarder(
+                vertx,
+                service -> Optional.ofNullable(upstreams.get(service)),
+                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), LARGEST_BODY));
+    }
+
+    private RequestPipeline officersPipeline() {
+        var texts = ReasonTexts.load();
+        return officers.pipeline(
+                vertx,
+                "localhost",
+                OFFICERS,
+                List.of(),
+                forwarder(),
                 new Responder(new Problems(texts), new RefusalPage(texts)),
                 log::add);
     }
@@ -169,10 +198,31 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new Assurance(level, ISSUER, acr, List.of("pin"), clock.instant()),
                 "nb",
                 Optional.empty(),
+                Optional.empty(),
                 GENEROUS);
-        var started = Waiting.on(Future.fromCompletionStage(sessions.start(login, Optional.empty())))
+        return started(sessions, login);
+    }
+
+    /** The same for an officer, at the officers' door. */
+    public String officerLoggedIn(String subject, SecurityLevel level, Employee employee) {
+        var acr = new AcrMapping(OFFICERS, AcrMapping.ID_PORTEN).acrFor(level).orElseThrow();
+        var login = new LiveSessions.Login(
+                "officer",
+                "sid-" + subject,
+                subject,
+                Optional.empty(),
+                new Assurance(level, OFFICERS, acr, List.of("pwd", "otp"), clock.instant()),
+                "nb",
+                Optional.of(employee),
+                Optional.empty(),
+                GENEROUS);
+        return started(officers.sessions(), login);
+    }
+
+    private static String started(LiveSessions at, LiveSessions.Login login) {
+        var started = Waiting.on(Future.fromCompletionStage(at.start(login, Optional.empty())))
                 .orElseThrow();
-        var setCookie = SessionCookie.set(started.id());
+        var setCookie = at.cookie().set(started.id());
         return setCookie.substring(0, setCookie.indexOf(';'));
     }
 
@@ -190,6 +240,14 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public int publicPort() {
         return publicPort;
+    }
+
+    public Browser officersBrowser() {
+        return new Browser(vertx, officersPort);
+    }
+
+    public int officersPort() {
+        return officersPort;
     }
 
     public int pkiPort() {

@@ -109,7 +109,7 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     }
 
     static Optional<String> sessionCookie(Browser browser, String service) {
-        return browser.cookie(service, SessionCookie.NAME);
+        return browser.cookie(service, SessionCookie.CITIZENS.name());
     }
 
     @Override

@@ -14,20 +14,21 @@ class SessionCookieTest {
 
     @Test
     void shouldBeHeldToOneHostAndToTlsAndBeOutOfReachOfScripts() {
-        assertThat(SessionCookie.set(SessionId.random(new SecureRandom())))
+        assertThat(SessionCookie.CITIZENS.set(SessionId.random(new SecureRandom())))
                 .startsWith("__Host-portvakt=")
                 .endsWith("; Path=/; Secure; HttpOnly; SameSite=Lax")
                 .doesNotContain("Domain");
-        assertThat(SessionCookie.expire())
+        assertThat(SessionCookie.CITIZENS.expire())
                 .isEqualTo("__Host-portvakt=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0");
     }
 
     @Test
     void shouldReadWhatItSet() {
         var id = SessionId.random(new SecureRandom());
-        var pair = SessionCookie.set(id).split(";", 2)[0];
+        var pair = SessionCookie.CITIZENS.set(id).split(";", 2)[0];
 
-        assertThat(SessionCookie.read(List.of("a=b; " + pair + "; c=d"))).contains(id);
+        assertThat(SessionCookie.CITIZENS.read(List.of("a=b; " + pair + "; c=d")))
+                .contains(id);
     }
 
     @ParameterizedTest
@@ -43,16 +44,16 @@ class SessionCookieTest {
                 "__Host-portvakt=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             })
     void shouldReadNothingWhenItIsNotOneThatWeCouldHaveSet(String header) {
-        assertThat(SessionCookie.read(List.of(header))).isEmpty();
+        assertThat(SessionCookie.CITIZENS.read(List.of(header))).isEmpty();
     }
 
     @Test
     void shouldReadNothingWhenThereAreTwo() {
         var pair = "__Host-portvakt=" + GOOD;
 
-        assertThat(SessionCookie.read(List.of(pair))).isPresent();
-        assertThat(SessionCookie.read(List.of(pair + "; " + pair))).isEmpty();
-        assertThat(SessionCookie.read(List.of(pair, pair))).isEmpty();
+        assertThat(SessionCookie.CITIZENS.read(List.of(pair))).isPresent();
+        assertThat(SessionCookie.CITIZENS.read(List.of(pair + "; " + pair))).isEmpty();
+        assertThat(SessionCookie.CITIZENS.read(List.of(pair, pair))).isEmpty();
     }
 
     @Test

@@ -43,6 +43,7 @@ abstract class SessionStoreContract {
                 Optional.empty(),
                 assurance,
                 "nb",
+                Optional.empty(),
                 startedAt,
                 startedAt);
         return new StoredSession(id.hash(), session, Optional.of(Secret.of("refresh")), LIMITS);

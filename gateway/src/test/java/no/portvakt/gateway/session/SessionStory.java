@@ -68,12 +68,12 @@ final class SessionStory {
         var assurance = SessionStoreContract.session(host, sid, subject, clock.instant())
                 .session()
                 .assurance();
-        var login =
-                new LiveSessions.Login(host, sid, subject, Optional.empty(), assurance, "nb", Optional.empty(), LIMITS);
+        var login = new LiveSessions.Login(
+                host, sid, subject, Optional.empty(), assurance, "nb", Optional.empty(), Optional.empty(), LIMITS);
         await(sessions.start(login, Optional.empty())).ifPresent(started -> {
             end(earlier -> earlier.host().equals(host) && earlier.sid().equals(sid));
             account.add(new Known(
-                    SessionCookie.set(started.id()).split(";", 2)[0],
+                    SessionCookie.CITIZENS.set(started.id()).split(";", 2)[0],
                     host,
                     sid,
                     subject,

@@ -1,6 +1,7 @@
 package no.portvakt.gateway.request.address;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.exchange.Exchange;
@@ -14,6 +15,14 @@ public final class ServiceFinder {
 
     /** The identity provider's login pages; the only host that the PKI door serves. */
     public static final String LOGIN_HOST = "login";
+
+    /** The officers' console, on its own door. */
+    public static final String CONSOLE_HOST = "officer";
+
+    /** The log-in pages of the officers, on the same door: a script in them must not act in the console. */
+    public static final String OFFICERS_LOGIN_HOST = "officer-login";
+
+    private static final Set<String> INSIDE_ONLY = Set.of(CONSOLE_HOST, OFFICERS_LOGIN_HOST);
 
     private static final String OWN_ROOT = OwnPath.PREFIX.substring(0, OwnPath.PREFIX.length() - 1);
 
@@ -60,8 +69,9 @@ public final class ServiceFinder {
 
     private static boolean isServedAt(Door door, String label) {
         return switch (door) {
-            case PUBLIC -> true;
+            case PUBLIC -> !INSIDE_ONLY.contains(label);
             case PKI -> label.equals(LOGIN_HOST);
+            case OFFICERS -> INSIDE_ONLY.contains(label);
         };
     }
 }

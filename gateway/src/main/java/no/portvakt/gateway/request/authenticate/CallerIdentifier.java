@@ -45,6 +45,7 @@ public final class CallerIdentifier {
                 session.subject(),
                 session.person(),
                 session.assurance(),
-                session.locale());
+                session.locale(),
+                session.employee());
     }
 }

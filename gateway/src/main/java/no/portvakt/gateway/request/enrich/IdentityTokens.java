@@ -20,12 +20,12 @@ public final class IdentityTokens {
 
     private static final Duration REUSED_FOR = TokenSigner.LIFE.dividedBy(2);
 
-    private final TokenSigner signer;
+    private final IdentitySigner signer;
     private final Clock clock;
     private final Map<String, Kept> bySession = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> nextSweep;
 
-    public IdentityTokens(TokenSigner signer, Clock clock) {
+    public IdentityTokens(IdentitySigner signer, Clock clock) {
         this.signer = signer;
         this.clock = clock;
         this.nextSweep = new AtomicReference<>(clock.instant().plus(REUSED_FOR));

@@ -20,7 +20,7 @@ import no.portvakt.trust.secret.Secret;
  * Signs what an upstream is told about the citizen: a JWT for this service alone, for two minutes. {@code sub} and
  * {@code sid} are pairwise, so that two services cannot tell that they speak of the same person or of the same session.
  */
-public final class TokenSigner {
+public final class TokenSigner implements IdentitySigner {
 
     /** How long a token lives. */
     static final Duration LIFE = Duration.ofMinutes(2);
@@ -43,7 +43,8 @@ public final class TokenSigner {
         this.pairwise = pairwise;
     }
 
-    String sign(Citizen citizen, ServiceProfile service, Instant now) {
+    @Override
+    public String sign(Citizen citizen, ServiceProfile service, Instant now) {
         var assurance = citizen.assurance();
         var claims = Jwt.claims()
                 .issuer(issuer)

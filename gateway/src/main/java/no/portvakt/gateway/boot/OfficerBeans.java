@@ -1,0 +1,98 @@
+package no.portvakt.gateway.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.gateway.login.LoginPaths;
+import no.portvakt.gateway.observe.AccessLog;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.request.enrich.OfficerSigner;
+import no.portvakt.gateway.request.enrich.SigningKey;
+import no.portvakt.gateway.request.forward.Forwarder;
+import no.portvakt.gateway.request.forward.Patience;
+import no.portvakt.gateway.request.forward.StreamingForwarder;
+import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.trust.secret.Sealer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The officers' door, if one is configured. What is made here is seen by no citizens' bean, and sees none of theirs. */
+@Singleton
+public class OfficerBeans {
+
+    /** The door; empty on a machine that has none. */
+    record Door(Optional<OfficersDoor> found) {}
+
+    /** What a request of an officer is forwarded by; empty without a realm. */
+    record Behind(Optional<Forwarder> forwarder) {}
+
+    /** Log-in and log-out of officers; none without a realm. */
+    record Login(List<OwnPath> paths) {}
+
+    @Produces
+    @Singleton
+    OfficerStages stages(Clock clock, IdentitySettings identity, SigningKey key) {
+        return new OfficerStages(clock, new OfficerSigner(identity.issuer(), key), new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Login login(
+            OfficerSettings settings, OfficerStages stages, LoginSettings login, MeterRegistry metrics, Clock clock) {
+        return new Login(settings.oidc()
+                .map(realm -> LoginPaths.of(
+                                LoginBeans.realm(realm, clock),
+                                stages.sessions(),
+                                new DemandsOfPolicy(stages.policy()),
+                                new Sealer(List.of(LoginBeans.sealingKey(login)), "login.pending.officers"),
+                                new LoggedLogins(metrics),
+                                clock)
+                        .all())
+                .orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    Behind behind(
+            Vertx vertx,
+            OfficerSettings settings,
+            ForwardSettings waiting,
+            @ConfigProperty(name = "quarkus.http.port") int consolePort) {
+        return new Behind(settings.oidc()
+                .map(realm -> new StreamingForwarder(
+                        vertx,
+                        new OfficerUpstreams(vertx, consolePort, realm, waiting),
+                        new Patience(waiting.connectTimeout(), waiting.answerTimeout(), OfficerStages.LARGEST_BODY))));
+    }
+
+    @Produces
+    @Singleton
+    Door door(
+            Vertx vertx,
+            OfficerSettings settings,
+            ListenerSettings listener,
+            OfficerStages stages,
+            Login login,
+            Behind behind,
+            Responder responder,
+            AccessLog log) {
+        return new Door(settings.port().flatMap(port -> settings.oidc().flatMap(realm -> behind.forwarder()
+                .map(forwarder -> new OfficersDoor(
+                        stages.pipeline(
+                                vertx,
+                                settings.baseDomain().orElse(listener.baseDomain()),
+                                realm.issuer().toString(),
+                                login.paths(),
+                                forwarder,
+                                responder,
+                                log),
+                        settings.bind(),
+                        port,
+                        settings.certificate().orElse(listener.certificate()),
+                        settings.key().orElse(listener.key()))))));
+    }
+}
