@@ -19,7 +19,7 @@ class ArchitectureTest {
     private static final String DECIDE = "no.portvakt.profiles.decide";
     private static final String POLICY = "no.portvakt.profiles.policy";
     private static final String LOAD = "no.portvakt.profiles.load";
-
+    private static final String SIMULATE = "no.portvakt.profiles.simulate";
     private static final String COMMAND = "no.portvakt.profiles.command";
 
     private final JavaClasses classes = productionClassesOf("no.portvakt.profiles");
@@ -44,14 +44,15 @@ class ArchitectureTest {
         imports(DECIDE, LEVEL, REASON).check(classes);
         imports(POLICY, CATALOG, DECIDE, LEVEL).check(classes);
         imports(LOAD, CATALOG, LEVEL, ASSESS).check(classes);
+        imports(SIMULATE, POLICY, CATALOG, DECIDE, LEVEL, REASON).check(classes);
         imports(COMMAND, LOAD, POLICY, CATALOG, LEVEL, DECIDE).check(classes);
     }
 
     @Test
-    void shouldReadYamlInOneRoomOnly() {
+    void shouldReadYamlWhereItIsCheckedOnly() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackage(LOAD)
+                .resideOutsideOfPackages(LOAD, ASSESS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")
@@ -81,7 +82,7 @@ class ArchitectureTest {
     void shouldKnowNoClockWhenDeciding() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage(DECIDE, POLICY, CATALOG, LEVEL, ASSESS)
+                .resideInAnyPackage(DECIDE, POLICY, CATALOG, LEVEL, ASSESS, SIMULATE)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")

@@ -1,0 +1,53 @@
+package no.portvakt.profiles.simulate;
+
+import java.util.Iterator;
+import java.util.stream.Stream;
+import no.portvakt.profiles.policy.Policy;
+
+/**
+ * Replays recorded decisions on a draft: the same function decides, on what was recorded and nothing else. A million
+ * records take seconds, since each distinct request is looked up once and a person is kept as one number.
+ *
+ * <p>An instance can replay many times and is thread-safe.
+ */
+public final class Simulation {
+
+    private final Policy draft;
+    private final WatchedWords watched;
+
+    private Simulation(Policy draft, WatchedWords watched) {
+        this.draft = draft;
+        this.watched = watched;
+    }
+
+    /** With records of which it is not known what was watched: every {@code *} may be any literal of the draft. */
+    public static Simulation of(Policy draft) {
+        return of(draft, WatchedWords.none());
+    }
+
+    /**
+     * With records that would have named these words.
+     *
+     * @param draft compiled with the emergencies that are to be in force
+     * @param watched what was watched in all of the time that the records are from: a {@code *} is none of these
+     */
+    public static Simulation of(Policy draft, WatchedWords watched) {
+        return new Simulation(draft, watched);
+    }
+
+    /** Reads to the end, in any order of time. */
+    public SimulationReport replay(Iterator<RecordedDecision> records) {
+        var demands = new PossibleDemands(draft, watched);
+        var report = new ReportBuilder();
+        while (records.hasNext()) {
+            var record = records.next();
+            report.add(record, Rehearsal.effect(record, demands.of(record)));
+        }
+        return report.report();
+    }
+
+    /** Reads to the end; closing the stream is its owner's. */
+    public SimulationReport replay(Stream<RecordedDecision> records) {
+        return replay(records.iterator());
+    }
+}
