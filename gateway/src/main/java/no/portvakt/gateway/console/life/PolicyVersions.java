@@ -31,7 +31,6 @@ public final class PolicyVersions {
                 .bind("cause", cause.name().toLowerCase(Locale.ROOT))
                 .bind("at", at)
                 .execute();
-        handle.execute("notify portvakt_policy");
     }
 
     /** Empty before the first start has put something in force. */
