@@ -30,7 +30,12 @@ class ArchitectureTest {
         imports("no.portvakt.trust.secret").check(classes);
         imports("no.portvakt.trust.correlation").check(classes);
         imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(classes);
-        imports("no.portvakt.trust.audit", "no.portvakt.trust.identity", "no.portvakt.trust.correlation")
+        imports("no.portvakt.trust.signature").check(classes);
+        imports(
+                        "no.portvakt.trust.audit",
+                        "no.portvakt.trust.identity",
+                        "no.portvakt.trust.correlation",
+                        "no.portvakt.trust.signature")
                 .check(classes);
     }
 

@@ -1,13 +1,16 @@
 package no.portvakt.trust.audit;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads a file of records from the beginning and finds the first link that does not hold. */
 public final class AuditVerification {
@@ -16,47 +19,57 @@ public final class AuditVerification {
 
     /** Without a checkpoint: changed, removed, added and reordered records are found, but not a shortened end. */
     public static AuditVerdict verify(Path file) {
-        return verify(file, Checkpoint.START);
+        return verify(file, List.of());
+    }
+
+    /** Against one checkpoint that was kept elsewhere. */
+    public static AuditVerdict verify(Path file, Checkpoint kept) {
+        return verify(file, List.of(kept));
     }
 
     /**
-     * Against a checkpoint that was kept elsewhere: finds a shortened end too, and a chain written anew from the start.
+     * Against checkpoints that were kept elsewhere: finds a shortened end too, and a chain written anew from the start.
      *
      * @throws UncheckedIOException if the file cannot be read
      */
-    public static AuditVerdict verify(Path file, Checkpoint kept) {
-        var head = Checkpoint.START;
-        boolean met = kept.equals(Checkpoint.START);
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var record = ChainedRecord.parse(line);
-                var fault = faultOf(record, head, kept);
+    public static AuditVerdict verify(Path file, Collection<Checkpoint> kept) {
+        return verify(file, Checkpoint.START, 0, kept);
+    }
+
+    /** From a point that is known to be whole. */
+    static AuditVerdict verify(Path file, Checkpoint start, long offset, Collection<Checkpoint> kept) {
+        var hashes = kept.stream().collect(Collectors.groupingBy(Checkpoint::sequence));
+        var head = start;
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
+                var lines = new AuditLines(Channels.newInputStream(channel.position(offset)))) {
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                var record = line.get().text().flatMap(ChainedRecord::parse);
+                var fault = faultOf(record, head, hashes);
                 if (fault.isPresent()) {
                     return new AuditVerdict.Broken(head.sequence() + 1, fault.get());
                 }
                 head = record.orElseThrow().checkpoint();
-                met = met || head.equals(kept);
             }
-        } catch (MalformedInputException notText) {
-            return new AuditVerdict.Broken(head.sequence() + 1, AuditVerdict.Fault.CHANGED);
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read " + file, broken);
         }
-        return met
-                ? new AuditVerdict.Intact(head)
-                : new AuditVerdict.Broken(head.sequence() + 1, AuditVerdict.Fault.CUT_SHORT);
+        long reached = head.sequence();
+        return kept.stream().anyMatch(checkpoint -> checkpoint.sequence() > reached)
+                ? new AuditVerdict.Broken(reached + 1, AuditVerdict.Fault.CUT_SHORT)
+                : new AuditVerdict.Intact(head);
     }
 
     private static Optional<AuditVerdict.Fault> faultOf(
-            Optional<ChainedRecord> record, Checkpoint head, Checkpoint kept) {
+            Optional<ChainedRecord> record, Checkpoint head, Map<Long, List<Checkpoint>> kept) {
         if (record.isEmpty()) {
             return Optional.of(AuditVerdict.Fault.CHANGED);
         }
         if (!record.get().follows(head)) {
             return Optional.of(AuditVerdict.Fault.OUT_OF_PLACE);
         }
-        boolean rewritten = record.get().sequence() == kept.sequence()
-                && !record.get().checkpoint().equals(kept);
+        var here = record.get().checkpoint();
+        boolean rewritten = kept.getOrDefault(here.sequence(), List.of()).stream()
+                .anyMatch(checkpoint -> !checkpoint.equals(here));
         return rewritten ? Optional.of(AuditVerdict.Fault.REWRITTEN) : Optional.empty();
     }
 }
