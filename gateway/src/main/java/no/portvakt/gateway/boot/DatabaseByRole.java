@@ -19,7 +19,8 @@ public final class DatabaseByRole implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        var edge = value(context, "portvakt.role").filter("edge"::equalsIgnoreCase).isPresent();
+        var edge =
+                value(context, "portvakt.role").filter("edge"::equalsIgnoreCase).isPresent();
         var folder = value(context, "portvakt.policy.folder").isPresent();
         return edge || folder
                 ? List.of(new PropertiesConfigSource(

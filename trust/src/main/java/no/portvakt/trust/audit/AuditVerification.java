@@ -68,8 +68,8 @@ public final class AuditVerification {
             return Optional.of(AuditVerdict.Fault.OUT_OF_PLACE);
         }
         var here = record.get().checkpoint();
-        boolean rewritten = kept.getOrDefault(here.sequence(), List.of()).stream()
-                .anyMatch(checkpoint -> !checkpoint.equals(here));
+        boolean rewritten =
+                kept.getOrDefault(here.sequence(), List.of()).stream().anyMatch(checkpoint -> !checkpoint.equals(here));
         return rewritten ? Optional.of(AuditVerdict.Fault.REWRITTEN) : Optional.empty();
     }
 }

@@ -22,8 +22,8 @@ public record HttpSink(URI address, HttpClient client) implements CheckpointSink
                 .POST(HttpRequest.BodyPublishers.ofString(checkpoint.json()))
                 .build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status / CLASS != OK) {
                 throw new IOException(address + " answered " + status);
             }

@@ -19,9 +19,7 @@ record Arguments(List<String> words, Map<String, Path> options) {
             var word = left.next();
             if (!word.startsWith("--")) {
                 words.add(word);
-            } else if (!known.contains(word)
-                    || !left.hasNext()
-                    || options.put(word, Path.of(left.next())) != null) {
+            } else if (!known.contains(word) || !left.hasNext() || options.put(word, Path.of(left.next())) != null) {
                 return Optional.empty();
             }
         }

@@ -87,7 +87,8 @@ public final class AuditCommand {
         return switch (verdict) {
             case AuditVerdict.Intact intact -> {
                 out.println(file + ": whole, " + intact.head().sequence() + " records, "
-                        + (kept.isEmpty() ? "no checkpoint to show that none is missing at the end"
+                        + (kept.isEmpty()
+                                ? "no checkpoint to show that none is missing at the end"
                                 : kept.size() + " checkpoints hold"));
                 yield WHOLE;
             }
@@ -105,7 +106,8 @@ public final class AuditCommand {
             case OUT_OF_PLACE ->
                 "record " + broken.line() + " is not the one that followed: one was removed, added or moved";
             case REWRITTEN ->
-                "record " + broken.line() + " is not the one that the checkpoint was taken from: the log was written anew";
+                "record " + broken.line()
+                        + " is not the one that the checkpoint was taken from: the log was written anew";
             case CUT_SHORT ->
                 "record " + broken.line() + " and those after it are missing: a checkpoint has seen " + reached;
         };

@@ -48,7 +48,8 @@ public final class SignCommand {
         var file = Path.of(read.get().words().getFirst());
         var beside = file.resolveSibling(file.getFileName() + ".p7s");
         try {
-            var certificate = PemFile.certificates(read.get().option(CERTIFICATE).orElseThrow())
+            var certificate = PemFile.certificates(
+                            read.get().option(CERTIFICATE).orElseThrow())
                     .getFirst();
             var key = PemFile.privateKey(read.get().option(KEY).orElseThrow());
             var content = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];

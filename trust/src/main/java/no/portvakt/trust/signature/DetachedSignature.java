@@ -42,7 +42,8 @@ public final class DetachedSignature {
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                             .build(new JcaContentSignerBuilder(algorithm).build(key), certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
-            return generator.generate(new CMSProcessableByteArray(content), false)
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
                     .getEncoded();
         } catch (OperatorCreationException | CMSException | IOException | CertificateEncodingException broken) {
             throw new IllegalArgumentException("cannot sign with this key and certificate", broken);
@@ -68,8 +69,7 @@ public final class DetachedSignature {
         }
     }
 
-    private static SignatureVerdict verify(
-            SignerInformation signer, Collection<X509Certificate> trusted, Instant now)
+    private static SignatureVerdict verify(SignerInformation signer, Collection<X509Certificate> trusted, Instant now)
             throws GeneralSecurityException, CMSException, OperatorCreationException {
         for (var certificate : trusted) {
             if (!signer.getSID().match(new JcaX509CertificateHolder(certificate))) {

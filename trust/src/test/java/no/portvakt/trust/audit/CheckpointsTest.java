@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,17 +53,18 @@ class CheckpointsTest {
         }
 
         try (var files = Files.list(away)) {
-            assertThat(files.sorted().map(CheckpointsTest::read)).satisfiesExactly(
-                    first -> assertThat(first.checkpoint().sequence()).isEqualTo(1),
-                    second -> assertThat(second.isSignedBy(WRITER.keys().getPublic()))
-                            .isTrue());
+            assertThat(files.sorted().map(CheckpointsTest::read))
+                    .satisfiesExactly(
+                            first -> assertThat(first.checkpoint().sequence()).isEqualTo(1),
+                            second -> assertThat(second.isSignedBy(WRITER.keys().getPublic()))
+                                    .isTrue());
         }
     }
 
     @Test
     void shouldNotTakeACheckpointThatSomebodyChanged() {
-        var signed = SignedCheckpoint.sign("x", new Checkpoint(7, "abc"), 9, CLOCK.instant(), WRITER.keys()
-                .getPrivate());
+        var signed = SignedCheckpoint.sign(
+                "x", new Checkpoint(7, "abc"), 9, CLOCK.instant(), WRITER.keys().getPrivate());
         var changed = SignedCheckpoint.parse(signed.json().replace("\"sequence\":7", "\"sequence\":6"));
 
         assertThat(SignedCheckpoint.parse(signed.json())).contains(signed);
@@ -73,7 +75,7 @@ class CheckpointsTest {
     void shouldPostACheckpointAndTryAgainWhenItIsRefused() throws IOException {
         List<String> received = new CopyOnWriteArrayList<>();
         List<Integer> answers = new CopyOnWriteArrayList<>(List.of(503, 204));
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(answers.removeFirst(), -1);

@@ -94,7 +94,8 @@ class AuditCommandTest {
 
         assertThat(verify()).isZero();
         assertThat(verifyAgainstCheckpoints()).isEqualTo(1);
-        assertThat(err.toString()).contains("record 99991 and those after it are missing: a checkpoint has seen 100000");
+        assertThat(err.toString())
+                .contains("record 99991 and those after it are missing: a checkpoint has seen 100000");
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class OfficerJournal {
     private void write(OfficerCall call, String what, String on, AuditOutcome outcome, Map<String, String> details) {
         var all = new TreeMap<>(details);
         all.put(NAME, call.officer().name());
-        log.append(new AuditRecord(
-                clock.instant(), call.officer().subject(), what, on, call.correlation(), outcome, all));
+        log.append(
+                new AuditRecord(clock.instant(), call.officer().subject(), what, on, call.correlation(), outcome, all));
     }
 }

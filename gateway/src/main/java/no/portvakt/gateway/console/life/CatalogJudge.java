@@ -39,7 +39,9 @@ public final class CatalogJudge implements Judge {
         }
         boolean raises = after.isEmpty()
                 || before.filter(text -> masked(text).equals(masked(after.get()))
-                                && rises(levels(text).toList(), levels(after.get()).toList()))
+                                && rises(
+                                        levels(text).toList(),
+                                        levels(after.get()).toList()))
                         .isPresent();
         return Optional.of(
                 new Effect(name.value(), raises ? Direction.RAISES : Direction.LOWERS, "service", "is changed"));

@@ -30,8 +30,7 @@ public record Judgement(List<Effect> effects, List<String> below) {
     /** Whether everything that needs agreement here was also there when the other was agreed to. */
     boolean isCoveredBy(Judgement agreed) {
         var lowered = lowering();
-        return new HashSet<>(agreed.lowering()).containsAll(lowered)
-                && new HashSet<>(agreed.below).containsAll(below);
+        return new HashSet<>(agreed.lowering()).containsAll(lowered) && new HashSet<>(agreed.below).containsAll(below);
     }
 
     private List<Effect> lowering() {

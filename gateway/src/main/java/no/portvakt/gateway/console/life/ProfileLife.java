@@ -45,44 +45,46 @@ public final class ProfileLife {
         if (yaml.filter(text -> text.length() > LONGEST_TEXT).isPresent()) {
             return new LifeOutcome.Invalid("yaml", "longer than " + LONGEST_TEXT + " characters");
         }
-        return invalidReason("note", note).orElseGet(() -> inTurn(call, "profile.drafted", document, handle -> {
-            var active = store.active(handle, document);
-            var services = servicesOf(active, yaml);
-            if (!call.officer().may(Action.DRAFT, services)) {
-                return refused(call, "profile.drafted", document, Why.ROLE);
-            }
-            var based = active.map(ProfileVersion::number);
-            var version = store.add(handle, document, yaml, based, call.officer(), note, clock.instant());
-            journal.done(call, "profile.drafted", document.value(), Map.of("version", "" + version.number()));
-            return new LifeOutcome.Done(new Lifeline(version, List.of()));
-        }));
+        return invalidReason("note", note)
+                .orElseGet(() -> inTurn(call, "profile.drafted", document, handle -> {
+                    var active = store.active(handle, document);
+                    var services = servicesOf(active, yaml);
+                    if (!call.officer().may(Action.DRAFT, services)) {
+                        return refused(call, "profile.drafted", document, Why.ROLE);
+                    }
+                    var based = active.map(ProfileVersion::number);
+                    var version = store.add(handle, document, yaml, based, call.officer(), note, clock.instant());
+                    journal.done(call, "profile.drafted", document.value(), Map.of("version", "" + version.number()));
+                    return new LifeOutcome.Done(new Lifeline(version, List.of()));
+                }));
     }
 
     /** Writes an earlier text again, as a new version that has to be proposed like any other. */
     public LifeOutcome rollBack(OfficerCall call, DocumentName document, int number, String reason) {
-        return invalidReason("reason", reason).orElseGet(() -> inTurn(call, "profile.rolled-back", document, handle -> {
-            var earlier = store.history(handle, document).stream()
-                    .filter(line -> line.version().number() == number)
-                    .findFirst();
-            if (earlier.isEmpty()) {
-                return new LifeOutcome.Unknown();
-            }
-            var yaml = earlier.get().version().yaml();
-            var active = store.active(handle, document);
-            if (!call.officer().may(Action.ROLL_BACK, servicesOf(active, yaml))) {
-                return refused(call, "profile.rolled-back", document, Why.ROLE);
-            }
-            var based = active.map(ProfileVersion::number);
-            var note = "back to version " + number;
-            var version = store.add(handle, document, yaml, based, call.officer(), note, clock.instant());
-            store.add(handle, version, event(call, 1, Kind.ROLLED_BACK, reason));
-            journal.done(
-                    call,
-                    "profile.rolled-back",
-                    document.value(),
-                    Map.of("version", "" + version.number(), "to", "" + number, "reason", reason));
-            return done(handle, version.id());
-        }));
+        return invalidReason("reason", reason)
+                .orElseGet(() -> inTurn(call, "profile.rolled-back", document, handle -> {
+                    var earlier = store.history(handle, document).stream()
+                            .filter(line -> line.version().number() == number)
+                            .findFirst();
+                    if (earlier.isEmpty()) {
+                        return new LifeOutcome.Unknown();
+                    }
+                    var yaml = earlier.get().version().yaml();
+                    var active = store.active(handle, document);
+                    if (!call.officer().may(Action.ROLL_BACK, servicesOf(active, yaml))) {
+                        return refused(call, "profile.rolled-back", document, Why.ROLE);
+                    }
+                    var based = active.map(ProfileVersion::number);
+                    var note = "back to version " + number;
+                    var version = store.add(handle, document, yaml, based, call.officer(), note, clock.instant());
+                    store.add(handle, version, event(call, 1, Kind.ROLLED_BACK, reason));
+                    journal.done(
+                            call,
+                            "profile.rolled-back",
+                            document.value(),
+                            Map.of("version", "" + version.number(), "to", "" + number, "reason", reason));
+                    return done(handle, version.id());
+                }));
     }
 
     /** What a version would change of what is in force now. */
@@ -182,9 +184,14 @@ public final class ProfileLife {
 
     /** Takes the step, audited first; somebody who took it before has won. */
     private LifeOutcome take(
-            OfficerCall call, Handle handle, Lifeline line, LifeEvent event, java.util.function.Supplier<LifeOutcome> then) {
+            OfficerCall call,
+            Handle handle,
+            Lifeline line,
+            LifeEvent event,
+            java.util.function.Supplier<LifeOutcome> then) {
         if (!store.add(handle, line.version(), event)) {
-            return new LifeOutcome.Overtaken(store.find(handle, line.version().id()).orElseThrow());
+            return new LifeOutcome.Overtaken(
+                    store.find(handle, line.version().id()).orElseThrow());
         }
         journal.done(
                 call,
@@ -202,7 +209,8 @@ public final class ProfileLife {
         var document = known.get().version().document();
         return inTurn(call, what, document, handle -> {
             var line = store.find(handle, id).orElseThrow();
-            var services = servicesOf(store.active(handle, document), line.version().yaml());
+            var services =
+                    servicesOf(store.active(handle, document), line.version().yaml());
             return call.officer().may(action, services)
                     ? step.take(handle, line)
                     : refused(call, what, document, Why.ROLE);
@@ -235,7 +243,9 @@ public final class ProfileLife {
 
     private boolean mayRead(OfficerCall call, Lifeline line) {
         return call.officer()
-                .may(Action.READ_PROFILES, DocumentKind.servicesOf(line.version().yaml()));
+                .may(
+                        Action.READ_PROFILES,
+                        DocumentKind.servicesOf(line.version().yaml()));
     }
 
     private LifeOutcome refused(OfficerCall call, String what, DocumentName document, Why why) {

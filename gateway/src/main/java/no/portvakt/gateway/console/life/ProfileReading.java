@@ -47,8 +47,7 @@ public final class ProfileReading {
     }
 
     public Optional<Lifeline> find(Officer officer, long id) {
-        return jdbi.inTransaction(
-                handle -> store.find(handle, id).filter(line -> mayRead(officer, line.version())));
+        return jdbi.inTransaction(handle -> store.find(handle, id).filter(line -> mayRead(officer, line.version())));
     }
 
     /** What is in force, whoever asks: for snapshots and for judging. */

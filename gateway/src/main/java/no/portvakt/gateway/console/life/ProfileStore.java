@@ -90,10 +90,11 @@ final class ProfileStore {
     List<Lifeline> due(Handle handle, Instant now) {
         return lines(
                 handle,
-                handle.createQuery(VERSION + "join profile_event p on p.version_id = v.id and p.kind = 'proposed' where "
-                                + LAST_KIND
-                                + " = 'approved' and (p.valid_from is null"
-                                + " or (p.valid_from <= :now and p.valid_from <= clock_timestamp())) order by v.id")
+                handle.createQuery(
+                                VERSION + "join profile_event p on p.version_id = v.id and p.kind = 'proposed' where "
+                                        + LAST_KIND
+                                        + " = 'approved' and (p.valid_from is null"
+                                        + " or (p.valid_from <= :now and p.valid_from <= clock_timestamp())) order by v.id")
                         .bind("now", now)
                         .map((row, context) -> version(row))
                         .list());
@@ -184,8 +185,9 @@ final class ProfileStore {
     private static Lifeline line(Handle handle, ProfileVersion version) {
         return new Lifeline(
                 version,
-                handle.createQuery("select step, kind, officer, officer_name, reason, valid_from, simulation,"
-                                + " judgement::text, happened_at from profile_event where version_id = :id order by step")
+                handle.createQuery(
+                                "select step, kind, officer, officer_name, reason, valid_from, simulation,"
+                                        + " judgement::text, happened_at from profile_event where version_id = :id order by step")
                         .bind("id", version.id())
                         .map((row, context) -> event(row))
                         .list());

@@ -31,12 +31,12 @@ public final class Simulations {
 
     /** Replays the last while; empty if there is no such version for her, or it is not sound. */
     public Optional<SimulationResult> run(OfficerCall call, long version, Duration back) {
-        var line = jdbi.inTransaction(handle -> store.find(handle, version))
-                .filter(found -> call.officer()
-                        .may(Action.SIMULATE, DocumentKind.servicesOf(found.version().yaml())));
+        var line = jdbi.inTransaction(handle -> store.find(handle, version)).filter(found -> call.officer()
+                .may(Action.SIMULATE, DocumentKind.servicesOf(found.version().yaml())));
         var now = jdbi.inTransaction(store::inForce);
         return line.map(found -> judge.judge(
-                        now, now.with(found.version().document(), found.version().yaml())))
+                        now,
+                        now.with(found.version().document(), found.version().yaml())))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Unsound unsound -> Optional.empty();
                     case Verdict.Sound sound ->
@@ -45,8 +45,8 @@ public final class Simulations {
     }
 
     public Optional<SimulationResult> find(OfficerCall call, UUID id) {
-        return jdbi.inTransaction(handle -> store.simulation(handle, id)
-                .filter(result -> store.find(handle, result.version())
+        return jdbi.inTransaction(
+                handle -> store.simulation(handle, id).filter(result -> store.find(handle, result.version())
                         .filter(line -> call.officer()
                                 .may(
                                         Action.SIMULATE,
@@ -56,11 +56,7 @@ public final class Simulations {
 
     private SimulationResult keep(OfficerCall call, Lifeline line, String report) {
         var result = new SimulationResult(
-                UUID.randomUUID(),
-                line.version().id(),
-                call.officer().subject(),
-                report,
-                clock.instant());
+                UUID.randomUUID(), line.version().id(), call.officer().subject(), report, clock.instant());
         jdbi.useTransaction(handle -> {
             store.add(handle, result);
             journal.done(

@@ -40,7 +40,8 @@ public final class StoredApprovers implements Approvers {
     @Override
     public int count() {
         var known = new HashSet<>(configured);
-        jdbi.useHandle(handle -> handle.createQuery("select subject, name, roles from officer_seen")
+        jdbi.useHandle(handle -> handle
+                .createQuery("select subject, name, roles from officer_seen")
                 .map((row, context) -> officer(row.getString("subject"), row.getString("name"), row.getString("roles")))
                 .stream()
                 .filter(officer -> officer.may(Action.APPROVE))

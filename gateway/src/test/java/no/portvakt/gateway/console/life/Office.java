@@ -41,8 +41,7 @@ final class Office {
     private final Judge judge = new CatalogJudge();
     final ProfileLife life = new ProfileLife(jdbi, judge, journal, clock);
     final ProfileReading reading = new ProfileReading(jdbi);
-    final Simulations simulations =
-            new Simulations(jdbi, judge, (draft, back) -> "{\"requests\": 0}", journal, clock);
+    final Simulations simulations = new Simulations(jdbi, judge, (draft, back) -> "{\"requests\": 0}", journal, clock);
 
     Office() {
         seed();
@@ -75,11 +74,7 @@ final class Office {
 
     private static OfficerCall owner(String service) {
         return new OfficerCall(
-                new Officer(
-                        "owner-" + service,
-                        "Owner",
-                        Set.of(Role.SERVICE_OWNER),
-                        Set.of(new ServiceId(service))),
+                new Officer("owner-" + service, "Owner", Set.of(Role.SERVICE_OWNER), Set.of(new ServiceId(service))),
                 CorrelationId.random());
     }
 

@@ -93,8 +93,8 @@ class ProfileLifeTest {
 
     @Test
     void shouldNotLetAServiceOwnerTouchAnotherService() {
-        var outcome = office.life.draft(
-                office.ownerOfAnother, Office.DOCUMENT, Optional.of(Office.profile(4)), "because");
+        var outcome =
+                office.life.draft(office.ownerOfAnother, Office.DOCUMENT, Optional.of(Office.profile(4)), "because");
 
         assertThat(outcome).isEqualTo(new Refused(Why.ROLE));
     }
@@ -112,8 +112,7 @@ class ProfileLifeTest {
     void shouldRefuseAReasonThatSaysNothingOrNamesAPerson(String reason) {
         var draft = office.draft(office.kari, 4);
 
-        assertThat(office.life.propose(
-                        office.kari, draft, new Proposal(reason, Optional.empty(), Optional.empty())))
+        assertThat(office.life.propose(office.kari, draft, new Proposal(reason, Optional.empty(), Optional.empty())))
                 .isInstanceOf(LifeOutcome.Invalid.class);
         assertThat(office.levelInForce()).isEqualTo(3);
     }
