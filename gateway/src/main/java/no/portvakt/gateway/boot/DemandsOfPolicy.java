@@ -19,8 +19,8 @@ final class DemandsOfPolicy implements ServiceDemands {
     public Optional<Demanded> at(String service, String path) {
         return policy.get()
                 .ruleFor(service, path, "GET")
-                .map(applied ->
-                        new Demanded(applied.demand().level(), applied.demand().maxAge()));
+                .map(applied -> new Demanded(
+                        applied.demand().askedLevel(), applied.demand().maxAge()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.SessionEndListener;
 import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.trust.secret.Sealer;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
@@ -52,7 +53,8 @@ public class LoginBeans {
                 settings.backChannel(),
                 settings.clientId(),
                 settings.tokenAlgorithm().orElse(KEYCLOAKS_CHOICE),
-                new AcrMapping(issuer.toString(), AcrMapping.ID_PORTEN));
+                new AcrMapping(issuer.toString(), AcrMapping.ID_PORTEN),
+                new MethodMapping(issuer.toString(), MethodMapping.OWN_REALM));
         var key = new ClientKey(PemKeys.privateKey(settings.clientKey()), settings.clientKeyId());
         return new IdentityProvider(realm, key, new BackChannel(tls(settings), BackChannel.PATIENCE), clock);
     }

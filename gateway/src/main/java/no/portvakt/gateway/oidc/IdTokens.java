@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.trust.identity.NationalId;
@@ -82,8 +83,15 @@ final class IdTokens {
         if (!isFreshEnough(authTime.get(), expected)) {
             return new Completed.NotEnough(Completed.Lack.FRESHNESS);
         }
-        var assurance =
-                new Assurance(level.get(), realm.issuer().toString(), acr.get(), methods(claims), authTime.get());
+        var amr = methods(claims);
+        var assurance = new Assurance(
+                level.get(),
+                realm.issuer().toString(),
+                acr.get(),
+                amr,
+                realm.methods().methodsOf(amr),
+                Set.of(),
+                authTime.get());
         return new Completed.LoggedIn(new Caller(
                 claims.getSubject().getValue(),
                 person,

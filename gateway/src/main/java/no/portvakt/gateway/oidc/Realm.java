@@ -2,6 +2,7 @@ package no.portvakt.gateway.oidc;
 
 import java.net.URI;
 import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.MethodMapping;
 
 /**
  * One realm of the identity provider, and who we are there.
@@ -11,8 +12,10 @@ import no.portvakt.profiles.level.AcrMapping;
  * @param clientId who we are
  * @param tokenAlgorithm the one JWS algorithm (RFC 7518 name) that this realm signs with; every other is refused
  * @param levels which {@code acr} counts as what
+ * @param methods which {@code amr} counts as what
  */
-public record Realm(URI issuer, URI backChannel, String clientId, String tokenAlgorithm, AcrMapping levels) {
+public record Realm(
+        URI issuer, URI backChannel, String clientId, String tokenAlgorithm, AcrMapping levels, MethodMapping methods) {
 
     private static final String PROTOCOL = "/protocol/openid-connect/";
 

@@ -25,6 +25,8 @@ import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.gateway.session.SessionLimits;
 import no.portvakt.gateway.session.StoredSession;
 import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.LoginMethod;
+import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.time.FakeClock;
@@ -73,7 +75,8 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                 idp.backChannel(),
                 FakeIdp.CLIENT_ID,
                 "ES256",
-                new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN));
+                new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN),
+                new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN)));
     }
 
     static BackChannel backChannel(Duration patience) {

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.LoginMethod;
+import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.testsupport.idp.FakeCitizen;
 import no.portvakt.testsupport.idp.FakeIdp;
@@ -53,7 +55,8 @@ class IdentityProviderTest {
                 idp.backChannel(),
                 FakeIdp.CLIENT_ID,
                 "ES256",
-                new AcrMapping(FakeIdp.ISSUER, levels));
+                new AcrMapping(FakeIdp.ISSUER, levels),
+                new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN)));
     }
 
     private static BackChannel backChannel(Duration patience) {
@@ -101,6 +104,7 @@ class IdentityProviderTest {
             assertThat(caller.assurance().level()).isEqualTo(SecurityLevel.SUBSTANTIAL);
             assertThat(caller.assurance().issuer()).isEqualTo(FakeIdp.ISSUER);
             assertThat(caller.assurance().amr()).containsExactly("Fake");
+            assertThat(caller.assurance().methods()).containsExactly(LoginMethod.PIN);
         });
     }
 

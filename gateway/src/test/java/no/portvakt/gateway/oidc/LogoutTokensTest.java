@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.LoginMethod;
+import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.idp.FakeTokens;
 import no.portvakt.testsupport.idp.Trick;
@@ -46,7 +48,8 @@ class LogoutTokensTest {
                     idp.backChannel(),
                     FakeIdp.CLIENT_ID,
                     "ES256",
-                    new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN));
+                    new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN),
+                    new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN)));
             return new IdentityProvider(
                     realm,
                     new ClientKey(idp.clientKey(), Optional.empty()),

@@ -49,6 +49,8 @@ import no.portvakt.minside.submission.StoredSubmissions;
 import no.portvakt.minside.submission.Submissions;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.policy.Emergency;
+import no.portvakt.profiles.policy.Issuers;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.reason.ReasonTexts;
 import no.portvakt.trust.identity.PersonKey;
@@ -83,11 +85,13 @@ public class Wiring {
         return Jdbi.create(dataSource);
     }
 
+    /** Whose evidence counts the gateway has judged: the tokens that come here name the gateway. */
     @Produces
     @Singleton
     Policy policy() {
         return switch (ProfileLoader.fromClassPath()) {
-            case LoadOutcome.Loaded loaded -> Policy.compile(loaded.catalog());
+            case LoadOutcome.Loaded loaded ->
+                Policy.compile(loaded.catalog(), Emergency.NONE, new Issuers.JudgedBefore());
             case LoadOutcome.Rejected rejected ->
                 throw new IllegalStateException("the service profiles have problems: " + rejected.problems());
         };

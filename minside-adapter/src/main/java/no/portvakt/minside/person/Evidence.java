@@ -3,8 +3,10 @@ package no.portvakt.minside.person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.Assurance;
+import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.identity.PersonKey;
@@ -28,7 +30,14 @@ public record Evidence(
                 .flatMap(person -> level.map(known -> new Caller(
                         person,
                         keys.of(person),
-                        new Assurance(known, issuer, acr, amr, authenticatedAt),
+                        new Assurance(
+                                known,
+                                issuer,
+                                acr,
+                                amr,
+                                new MethodMapping(issuer, MethodMapping.OWN_REALM).methodsOf(amr),
+                                Set.of(),
+                                authenticatedAt),
                         channel,
                         Language.of(locale),
                         correlation)));

@@ -20,8 +20,7 @@ final class Masking {
      * @param today what its service demands now; empty if the service has no form any more
      */
     static Demand demandOf(SecurityLevel stored, Optional<Demand> today) {
-        return today.map(now -> now.level().satisfies(stored) ? now : new Demand(stored, now.maxAge(), now.issuers()))
-                .orElseGet(() -> Demand.of(stored));
+        return today.map(now -> now.atLeast(stored)).orElseGet(() -> Demand.of(stored));
     }
 
     /** Empty if it is open; else the level that opens it. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -24,7 +23,7 @@ class MaskingTest {
                 limit.equals("-") ? Optional.empty() : Optional.of(Duration.ofMinutes(Long.parseLong(limit)));
         Optional<Demand> now = today.equals("-")
                 ? Optional.empty()
-                : Optional.of(new Demand(level(Integer.parseInt(today)), maxAge, Set.of()));
+                : Optional.of(Demand.of(level(Integer.parseInt(today))).within(maxAge));
         var evidence = new Assurance(level(session), "issuer", "acr", List.of(), NOW.minus(Duration.ofMinutes(age)));
 
         var masked = Masking.maskedUntil(Masking.demandOf(level(stored), now), evidence, NOW);

@@ -1,16 +1,21 @@
 package no.portvakt.profiles.policy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import no.portvakt.profiles.catalog.PathPattern;
 import no.portvakt.profiles.catalog.Rule;
 
-/** The rules of one service for one method, by path. Written while compiling, only read afterwards. */
+/**
+ * The rules of one service for one method, by path: the readable way to find them, and what {@link PathTable} is
+ * compiled from. Written while compiling, only read afterwards.
+ */
 final class PathTrie {
 
-    private final Map<String, PathTrie> children = new HashMap<>();
+    private final Map<String, PathTrie> children = new TreeMap<>();
     private final List<CompiledRule> endingHere = new ArrayList<>();
     private final List<CompiledRule> openFromHere = new ArrayList<>();
 
@@ -27,6 +32,26 @@ final class PathTrie {
             (rule.path().openEnded() ? node.openFromHere : node.endingHere).add(compiled);
         }
         return root;
+    }
+
+    /** The words that lead on from here; the star is not one of them. */
+    Collection<String> words() {
+        return children.keySet().stream()
+                .filter(word -> !word.equals(PathPattern.ONE))
+                .toList();
+    }
+
+    /** Where a word of {@link #words} leads, or the star. */
+    Optional<PathTrie> child(String segment) {
+        return Optional.ofNullable(children.get(segment));
+    }
+
+    List<CompiledRule> endingHere() {
+        return endingHere;
+    }
+
+    List<CompiledRule> openFromHere() {
+        return openFromHere;
     }
 
     /** Every rule whose pattern matches; none for a path that is not canonical. */
@@ -64,9 +89,6 @@ final class PathTrie {
     }
 
     private void follow(String key, List<String> segments, int depth, List<CompiledRule> found) {
-        var child = children.get(key);
-        if (child != null) {
-            child.collect(segments, depth + 1, found);
-        }
+        child(key).ifPresent(child -> child.collect(segments, depth + 1, found));
     }
 }

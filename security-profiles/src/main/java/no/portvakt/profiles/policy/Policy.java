@@ -1,5 +1,6 @@
 package no.portvakt.profiles.policy;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceProfile;
 
 /**
- * The catalogue, compiled: host → method → path trie → rule. Immutable and thread-safe; the cost of a look-up depends
- * on the path's length, not on how many services there are. Swap the whole of it to change anything.
+ * The catalogue, compiled: host → method → path → rule. Immutable and thread-safe; the cost of a look-up depends on the
+ * path's length, not on how many services there are, and a look-up makes no object. Swap the whole of it to change
+ * anything.
  *
  * <p>It fails closed: a host, path or method that no profile names gives empty, and so does a path that is not
  * canonical (an empty, {@code .} or {@code ..} segment).
@@ -17,32 +19,45 @@ import no.portvakt.profiles.catalog.ServiceProfile;
 public final class Policy {
 
     private final ServiceCatalog catalog;
-    private final Map<String, Map<Method, PathTrie>> tries;
+    private final Emergency emergency;
+    private final Map<String, Map<Method, MethodRules>> byHost;
 
-    private Policy(ServiceCatalog catalog, Map<String, Map<Method, PathTrie>> tries) {
+    private Policy(ServiceCatalog catalog, Emergency emergency, Map<String, Map<Method, MethodRules>> byHost) {
         this.catalog = catalog;
-        this.tries = tries;
+        this.emergency = emergency;
+        this.byHost = byHost;
     }
 
+    /** As the profiles say, with the names of issuers standing for themselves. */
     public static Policy compile(ServiceCatalog catalog) {
-        Map<String, Map<Method, PathTrie>> tries = new HashMap<>();
+        return compile(catalog, Emergency.NONE);
+    }
+
+    public static Policy compile(ServiceCatalog catalog, Emergency emergency) {
+        return compile(catalog, emergency, new Issuers.Unresolved());
+    }
+
+    public static Policy compile(ServiceCatalog catalog, Emergency emergency, Issuers issuers) {
+        Map<String, Map<Method, MethodRules>> byHost = new HashMap<>();
         for (var service : catalog.services()) {
-            Map<Method, PathTrie> perMethod = new HashMap<>();
+            var raisedTo = emergency.floorOf(service.id());
+            var accepted = issuers.acceptedBy(service.audience());
+            Map<Method, MethodRules> byMethod = new EnumMap<>(Method.class);
             for (var method : Method.values()) {
-                var rules = service.rules().stream()
-                        .filter(rule -> rule.isFor(method))
-                        .toList();
-                if (!rules.isEmpty()) {
-                    perMethod.put(method, PathTrie.of(rules));
-                }
+                byMethod.put(method, MethodRules.of(new Combination(service, method, raisedTo, accepted)));
             }
-            tries.put(service.host(), Map.copyOf(perMethod));
+            byHost.put(service.host(), byMethod);
         }
-        return new Policy(catalog, Map.copyOf(tries));
+        return new Policy(catalog, emergency, Map.copyOf(byHost));
     }
 
     public ServiceCatalog catalog() {
         return catalog;
+    }
+
+    /** What is raised over the catalogue. */
+    public Emergency emergency() {
+        return emergency;
     }
 
     /** The service on this host: the label in front of the base domain, in lower case. */
@@ -58,14 +73,19 @@ public final class Policy {
      * @return empty if no profile names it, which means: refuse
      */
     public Optional<AppliedRule> ruleFor(String hostLabel, String canonicalPath, String method) {
-        return explain(hostLabel, canonicalPath, method).flatMap(Explanation::outcome);
+        var methods = byHost.get(hostLabel);
+        var known = Method.of(method);
+        if (methods == null || known.isEmpty()) {
+            return Optional.empty();
+        }
+        var rules = methods.get(known.get());
+        return rules == null ? Optional.empty() : rules.find(canonicalPath);
     }
 
     /** The same, with every rule that was looked at; empty if there is no such service or method. */
     public Optional<Explanation> explain(String hostLabel, String canonicalPath, String method) {
-        return serviceOn(hostLabel).flatMap(service -> Method.of(method)
-                .flatMap(known -> Optional.ofNullable(
-                        tries.getOrDefault(hostLabel, Map.of()).get(known)))
-                .map(trie -> Explanation.of(service, trie.matching(canonicalPath))));
+        return Optional.ofNullable(byHost.get(hostLabel))
+                .flatMap(methods -> Method.of(method).flatMap(known -> Optional.ofNullable(methods.get(known))))
+                .map(rules -> rules.explain(canonicalPath));
     }
 }

@@ -23,6 +23,12 @@ public enum Reason {
     LOGIN_TOO_OLD(401),
     /** The issuer is not one that this rule accepts, or its evidence cannot be read. */
     ASSURANCE_NOT_ACCEPTED(403),
+    /** Logged in, by a method that this rule does not accept, and no other could be asked for. */
+    LOGIN_METHOD_NOT_ACCEPTED(403),
+    /** Logged in, without a role that this rule asks for. */
+    ROLE_REQUIRED(403),
+    /** What was submitted is not signed. */
+    SIGNATURE_REQUIRED(403),
     /** The token or session that came with the request is not valid. */
     INVALID_CREDENTIAL(401),
     /** An unsafe method from another origin. */

@@ -48,7 +48,7 @@ class DecisionTableTest {
 
     @Test
     void shouldSayWhichLevelAndAgeWouldOpenItWhenAStepUpHelps() {
-        var demand = new Demand(SecurityLevel.HIGH, Optional.of(MAX_AGE), Set.of());
+        var demand = Demand.of(SecurityLevel.HIGH).within(Optional.of(MAX_AGE));
 
         var decision = AccessDecider.decide(demand, Optional.empty(), NOW);
 
@@ -98,8 +98,11 @@ class DecisionTableTest {
         Demand toDemand() {
             return new Demand(
                     levelOf(demanded),
+                    issuers.equals("any") ? Optional.empty() : Optional.of(Set.of("ours")),
+                    Optional.empty(),
                     maxAge.equals("none") ? Optional.empty() : Optional.of(MAX_AGE),
-                    issuers.equals("any") ? Set.of() : Set.of("ours"));
+                    Optional.empty(),
+                    false);
         }
 
         Optional<Assurance> toEvidence() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -17,10 +18,13 @@ import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.PathPattern;
 import no.portvakt.profiles.catalog.Rule;
 import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /** What holds for every set of rules and every path: compared with a matcher too plain to be wrong in the same way. */
 class PolicyPropertiesTest {
+
+    private static final Texts TEXTS = new Texts("nb", "nn", "en");
 
     @Property
     void shouldMatchExactlyTheRulesThatAPlainMatcherFinds(
@@ -81,6 +85,37 @@ class PolicyPropertiesTest {
     }
 
     @Property
+    void shouldFindInTheTableWhatTheExplanationSays(
+            @ForAll("mixedRuleSets") List<Rule> rules,
+            @ForAll("anyPaths") String path,
+            @ForAll Method method,
+            @ForAll SecurityLevel raisedTo) {
+        var emergency = new Emergency(Optional.of(raisedTo), Map.of());
+        var policy = Policy.compile(Samples.catalog(rules), emergency);
+
+        assertThat(policy.ruleFor("sample", path, method.name()))
+                .isEqualTo(policy.explain("sample", path, method.name()).flatMap(Explanation::outcome));
+    }
+
+    @Property
+    void shouldDemandAtLeastWhatAnEmergencySaysAndElseTheSame(
+            @ForAll("mixedRuleSets") List<Rule> rules,
+            @ForAll("anyPaths") String path,
+            @ForAll SecurityLevel raisedTo) {
+        var plain = Samples.policy(rules).ruleFor("sample", path, "GET");
+        var raised = Policy.compile(Samples.catalog(rules), new Emergency(Optional.of(raisedTo), Map.of()))
+                .ruleFor("sample", path, "GET");
+
+        assertThat(raised.isPresent()).isEqualTo(plain.isPresent());
+        assertThat(raised.stream()).allSatisfy(applied -> {
+            var before = plain.orElseThrow();
+            assertThat(applied.rule()).isEqualTo(before.rule());
+            assertThat(applied.demand().level())
+                    .isEqualTo(before.demand().atLeast(raisedTo).level());
+        });
+    }
+
+    @Property
     void shouldNotCareAboutASlashAtTheEnd(@ForAll("ruleSets") List<Rule> rules, @ForAll("paths") String path) {
         if (!path.endsWith("/")) {
             var policy = Samples.policy(rules);
@@ -121,15 +156,41 @@ class PolicyPropertiesTest {
         var ages = Arbitraries.of(1, 10, 60).map(Duration::ofMinutes).optional();
         return Combinators.combine(patterns(), Arbitraries.of(SecurityLevel.class), ages)
                 .as((path, level, age) -> new Rule(
-                        path,
-                        Set.of(Method.GET),
-                        level,
-                        Optional.empty(),
-                        age,
-                        false,
-                        Optional.empty(),
-                        false,
-                        new Texts("nb", "nn", "en")));
+                        path, Set.of(Method.GET), level, Optional.empty(), age, false, Optional.empty(), false, TEXTS));
+    }
+
+    /** With exceptions, methods to log in by, roles and signatures; sense is the loader's business, not this one's. */
+    @Provide
+    Arbitrary<List<Rule>> mixedRuleSets() {
+        var logins = Arbitraries.of(LoginMethod.class).set().ofMinSize(1).optional(0.3);
+        var roles = Arbitraries.of("a", "b").set().ofMinSize(1).optional(0.3);
+        var methods = Arbitraries.of(Method.class).set().ofMinSize(1).ofMaxSize(3);
+        var ages = Arbitraries.of(1, 10, 60).map(Duration::ofMinutes).optional();
+        return Combinators.combine(
+                        patterns(),
+                        methods,
+                        Arbitraries.of(SecurityLevel.class),
+                        logins,
+                        ages,
+                        Arbitraries.of(true, false),
+                        roles,
+                        Arbitraries.of(true, false))
+                .as((path, named, level, login, age, signature, role, exception) -> level == SecurityLevel.OPEN
+                        ? new Rule(path, named, level, Optional.empty(), age, false, Optional.empty(), exception, TEXTS)
+                        : new Rule(path, named, level, login, age, signature, role, exception, TEXTS))
+                .list()
+                .uniqueElements(Rule::path)
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+
+    @Provide
+    Arbitrary<String> anyPaths() {
+        return Arbitraries.oneOf(
+                paths(),
+                paths().map(path -> path + "/"),
+                uncanonicalPaths(),
+                Arbitraries.of("", "a", "//", "/a//", "/*"));
     }
 
     /** No two with one pattern, as the loader sees to. */

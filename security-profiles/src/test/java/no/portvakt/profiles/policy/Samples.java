@@ -30,7 +30,11 @@ final class Samples {
     private Samples() {}
 
     static Policy policy(List<Rule> rules) {
-        return Policy.compile(new ServiceCatalog(List.of(service(rules))));
+        return Policy.compile(catalog(rules));
+    }
+
+    static ServiceCatalog catalog(List<Rule> rules) {
+        return new ServiceCatalog(List.of(service(rules)));
     }
 
     static Rule rule(String path, int level, String... methods) {
