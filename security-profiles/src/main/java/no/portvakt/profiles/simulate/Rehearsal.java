@@ -2,13 +2,16 @@ package no.portvakt.profiles.simulate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.Assurance;
+import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.profiles.simulate.PossibleDemands.Possible;
@@ -22,7 +25,10 @@ final class Rehearsal {
             Reason.LOGIN_REQUIRED,
             Reason.LEVEL_TOO_LOW,
             Reason.LOGIN_TOO_OLD,
-            Reason.ASSURANCE_NOT_ACCEPTED);
+            Reason.ASSURANCE_NOT_ACCEPTED,
+            Reason.LOGIN_METHOD_NOT_ACCEPTED,
+            Reason.ROLE_REQUIRED,
+            Reason.SIGNATURE_REQUIRED);
 
     private static final String UNKNOWN_ISSUER = "";
 
@@ -69,19 +75,44 @@ final class Rehearsal {
     private static List<Optional<Assurance>> loggedIn(RecordedDecision record, SecurityLevel level, Demand demand) {
         List<Optional<Assurance>> evidence = new ArrayList<>();
         for (var issuer : issuers(record, demand)) {
-            for (var age : ages(record, demand)) {
-                evidence.add(Optional.of(
-                        new Assurance(level, issuer, "", List.of(), record.at().minus(age))));
+            for (var methods : methods(record, demand)) {
+                for (var roles : roles(demand)) {
+                    for (var age : ages(record, demand)) {
+                        evidence.add(Optional.of(new Assurance(
+                                level,
+                                issuer,
+                                "",
+                                List.of(),
+                                methods,
+                                roles,
+                                record.at().minus(age))));
+                    }
+                }
             }
         }
         return evidence;
     }
 
     private static List<String> issuers(RecordedDecision record, Demand demand) {
-        if (record.issuer().isPresent() || demand.issuers().isEmpty()) {
+        var accepted = demand.issuers().stream().flatMap(Set::stream).findFirst();
+        if (record.issuer().isPresent() || accepted.isEmpty()) {
             return List.of(record.issuer().orElse(UNKNOWN_ISSUER));
         }
-        return List.of(demand.issuers().iterator().next(), UNKNOWN_ISSUER);
+        return List.of(accepted.get(), UNKNOWN_ISSUER);
+    }
+
+    private static List<Set<LoginMethod>> methods(RecordedDecision record, Demand demand) {
+        if (record.loginMethod().isPresent() || demand.login().isEmpty()) {
+            return List.of(Arrays.stream(LoginMethod.values())
+                    .filter(method -> record.loginMethod().equals(Optional.of(method.word())))
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+        return List.of(demand.login().get(), Set.of());
+    }
+
+    /** Roles are not recorded. */
+    private static List<Set<String>> roles(Demand demand) {
+        return demand.roles().map(roles -> List.of(roles, Set.<String>of())).orElseGet(() -> List.of(Set.of()));
     }
 
     private static List<Duration> ages(RecordedDecision record, Demand demand) {
