@@ -82,6 +82,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Map<ServiceId, Upstream> upstreams = new ConcurrentHashMap<>();
     private final List<Seen> log = new CopyOnWriteArrayList<>();
     private final Clock clock;
+    private final PolicyInForce policy;
     private final IdentityTokens tokens;
     private final SigningKey signingKey;
     private final LiveSessions sessions;
@@ -91,7 +92,12 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Listeners listeners;
 
     public GatewayUnderTest(Path folder, Clock clock) {
+        this(folder, clock, new PolicyInForce(Profiles.policy()));
+    }
+
+    public GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy) {
         this.clock = clock;
+        this.policy = policy;
         var server = TestCertificates.selfSigned(folder, "server", "*.localhost");
         this.signingKey = SigningKey.fromPem(
                 read(TestCertificates.selfSigned(folder, "identity").key()));
@@ -144,7 +150,7 @@ public final class GatewayUnderTest implements AutoCloseable {
         var texts = ReasonTexts.load();
         return new Stages(
                 new RequestReader(clock, LARGEST_BODY),
-                new ServiceFinder(new PolicyInForce(Profiles.policy()), "localhost"),
+                new ServiceFinder(policy, "localhost"),
                 new OwnPageServer(
                         vertx,
                         new OwnPaths(ownPaths(), "login"),

@@ -1,0 +1,91 @@
+package no.portvakt.gateway.boot;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import no.portvakt.gateway.feed.ConsoleLine;
+import no.portvakt.gateway.feed.SnapshotWatch;
+import no.portvakt.gateway.fixture.FakeUpstream;
+import no.portvakt.gateway.fixture.TestCertificates;
+import no.portvakt.gateway.oidc.PemKeys;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.policy.SnapshotKeeper;
+import no.portvakt.gateway.policy.SnapshotStore;
+import no.portvakt.gateway.policy.SnapshotVerifier;
+import no.portvakt.profiles.level.SecurityLevel;
+
+/** A gateway in the role of an edge: the policy from a console over mTLS, the last good one on its own disk. */
+final class EdgeUnderTest implements AutoCloseable {
+
+    private final SnapshotKeeper keeper;
+    private final ConsoleLine line;
+    private final SnapshotWatch watch;
+    private final GatewayUnderTest gateway;
+    private final FakeUpstream upstream;
+
+    EdgeUnderTest(
+            Path folder,
+            Vertx vertx,
+            URI console,
+            Path trust,
+            TestCertificates.Pair identity,
+            SnapshotVerifier verifier) {
+        var made = made(folder);
+        this.keeper = new SnapshotKeeper(verifier, new SnapshotStore(made), Clock.systemUTC(), () -> {});
+        keeper.takeFromDisk();
+        this.line = new ConsoleLine(
+                console,
+                PemKeys.tls(
+                        Optional.of(trust), Optional.of(new PemKeys.Identity(identity.certificate(), identity.key()))));
+        this.watch = new SnapshotWatch(line, keeper);
+        watch.start();
+        this.gateway = new GatewayUnderTest(made, Clock.systemUTC(), policy()).start();
+        this.upstream = new FakeUpstream(vertx);
+        gateway.upstream("guarded", upstream.port());
+    }
+
+    private PolicyInForce policy() {
+        return keeper.inForce()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+
+    long version() {
+        return keeper.versionInForce();
+    }
+
+    PolicyInForce enforced() {
+        return policy();
+    }
+
+    /** What somebody with a session of this level meets. */
+    int statusAt(SecurityLevel level) {
+        return gateway.browser()
+                .get("guarded", "/", Map.of("Cookie", gateway.loggedIn("guarded", level)))
+                .status();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        line.close();
+        upstream.close();
+        gateway.close();
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
