@@ -8,12 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.demo.portal.NationalPortal;
 import no.portvakt.idp.distribution.KeycloakServer;
+import org.jspecify.annotations.Nullable;
 
 /** One start of the whole system. What does not wait for something else starts at the same time. */
 final class Startup {
@@ -22,6 +24,7 @@ final class Startup {
     private final Running running;
     private final Foundation foundation;
     private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
 
     Startup(SystemPlan plan, Running running) {
         this.plan = plan;
@@ -56,7 +59,8 @@ final class Startup {
             return new DemoSystem(
                     plan, running, foundation, postgres.join(), simulators.join(), keycloak.join(), adapter.join());
         } catch (CompletionException failed) {
-            throw new IllegalStateException(rootOf(failed).getMessage(), failed);
+            var first = rootOf(Optional.ofNullable(firstFailure.get()).orElse(failed));
+            throw new IllegalStateException(first.getMessage(), first);
         } finally {
             starters.shutdownNow();
         }
@@ -123,7 +127,9 @@ final class Startup {
 
     private void stopAllWhenOneFails(CompletableFuture<?>... parts) {
         for (var part : parts) {
-            part.exceptionally(_ -> {
+            part.exceptionally(failure -> {
+                // The others fail too, of being stopped: that is not what the user has to know.
+                firstFailure.compareAndSet(null, failure);
                 starters.shutdownNow();
                 return null;
             });
