@@ -28,11 +28,16 @@ public final class ProfileLoader {
 
     /** The profiles that are shipped with Portvakt. */
     public static LoadOutcome fromClassPath() {
-        return load(resource(SHIPPED_INDEX)
+        return load(shipped());
+    }
+
+    /** The same as text: what a console begins with. */
+    public static List<ProfileSource> shipped() {
+        return resource(SHIPPED_INDEX)
                 .lines()
                 .filter(name -> !name.isBlank())
                 .map(name -> new ProfileSource(name, resource(SHIPPED + name)))
-                .toList());
+                .toList();
     }
 
     /**

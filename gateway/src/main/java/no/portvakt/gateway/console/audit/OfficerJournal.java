@@ -34,9 +34,13 @@ public final class OfficerJournal {
         write(call, what, on, AuditOutcome.REFUSED, Map.of("why", why));
     }
 
-    /** It was written as done, and then could not be kept. */
-    public void failed(OfficerCall call, String what, String on) {
-        write(call, what, on, AuditOutcome.FAILED, Map.of());
+    /** It was perhaps written as done, and then could not be kept. If this cannot be written either, the cause says so. */
+    public void failed(OfficerCall call, String what, String on, RuntimeException cause) {
+        try {
+            write(call, what, on, AuditOutcome.FAILED, Map.of());
+        } catch (RuntimeException worse) {
+            cause.addSuppressed(worse);
+        }
     }
 
     private void write(OfficerCall call, String what, String on, AuditOutcome outcome, Map<String, String> details) {

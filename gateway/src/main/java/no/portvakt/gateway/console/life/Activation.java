@@ -43,7 +43,7 @@ public final class Activation {
             return;
         }
         jdbi.useTransaction(handle -> {
-            store.oneAtATime(handle);
+            PolicyVersions.oneAtATime(handle);
             var call = new OfficerCall(PROGRAM, CorrelationId.random());
             store.due(handle, clock.instant()).forEach(line -> activate(call, handle, line));
         });

@@ -24,6 +24,13 @@ public final class PolicyVersions {
     /** A number and when it came. */
     public record PolicyVersion(long number, Instant changedAt) {}
 
+    /** One after the other: whatever changes a life waits here until the one before has ended. */
+    public static void oneAtATime(Handle handle) {
+        handle.createQuery("select pg_advisory_xact_lock(hashtext('portvakt.profiles'))")
+                .mapToMap()
+                .list();
+    }
+
     /** Takes the next number, in the transaction of what it is for. */
     public static void advance(Handle handle, Cause cause, Instant at) {
         handle.createUpdate("insert into policy_version (number, cause, changed_at)"

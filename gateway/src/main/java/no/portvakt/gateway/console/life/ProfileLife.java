@@ -220,11 +220,11 @@ public final class ProfileLife {
     private LifeOutcome inTurn(OfficerCall call, String what, DocumentName document, Turn turn) {
         try {
             return jdbi.inTransaction(handle -> {
-                store.oneAtATime(handle);
+                PolicyVersions.oneAtATime(handle);
                 return turn.take(handle);
             });
         } catch (RuntimeException notKept) {
-            journal.failed(call, what, document.value());
+            journal.failed(call, what, document.value(), notKept);
             throw notKept;
         }
     }

@@ -30,13 +30,6 @@ final class ProfileStore {
     private static final String LAST_KIND =
             "(select e.kind from profile_event e where e.version_id = v.id order by e.step desc limit 1)";
 
-    /** One after the other: whatever changes a life waits here until the one before has ended. */
-    void oneAtATime(Handle handle) {
-        handle.createQuery("select pg_advisory_xact_lock(hashtext('portvakt.profiles'))")
-                .mapToMap()
-                .list();
-    }
-
     /** The versions that are in force, those that end a document included. */
     List<ProfileVersion> active(Handle handle) {
         return handle.createQuery(VERSION + "where " + IS_ACTIVE + " order by v.document")

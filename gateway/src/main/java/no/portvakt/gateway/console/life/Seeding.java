@@ -27,7 +27,7 @@ public final class Seeding {
     /** Does nothing in a database that has seen a version; of two consoles that start at once, one seeds. */
     public boolean seed(Documents shipped) {
         return jdbi.inTransaction(handle -> {
-            store.oneAtATime(handle);
+            PolicyVersions.oneAtATime(handle);
             if (!store.isEmpty(handle)) {
                 return false;
             }

@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package no.portvakt.gateway.console.officers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.console.emergency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.console.snapshot;
+
+import org.jspecify.annotations.NullMarked;
