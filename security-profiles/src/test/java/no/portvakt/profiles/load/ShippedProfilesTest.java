@@ -26,8 +26,8 @@ class ShippedProfilesTest {
 
     @Test
     void shouldNameEveryFileOfTheFolderInTheIndex() throws IOException {
-        try (var files = Files.list(FOLDER)) {
-            var names = files.map(file -> file.getFileName().toString())
+        try (var files = Files.walk(FOLDER)) {
+            var names = files.map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".yaml"))
                     .sorted()
                     .toList();
