@@ -52,6 +52,8 @@ class ArchitectureTest {
                         room("simulators"),
                         room("processes"))
                 .check(classes);
+        imports(room("officers"), TRUST, "no.portvakt.idp.keycloak..", room("processes"))
+                .check(classes);
         imports(
                         room("journey"),
                         TRUST,

@@ -54,6 +54,7 @@ class ArchitectureTest {
                 .check(classes);
         imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(classes);
         imports("no.portvakt.idp.events").check(classes);
+        imports("no.portvakt.idp.secondfactor").check(classes);
         imports("no.portvakt.idp.registry", "no.portvakt.idp.person", "no.portvakt.idp.pin", TRUST)
                 .check(classes);
         imports("no.portvakt.idp.keycloak", TRUST).check(classes);

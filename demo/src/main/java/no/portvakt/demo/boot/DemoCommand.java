@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = "Starts the whole system on this machine and prints where it is.",
         mixinStandardHelpOptions = true,
+        subcommands = OneTimeCodeCommand.class,
         sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.portvakt.demo.citizens.CitizenOffice;
 import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.officers.OfficerOffice;
 import no.portvakt.demo.processes.DemoSystem;
 
 /** What the terminal shows when everything is up: where to go, and as whom. */
@@ -25,7 +26,7 @@ final class Signpost {
         for (int citizen = 0; citizen < CITIZENS; citizen++) {
             signpost.citizen(office.enrol());
         }
-        signpost.officer(office.enrolOfficer());
+        signpost.officers();
         signpost.files();
         return signpost;
     }
@@ -67,10 +68,19 @@ final class Signpost {
         lines.add("");
     }
 
-    private void officer(CitizenOffice.Officer officer) {
-        lines.add("Officer " + officer.username() + " (realm ansatte), password " + officer.password());
-        lines.add("  the console itself is still to be built: nothing answers on "
-                + system.ports().officerOrigin() + " yet");
+    private void officers() {
+        lines.add("Officers (realm ansatte, two factors) log in at "
+                + system.ports().officerOrigin());
+        lines.add("  %-10s %-20s %-45s %s".formatted("user name", "", "password", "one-time code"));
+        for (var officer : OfficerOffice.enrolAll(system)) {
+            lines.add("  %-10s %-20s %-45s %-26s %s"
+                    .formatted(
+                            officer.username(),
+                            officer.part().fullName(),
+                            officer.password().<String>reveal(value -> value),
+                            "./portvakt demo otp " + officer.username(),
+                            officer.part().does()));
+        }
         lines.add("");
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import no.portvakt.demo.certificates.SmartCard;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.idp.keycloak.CitizenRegistry;
-import no.portvakt.idp.keycloak.Officers;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 
@@ -80,27 +79,9 @@ public final class CitizenOffice {
         }
     }
 
-    /** An officer's account in the employees' realm. */
-    public Officer enrolOfficer() {
-        var password = newSecret();
-        try (var keycloak = system.keycloakAsOperator()) {
-            new Officers(keycloak).enrol("officer", "Kari", "Sikkerhet", Secret.of(password));
-        }
-        return new Officer("officer", password);
-    }
-
     private String newSecret() {
         var bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /** Who may log in to the console. Prints masked. */
-    public record Officer(String username, String password) {
-
-        @Override
-        public String toString() {
-            return "Officer[" + username + "]";
-        }
     }
 }

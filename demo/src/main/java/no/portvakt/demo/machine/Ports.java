@@ -32,9 +32,14 @@ public record Ports(int base) {
         return URI.create("https://" + host + ".localhost:" + of(Port.PUBLIC));
     }
 
-    /** Where officers log in. */
+    /** Where officers work. */
     public URI officerOrigin() {
         return URI.create("https://officer.localhost:" + of(Port.OFFICERS));
+    }
+
+    /** Where they are sent for it: Keycloak's pages of their realm, through the same listener. */
+    public URI officerLoginOrigin() {
+        return URI.create("https://officer-login.localhost:" + of(Port.OFFICERS));
     }
 
     /** An address on loopback, plain HTTP: between parts of the demo only. */

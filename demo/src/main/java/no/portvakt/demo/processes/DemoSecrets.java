@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 import no.portvakt.trust.secret.Secret;
 
 /** Random secrets of one demo, each made when it is first asked for and kept in the state folder from then on. */
 public final class DemoSecrets {
 
+    private static final String FILE = "secrets.properties";
     private static final int BYTES = 32;
 
     private final Path file;
@@ -24,7 +26,7 @@ public final class DemoSecrets {
     }
 
     static DemoSecrets keptIn(Path folder) {
-        var secrets = new DemoSecrets(folder.resolve("secrets.properties"));
+        var secrets = new DemoSecrets(folder.resolve(FILE));
         try {
             if (Files.exists(secrets.file)) {
                 try (var in = Files.newBufferedReader(secrets.file)) {
@@ -41,7 +43,13 @@ public final class DemoSecrets {
         }
     }
 
-    synchronized Secret named(String name) {
+    /** Those of a demo that was started before; empty if none was. */
+    public static Optional<DemoSecrets> alreadyIn(Path folder) {
+        return Files.exists(folder.resolve(FILE)) ? Optional.of(keptIn(folder)) : Optional.empty();
+    }
+
+    /** The secret of this name, made now if nobody asked for it before. */
+    public synchronized Secret named(String name) {
         if (!values.containsKey(name)) {
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);

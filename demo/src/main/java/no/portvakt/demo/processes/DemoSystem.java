@@ -75,6 +75,11 @@ public final class DemoSystem {
         return foundation.trust();
     }
 
+    /** Secrets of this demo, kept in its state folder. */
+    public DemoSecrets secrets() {
+        return foundation.secrets();
+    }
+
     /** Keycloak's admin API, for whoever plays the municipality. */
     public KeycloakRest keycloakAsOperator() {
         return IdentityProvider.asOperator(keycloak, foundation);

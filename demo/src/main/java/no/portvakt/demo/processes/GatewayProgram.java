@@ -39,6 +39,7 @@ final class GatewayProgram {
         secrets.named("pairwise").reveal(value -> values.put("portvakt.pairwise-secret", value));
         values.putAll(upstreams(plan, keys));
         values.putAll(openIdConnect(plan, keys));
+        values.putAll(officers(plan, keys));
         return new QuarkusProgram("gateway", "gateway", values);
     }
 
@@ -71,6 +72,22 @@ final class GatewayProgram {
                 "portvakt.oidc.trust", keys.internalAuthority().toString(),
                 "portvakt.oidc.certificate", keys.gateway().certificate().toString(),
                 "portvakt.oidc.key", keys.gateway().key().toString());
+    }
+
+    /** The officers' door, with the employees' realm behind it. */
+    private static Map<String, String> officers(SystemPlan plan, Keys keys) {
+        var ports = plan.ports();
+        return Map.of(
+                "portvakt.officers.port", Integer.toString(ports.of(Port.OFFICERS)),
+                "portvakt.officers.oidc.issuer", ports.officerLoginOrigin() + "/realms/ansatte",
+                "portvakt.officers.oidc.back-channel",
+                        "https://127.0.0.1:" + ports.of(Port.KEYCLOAK) + "/realms/ansatte",
+                "portvakt.officers.oidc.client-id", "portvakt-console",
+                "portvakt.officers.oidc.client-key", keys.oidcClient().keyFile().toString(),
+                "portvakt.officers.oidc.trust", keys.internalAuthority().toString(),
+                "portvakt.officers.oidc.certificate",
+                        keys.gateway().certificate().toString(),
+                "portvakt.officers.oidc.key", keys.gateway().key().toString());
     }
 
     private static String upstream(String service, String key) {

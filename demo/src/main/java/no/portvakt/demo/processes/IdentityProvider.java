@@ -66,8 +66,10 @@ final class IdentityProvider {
         var login = plan.ports().origin("login");
         var keys = plan.read(foundation.keys().oidcClient().keySetFile());
         var citizens = RealmFile.innbygger(login, callbacks(plan), keys);
-        var employees =
-                RealmFile.ansatte(login, List.of(plan.ports().officerOrigin().resolve(CALLBACK)), keys);
+        var employees = RealmFile.ansatte(
+                plan.ports().officerLoginOrigin(),
+                List.of(plan.ports().officerOrigin().resolve(CALLBACK)),
+                keys);
         try (var admin = asOperator(keycloak, foundation)) {
             var sync = new RealmSync(admin);
             return sync.apply(citizens, _ -> {}).size()

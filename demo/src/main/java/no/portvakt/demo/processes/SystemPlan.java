@@ -55,7 +55,7 @@ public record SystemPlan(Installation installation, Ports ports, StateFolder sta
 
     /** Every host that a citizen or an officer opens. */
     private static List<String> hosts() {
-        return Stream.concat(services().stream().map(ServiceProfile::host), Stream.of("officer"))
+        return Stream.concat(services().stream().map(ServiceProfile::host), Stream.of("officer", "officer-login"))
                 .map(label -> label + ".localhost")
                 .distinct()
                 .toList();

@@ -2,8 +2,12 @@ package no.portvakt.idp.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a realm shall be. Only what is declared is compared and changed; what is not declared is Keycloak's default,
@@ -12,6 +16,8 @@ import java.util.Optional;
  * @param name also its path
  * @param settings a part of Keycloak's realm representation, without the browser flow
  * @param browserFlow empty for Keycloak's own
+ * @param requiredActions what Keycloak may ask a user for at log-in; all others are switched off
+ * @param roles of the realm, that there must be
  * @param userProfile what Keycloak may keep about a user
  * @param clients each a part of Keycloak's client representation
  * @param builtInClientsOff Keycloak's own clients that nobody uses here
@@ -20,20 +26,88 @@ public record DeclaredRealm(
         String name,
         ObjectNode settings,
         Optional<DeclaredFlow> browserFlow,
+        List<String> requiredActions,
+        List<String> roles,
         ObjectNode userProfile,
         List<ObjectNode> clients,
         List<String> builtInClientsOff) {
 
     public DeclaredRealm {
+        requiredActions = List.copyOf(requiredActions);
+        roles = List.copyOf(roles);
         clients = List.copyOf(clients);
         builtInClientsOff = List.copyOf(builtInClientsOff);
     }
 
-    /** A flow of executions in order, each of them required. */
-    public record DeclaredFlow(String alias, List<String> authenticators) {
+    /** A flow: its steps in order. */
+    public record DeclaredFlow(String alias, List<DeclaredStep> steps) {
 
         public DeclaredFlow {
-            authenticators = List.copyOf(authenticators);
+            steps = List.copyOf(steps);
+        }
+
+        /** One line a step, as the inspector writes down what it finds. */
+        List<String> outline() {
+            return steps.stream().flatMap(step -> step.outline("")).toList();
+        }
+    }
+
+    /** One step of a flow. */
+    public sealed interface DeclaredStep {
+
+        /** {@code REQUIRED}, {@code ALTERNATIVE} or {@code CONDITIONAL}. */
+        String requirement();
+
+        /** Its lines, the steps inside it further in. */
+        Stream<String> outline(String indent);
+
+        /** Asks for something, or looks whether the steps after it are needed. */
+        record Execution(String authenticator, String requirement, SortedMap<String, String> config)
+                implements DeclaredStep {
+
+            public Execution {
+                config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
+            }
+
+            static Execution required(String authenticator) {
+                return new Execution(authenticator, "REQUIRED", new TreeMap<>());
+            }
+
+            @Override
+            public Stream<String> outline(String indent) {
+                return Stream.of(line(indent, authenticator, requirement, config));
+            }
+        }
+
+        /** Steps that count as one. Its name is for people, and not compared. */
+        record Subflow(String name, String requirement, List<DeclaredStep> steps) implements DeclaredStep {
+
+            public Subflow {
+                steps = List.copyOf(steps);
+            }
+
+            @Override
+            public Stream<String> outline(String indent) {
+                return Stream.concat(
+                        Stream.of(line(indent, FLOW, requirement, new TreeMap<>())),
+                        steps.stream().flatMap(step -> step.outline(indent + INDENT)));
+            }
+        }
+
+        /** What stands for a subflow in an outline. */
+        String FLOW = "(flow)";
+
+        /** How much further in the steps of a subflow stand. */
+        String INDENT = "  ";
+
+        /**
+         * One line of an outline. What a step counts as in {@code amr} is set, and then masked by Keycloak for whoever
+         * asks, so only that it is set is compared.
+         */
+        static String line(String indent, String what, String requirement, SortedMap<String, String> config) {
+            var shown = new TreeMap<>(config);
+            shown.replaceAll((key, value) -> key.startsWith("default.reference.") ? "set" : value);
+            return indent + what + " " + requirement + (shown.isEmpty() ? "" : " " + shown);
         }
     }
 

@@ -11,29 +11,32 @@ import java.util.Optional;
  * @param settings Keycloak's realm representation; empty if there is no such realm
  * @param flow the flow of the declared name, if there is one
  * @param requiredActionsOn aliases of the required actions that are switched on
+ * @param roles of the realm
  * @param clients by client id
  */
 public record InspectedRealm(
         Optional<JsonNode> settings,
         Optional<InspectedFlow> flow,
         List<String> requiredActionsOn,
+        List<String> roles,
         JsonNode userProfile,
         Map<String, JsonNode> clients) {
 
     public InspectedRealm {
         requiredActionsOn = List.copyOf(requiredActionsOn);
+        roles = List.copyOf(roles);
         clients = Map.copyOf(clients);
     }
 
     /**
      * A flow as it is.
      *
-     * @param executions provider and requirement, for instance {@code portvakt-login REQUIRED}
+     * @param outline one line a step, for instance {@code portvakt-login REQUIRED}
      */
-    public record InspectedFlow(String id, List<String> executions) {
+    public record InspectedFlow(String id, List<String> outline) {
 
         public InspectedFlow {
-            executions = List.copyOf(executions);
+            outline = List.copyOf(outline);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed interface Operation {
     record CreateFlow(DeclaredFlow flow) implements Operation {
         @Override
         public String describe() {
-            return "create the flow " + flow.alias() + " of " + String.join(", ", flow.authenticators());
+            return "create the flow " + flow.alias() + " of " + String.join(", ", flow.outline());
         }
     }
 
@@ -31,7 +31,7 @@ public sealed interface Operation {
     record ReplaceFlow(DeclaredFlow flow, String oldId) implements Operation {
         @Override
         public String describe() {
-            return "replace the flow " + flow.alias() + " by one of " + String.join(", ", flow.authenticators());
+            return "replace the flow " + flow.alias() + " by one of " + String.join(", ", flow.outline());
         }
     }
 
@@ -64,6 +64,22 @@ public sealed interface Operation {
         @Override
         public String describe() {
             return "switch off the required action " + alias;
+        }
+    }
+
+    /** Lets Keycloak ask users for something at log-in. */
+    record SwitchOnRequiredAction(String alias) implements Operation {
+        @Override
+        public String describe() {
+            return "switch on the required action " + alias;
+        }
+    }
+
+    /** Makes a role of the realm; who has it is not our business. */
+    record CreateRole(String name) implements Operation {
+        @Override
+        public String describe() {
+            return "create the role " + name;
         }
     }
 

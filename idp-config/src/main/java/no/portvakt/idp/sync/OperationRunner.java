@@ -8,11 +8,13 @@ import no.portvakt.idp.sync.Operation.AddMapper;
 import no.portvakt.idp.sync.Operation.CreateClient;
 import no.portvakt.idp.sync.Operation.CreateFlow;
 import no.portvakt.idp.sync.Operation.CreateRealm;
+import no.portvakt.idp.sync.Operation.CreateRole;
 import no.portvakt.idp.sync.Operation.RemoveMapper;
 import no.portvakt.idp.sync.Operation.ReplaceFlow;
 import no.portvakt.idp.sync.Operation.SetUserProfile;
 import no.portvakt.idp.sync.Operation.SwitchOffClient;
 import no.portvakt.idp.sync.Operation.SwitchOffRequiredAction;
+import no.portvakt.idp.sync.Operation.SwitchOnRequiredAction;
 import no.portvakt.idp.sync.Operation.UpdateClient;
 import no.portvakt.idp.sync.Operation.UpdateRealm;
 
@@ -34,11 +36,14 @@ final class OperationRunner {
         switch (operation) {
             case CreateRealm(var name) ->
                 keycloak.create("", json.createObjectNode().put("realm", name).put("enabled", false));
-            case CreateFlow(var flow) -> createFlow(flow, flow.alias());
+            case CreateFlow(var flow) -> new FlowMaker(keycloak, realm).make(flow, flow.alias());
             case ReplaceFlow(var flow, var oldId) -> replaceFlow(flow, oldId);
             case UpdateRealm(var differences, var merged) -> keycloak.replace(realm, merged);
             case SetUserProfile(var differences, var profile) -> keycloak.replace(realm + "/users/profile", profile);
-            case SwitchOffRequiredAction(var alias) -> switchOff(alias);
+            case SwitchOffRequiredAction(var alias) -> switchAction(alias, false);
+            case SwitchOnRequiredAction(var alias) -> switchAction(alias, true);
+            case CreateRole(var name) ->
+                keycloak.create(realm + "/roles", json.createObjectNode().put("name", name));
             case SwitchOffClient(var clientId, var merged) -> replaceClient(merged);
             case CreateClient(var clientId, var client) -> keycloak.create(realm + "/clients", client);
             case UpdateClient(var clientId, var differences, var merged) -> replaceClient(merged);
@@ -57,27 +62,10 @@ final class OperationRunner {
         return realm + "/clients/" + clientKey + "/protocol-mappers/models";
     }
 
-    private void createFlow(DeclaredFlow flow, String alias) {
-        keycloak.create(
-                realm + FLOWS,
-                json.createObjectNode()
-                        .put("alias", alias)
-                        .put("providerId", "basic-flow")
-                        .put("topLevel", true)
-                        .put("builtIn", false));
-        var executions = realm + FLOWS + "/" + alias + "/executions";
-        for (var authenticator : flow.authenticators()) {
-            keycloak.create(executions + "/execution", json.createObjectNode().put("provider", authenticator));
-        }
-        keycloak.read(executions)
-                .ifPresent(made -> made.forEach(execution ->
-                        keycloak.replace(executions, ((ObjectNode) execution).put("requirement", "REQUIRED"))));
-    }
-
     /** Under another name first, then bound, then the old one removed: Keycloak's own flow is never in force. */
     private void replaceFlow(DeclaredFlow flow, String oldId) {
         var next = flow.alias() + "-next";
-        createFlow(flow, next);
+        new FlowMaker(keycloak, realm).make(flow, next);
         keycloak.replace(realm, json.createObjectNode().put("browserFlow", next));
         keycloak.remove(realm + FLOWS + "/" + oldId);
         keycloak.read(realm + FLOWS).ifPresent(flows -> flows.valueStream()
@@ -87,10 +75,10 @@ final class OperationRunner {
                         ((ObjectNode) made).put("alias", flow.alias()))));
     }
 
-    private void switchOff(String alias) {
+    private void switchAction(String alias, boolean on) {
         var path = realm + "/authentication/required-actions/" + alias;
         keycloak.read(path)
                 .ifPresent(action -> keycloak.replace(
-                        path, ((ObjectNode) action).put("enabled", false).put("defaultAction", false)));
+                        path, ((ObjectNode) action).put("enabled", on).put("defaultAction", false)));
     }
 }

@@ -10,9 +10,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.portvakt.idp.sync.DeclaredRealm.DeclaredFlow;
+import no.portvakt.idp.sync.DeclaredRealm.DeclaredStep;
 
 /**
  * The declarations that ship with us, {@code realms/*.json}, with what differs from place to place as placeholders. A
@@ -36,7 +38,12 @@ public final class RealmFile {
         return read("innbygger", parameters(loginOrigin, redirectUris, clientKeys));
     }
 
-    /** The employees' realm, with the console as its client; the parameters as for {@link #innbygger}. */
+    /**
+     * The employees' realm, with the console as its client; the parameters as for {@link #innbygger}.
+     *
+     * @param loginOrigin where the officers' door shows the log-in, for instance {@code
+     *     https://officer-login.localhost:8445}; it is the realm's front end, so tokens name it as issuer
+     */
     public static DeclaredRealm ansatte(URI loginOrigin, List<URI> redirectUris, String clientKeys) {
         return read("ansatte", parameters(loginOrigin, redirectUris, clientKeys));
     }
@@ -63,6 +70,8 @@ public final class RealmFile {
                     Optional.of(file.path("browserFlow"))
                             .filter(JsonNode::isObject)
                             .map(RealmFile::flow),
+                    texts(file.path("requiredActions")),
+                    texts(file.path("roles")),
                     object(file, "userProfile"),
                     file.path("clients")
                             .valueStream()
@@ -75,7 +84,23 @@ public final class RealmFile {
     }
 
     private static DeclaredFlow flow(JsonNode flow) {
-        return new DeclaredFlow(flow.path("alias").asText(), texts(flow.path("authenticators")));
+        return new DeclaredFlow(flow.path("alias").asText(), steps(flow));
+    }
+
+    private static List<DeclaredStep> steps(JsonNode flow) {
+        return flow.path("executions").valueStream().map(RealmFile::step).toList();
+    }
+
+    private static DeclaredStep step(JsonNode step) {
+        var requirement = step.path("requirement").asText();
+        if (step.has("flow")) {
+            return new DeclaredStep.Subflow(step.path("flow").asText(), requirement, steps(step));
+        }
+        var config = new TreeMap<String, String>();
+        step.path("config")
+                .properties()
+                .forEach(entry -> config.put(entry.getKey(), entry.getValue().asText()));
+        return new DeclaredStep.Execution(step.path("authenticator").asText(), requirement, config);
     }
 
     private static ObjectNode object(JsonNode file, String key) {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.portvakt.idp.keycloak.KeycloakAdmin;
+import no.portvakt.idp.sync.DeclaredRealm.DeclaredStep;
 import no.portvakt.idp.sync.InspectedRealm.InspectedFlow;
 
 /** Reads from Keycloak what the declaration speaks about. Changes nothing. */
@@ -24,7 +27,7 @@ final class RealmInspector {
         var settings = keycloak.read(realm);
         if (settings.isEmpty()) {
             return new InspectedRealm(
-                    Optional.empty(), Optional.empty(), List.of(), MissingNode.getInstance(), Map.of());
+                    Optional.empty(), Optional.empty(), List.of(), List.of(), MissingNode.getInstance(), Map.of());
         }
         return new InspectedRealm(
                 settings,
@@ -32,6 +35,9 @@ final class RealmInspector {
                 list(realm + "/authentication/required-actions").stream()
                         .filter(action -> action.path("enabled").asBoolean())
                         .map(action -> action.path("alias").asText())
+                        .toList(),
+                list(realm + "/roles").stream()
+                        .map(role -> role.path("name").asText())
                         .toList(),
                 keycloak.read(realm + "/users/profile").orElse(MissingNode.getInstance()),
                 list(realm + "/clients").stream()
@@ -46,9 +52,28 @@ final class RealmInspector {
                 .map(flow -> new InspectedFlow(
                         flow.path("id").asText(),
                         list(realm + "/authentication/flows/" + alias + "/executions").stream()
-                                .map(execution -> execution.path("providerId").asText() + " "
-                                        + execution.path("requirement").asText())
+                                .map(execution -> line(realm, execution))
                                 .toList()));
+    }
+
+    private String line(String realm, JsonNode execution) {
+        boolean isFlow = execution.path("authenticationFlow").asBoolean();
+        return DeclaredStep.line(
+                DeclaredStep.INDENT.repeat(execution.path("level").asInt()),
+                isFlow ? DeclaredStep.FLOW : execution.path("providerId").asText(),
+                execution.path("requirement").asText(),
+                config(realm, execution.path("authenticationConfig").asText()));
+    }
+
+    private SortedMap<String, String> config(String realm, String id) {
+        var config = new TreeMap<String, String>();
+        if (!id.isEmpty()) {
+            keycloak.read(realm + "/authentication/config/" + id).ifPresent(found -> found.path("config")
+                    .properties()
+                    .forEach(
+                            entry -> config.put(entry.getKey(), entry.getValue().asText())));
+        }
+        return config;
     }
 
     private List<JsonNode> list(String path) {

@@ -11,11 +11,13 @@ import no.portvakt.idp.sync.Operation.AddMapper;
 import no.portvakt.idp.sync.Operation.CreateClient;
 import no.portvakt.idp.sync.Operation.CreateFlow;
 import no.portvakt.idp.sync.Operation.CreateRealm;
+import no.portvakt.idp.sync.Operation.CreateRole;
 import no.portvakt.idp.sync.Operation.RemoveMapper;
 import no.portvakt.idp.sync.Operation.ReplaceFlow;
 import no.portvakt.idp.sync.Operation.SetUserProfile;
 import no.portvakt.idp.sync.Operation.SwitchOffClient;
 import no.portvakt.idp.sync.Operation.SwitchOffRequiredAction;
+import no.portvakt.idp.sync.Operation.SwitchOnRequiredAction;
 import no.portvakt.idp.sync.Operation.UpdateClient;
 import no.portvakt.idp.sync.Operation.UpdateRealm;
 
@@ -38,7 +40,10 @@ final class RealmPlanner {
         if (!profile.isEmpty()) {
             operations.add(new SetUserProfile(profile, declared.userProfile()));
         }
-        found.requiredActionsOn().forEach(alias -> operations.add(new SwitchOffRequiredAction(alias)));
+        requiredActions(declared, found, operations);
+        declared.roles().stream()
+                .filter(role -> !found.roles().contains(role))
+                .forEach(role -> operations.add(new CreateRole(role)));
         builtInClients(declared, found, operations);
         declared.clients().forEach(client -> client(client, found, operations));
         return List.copyOf(operations);
@@ -46,13 +51,11 @@ final class RealmPlanner {
 
     private static void flow(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {
         declared.browserFlow().ifPresent(flow -> {
-            var wanted = flow.authenticators().stream()
-                    .map(authenticator -> authenticator + " REQUIRED")
-                    .toList();
+            var wanted = flow.outline();
             found.flow()
                     .ifPresentOrElse(
                             existing -> {
-                                if (!existing.executions().equals(wanted)) {
+                                if (!existing.outline().equals(wanted)) {
                                     operations.add(new ReplaceFlow(flow, existing.id()));
                                 }
                             },
@@ -67,6 +70,15 @@ final class RealmPlanner {
         if (!differences.isEmpty()) {
             operations.add(new UpdateRealm(differences, merged(existing, wanted)));
         }
+    }
+
+    private static void requiredActions(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {
+        found.requiredActionsOn().stream()
+                .filter(alias -> !declared.requiredActions().contains(alias))
+                .forEach(alias -> operations.add(new SwitchOffRequiredAction(alias)));
+        declared.requiredActions().stream()
+                .filter(alias -> !found.requiredActionsOn().contains(alias))
+                .forEach(alias -> operations.add(new SwitchOnRequiredAction(alias)));
     }
 
     private static void builtInClients(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {

@@ -13,6 +13,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ public final class Browser {
     }
 
     private static boolean isLogin(URI location) {
-        return "login.localhost".equals(location.getHost());
+        return List.of("login.localhost", "officer-login.localhost").contains(location.getHost());
     }
 
     private HttpRequest.Builder request(URI address) {

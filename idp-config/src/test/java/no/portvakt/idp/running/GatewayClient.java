@@ -36,13 +36,28 @@ import java.util.Optional;
 /** What the gateway does at Keycloak: push a request, and turn a code into tokens. */
 public final class GatewayClient {
 
-    private static final ClientID ID = new ClientID("portvakt-gateway");
-    private static final String OIDC = "/realms/innbygger/protocol/openid-connect";
+    private static final String OIDC = "/protocol/openid-connect";
 
     private final RunningKeycloak keycloak;
+    private final ClientID id;
+    private final URI origin;
+    private final String realm;
 
+    /** At the citizens' realm. */
     public GatewayClient(RunningKeycloak keycloak) {
+        this(keycloak, "portvakt-gateway", RunningKeycloak.PUBLIC, "/realms/innbygger");
+    }
+
+    private GatewayClient(RunningKeycloak keycloak, String id, URI origin, String realm) {
         this.keycloak = keycloak;
+        this.id = new ClientID(id);
+        this.origin = origin;
+        this.realm = realm;
+    }
+
+    /** At the employees' realm. */
+    public static GatewayClient ofOfficers(RunningKeycloak keycloak) {
+        return new GatewayClient(keycloak, "portvakt-console", RunningKeycloak.OFFICERS, "/realms/ansatte");
     }
 
     /** A request that was pushed, and what belongs to it. */
@@ -60,7 +75,7 @@ public final class GatewayClient {
                                     .withClaimRequirement(ClaimRequirement.ESSENTIAL)
                                     .withValues(List.of(acr))));
             var request = new AuthenticationRequest.Builder(
-                            ResponseType.CODE, new Scope("openid"), ID, RunningKeycloak.CALLBACK)
+                            ResponseType.CODE, new Scope("openid"), id, RunningKeycloak.CALLBACK)
                     .state(new State())
                     .nonce(new Nonce())
                     .codeChallenge(verifier, CodeChallengeMethod.S256)
@@ -73,7 +88,7 @@ public final class GatewayClient {
                 throw new IllegalStateException(
                         answer.toErrorResponse().getErrorObject().getDescription());
             }
-            var address = RunningKeycloak.PUBLIC + OIDC + "/auth?client_id=" + ID.getValue() + "&request_uri="
+            var address = origin + realm + OIDC + "/auth?client_id=" + id.getValue() + "&request_uri="
                     + answer.toSuccessResponse().getRequestURI();
             return new Pushed(URI.create(address), verifier);
         } catch (JOSEException | ParseException | IOException broken) {
@@ -101,13 +116,13 @@ public final class GatewayClient {
     }
 
     private ClientAuthentication authentication() throws JOSEException {
-        var claims = new JWTAuthenticationClaimsSet(ID, new Audience(RunningKeycloak.PUBLIC + "/realms/innbygger"));
+        var claims = new JWTAuthenticationClaimsSet(id, new Audience(origin + realm));
         var key = keycloak.clientKey();
         return new PrivateKeyJWT(claims, JWSAlgorithm.ES256, key.toPrivateKey(), key.getKeyID(), null);
     }
 
     private URI at(String endpoint) {
-        return URI.create(keycloak.server().backChannel() + OIDC + endpoint);
+        return URI.create(keycloak.server().backChannel() + realm + OIDC + endpoint);
     }
 
     private HTTPResponse send(HTTPRequest request) throws IOException {

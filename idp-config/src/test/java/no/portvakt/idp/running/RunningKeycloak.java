@@ -43,6 +43,7 @@ public final class RunningKeycloak {
     private static final Duration DEADLINE = Duration.ofMinutes(4);
 
     public static final URI PUBLIC = URI.create("https://login.localhost:8443");
+    public static final URI OFFICERS = URI.create("https://officer-login.localhost:8445");
     public static final URI CALLBACK = URI.create("https://barnehage.localhost:8443/_portvakt/callback");
 
     private final Path folder;
@@ -84,7 +85,7 @@ public final class RunningKeycloak {
         http = HttpClient.newBuilder().sslContext(tls().context()).build();
         clientKey = gateway;
         innbygger = RealmFile.innbygger(PUBLIC, List.of(CALLBACK), publicJson(gateway));
-        ansatte = RealmFile.ansatte(PUBLIC, List.of(CALLBACK), publicJson(gateway));
+        ansatte = RealmFile.ansatte(OFFICERS, List.of(CALLBACK), publicJson(gateway));
         var sync = new RealmSync(admin);
         sync.apply(innbygger, operation -> LOG.info("{}", operation.describe()));
         sync.apply(ansatte, operation -> LOG.info("{}", operation.describe()));

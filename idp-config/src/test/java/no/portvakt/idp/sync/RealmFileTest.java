@@ -24,6 +24,26 @@ class RealmFileTest {
     }
 
     @Test
+    void shouldPutTheSecondFactorInsideTheLevelWhenTheEmployeesRealmIsRead() {
+        var realm = RealmFile.ansatte(
+                URI.create("https://officer-login.example:5"), List.of(URI.create("https://o.example/cb")), "{}");
+
+        assertThat(realm.browserFlow().orElseThrow().outline())
+                .containsExactly(
+                        "(flow) CONDITIONAL",
+                        "  conditional-level-of-authentication REQUIRED {loa-condition-level=3, loa-max-age=0}",
+                        "  auth-username-password-form REQUIRED"
+                                + " {default.reference.maxAge=set, default.reference.value=set}",
+                        "  (flow) REQUIRED",
+                        "    webauthn-authenticator ALTERNATIVE"
+                                + " {default.reference.maxAge=set, default.reference.value=set}",
+                        "    auth-otp-form ALTERNATIVE {default.reference.maxAge=set, default.reference.value=set}",
+                        "    portvakt-second-factor-setup ALTERNATIVE");
+        assertThat(realm.settings().path("attributes").path("frontendUrl").asText())
+                .isEqualTo("https://officer-login.example:5");
+    }
+
+    @Test
     void shouldFailWhenAPlaceholderIsNotGiven() {
         assertThatThrownBy(() -> RealmFile.read("innbygger", Map.of())).hasMessageContaining("placeholder");
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.idp.sync.DeclaredRealm.DeclaredFlow;
+import no.portvakt.idp.sync.DeclaredRealm.DeclaredStep;
 import no.portvakt.idp.sync.InspectedRealm.InspectedFlow;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,9 @@ class RealmPlannerTest {
     private final DeclaredRealm declared = new DeclaredRealm(
             "r",
             json("{'rememberMe': false, 'attributes': {'a': '1'}}"),
-            Optional.of(new DeclaredFlow("flow", List.of("step"))),
+            Optional.of(new DeclaredFlow("flow", List.of(DeclaredStep.Execution.required("step")))),
+            List.of("CONFIGURE_TOTP"),
+            List.of("auditor"),
             json("{'attributes': [{'name': 'username'}]}"),
             List.of(json("{'clientId': 'c', 'redirectUris': ['x', 'y'],"
                     + " 'protocolMappers': [{'name': 'pid', 'protocolMapper': 'p'}]}")),
@@ -29,12 +32,19 @@ class RealmPlannerTest {
 
     @Test
     void shouldMakeEverythingInOrderWhenThereIsNoRealm() {
-        var nothing =
-                new InspectedRealm(Optional.empty(), Optional.empty(), List.of(), MissingNode.getInstance(), Map.of());
+        var nothing = new InspectedRealm(
+                Optional.empty(), Optional.empty(), List.of(), List.of(), MissingNode.getInstance(), Map.of());
 
         assertThat(RealmPlanner.plan(declared, nothing))
                 .extracting(operation -> operation.getClass().getSimpleName())
-                .containsExactly("CreateRealm", "CreateFlow", "UpdateRealm", "SetUserProfile", "CreateClient");
+                .containsExactly(
+                        "CreateRealm",
+                        "CreateFlow",
+                        "UpdateRealm",
+                        "SetUserProfile",
+                        "SwitchOnRequiredAction",
+                        "CreateRole",
+                        "CreateClient");
     }
 
     @Test
@@ -48,7 +58,8 @@ class RealmPlannerTest {
                 Optional.of(json("{'id': '1', 'realm': 'r', 'enabled': true, 'browserFlow': 'flow', 'rememberMe': true,"
                         + " 'attributes': {'a': '2', 'b': '3'}}")),
                 asDeclared().flow(),
-                List.of(),
+                List.of("CONFIGURE_TOTP"),
+                List.of("auditor", "offline_access"),
                 asDeclared().userProfile(),
                 asDeclared().clients());
 
@@ -68,7 +79,8 @@ class RealmPlannerTest {
         var found = new InspectedRealm(
                 asDeclared().settings(),
                 asDeclared().flow(),
-                List.of("UPDATE_PROFILE"),
+                List.of("CONFIGURE_TOTP", "UPDATE_PROFILE"),
+                List.of("auditor"),
                 asDeclared().userProfile(),
                 Map.of("c", client, "account", json("{'id': '6', 'clientId': 'account', 'enabled': true}")));
 
@@ -87,12 +99,14 @@ class RealmPlannerTest {
         var found = new InspectedRealm(
                 asDeclared().settings(),
                 Optional.of(new InspectedFlow("5", List.of("step ALTERNATIVE"))),
-                List.of(),
+                List.of("CONFIGURE_TOTP"),
+                List.of("auditor", "offline_access"),
                 asDeclared().userProfile(),
                 asDeclared().clients());
 
         assertThat(RealmPlanner.plan(declared, found))
-                .containsExactly(new Operation.ReplaceFlow(new DeclaredFlow("flow", List.of("step")), "5"));
+                .containsExactly(new Operation.ReplaceFlow(
+                        new DeclaredFlow("flow", List.of(DeclaredStep.Execution.required("step"))), "5"));
     }
 
     private static InspectedRealm asDeclared() {
@@ -102,7 +116,8 @@ class RealmPlannerTest {
                 Optional.of(json("{'id': '1', 'realm': 'r', 'enabled': true, 'browserFlow': 'flow',"
                         + " 'rememberMe': 'false', 'attributes': {'a': '1', 'b': '3'}}")),
                 Optional.of(new InspectedFlow("5", List.of("step REQUIRED"))),
-                List.of(),
+                List.of("CONFIGURE_TOTP"),
+                List.of("auditor"),
                 json("{'attributes': [{'name': 'username', 'multivalued': false}]}"),
                 Map.of("c", client));
     }

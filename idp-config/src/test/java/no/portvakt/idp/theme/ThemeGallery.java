@@ -54,7 +54,22 @@ final class ThemeGallery {
         pages.put("info", print("info.ftl", Map.of("message", message("info", "alreadyLoggedIn"))));
         pages.put("expired", print("login-page-expired.ftl", Map.of()));
         pages.put("logout", print("logout-confirm.ftl", Map.of("logoutConfirm", Map.of("code", "c0de"))));
+        new OfficerPages(this).addTo(pages);
         return pages;
+    }
+
+    /** What the pages load beside the styles, by the path that they ask for. */
+    static Map<String, String> scripts() {
+        var name = "/js/portvakt-webauthn.js";
+        try (var stream = ThemeGallery.class.getResourceAsStream(THEME + "/resources" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return Map.of(
+                    "resources/v/login/portvakt" + name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     static Properties messages(String language) {
@@ -71,7 +86,7 @@ final class ThemeGallery {
         }
     }
 
-    private String print(String template, Map<String, Object> page) {
+    String print(String template, Map<String, Object> page) {
         try (var printed = new StringWriter()) {
             freemarker.getTemplate(template).process(with(model(), page), printed);
             return printed.toString();
@@ -91,6 +106,7 @@ final class ThemeGallery {
                         "loginAction", "/realms/innbygger/login-actions/authenticate?execution=1&client_id=2",
                         "loginRestartFlowUrl", "/realms/innbygger/login-actions/restart",
                         "logoutConfirmAction", "/realms/innbygger/protocol/openid-connect/logout/logout-confirm"));
+        model.put("messagesPerField", OfficerPages.fields(Map.of()));
         model.put("realm", Map.of("internationalizationEnabled", true));
         model.put(
                 "locale",
@@ -113,7 +129,7 @@ final class ThemeGallery {
         return new MessageFormat(pattern, Locale.ROOT).format(values);
     }
 
-    private Map<String, Object> problem(String key) {
+    Map<String, Object> problem(String key) {
         return Map.of("message", message("error", key));
     }
 
@@ -125,7 +141,7 @@ final class ThemeGallery {
         return Map.of("letterNumber", 2, "codeNumber", 7, "codesLeft", left);
     }
 
-    private static Map<String, Object> with(Map<String, Object> first, Map<String, Object> second) {
+    static Map<String, Object> with(Map<String, Object> first, Map<String, Object> second) {
         var both = new HashMap<>(first);
         both.putAll(second);
         return both;

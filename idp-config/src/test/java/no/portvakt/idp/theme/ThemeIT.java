@@ -2,6 +2,7 @@ package no.portvakt.idp.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import no.portvakt.testsupport.browser.PageInspector;
 import no.portvakt.testsupport.browser.PageInspector.Look;
@@ -12,14 +13,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ThemeIT {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'";
 
     @ParameterizedTest
     @EnumSource(Look.class)
     void shouldHaveNothingToComplainAboutWhenOpenedInChromium(Look look) {
         var pages = new ThemeGallery("nb").pages();
 
-        try (var inspector = new PageInspector(pages, POLICY)) {
+        var files = new HashMap<>(pages);
+        files.putAll(ThemeGallery.scripts());
+
+        try (var inspector = new PageInspector(files, POLICY)) {
             var complaints = pages.keySet().stream()
                     .map(page -> inspector.complaints(page, look))
                     .flatMap(List::stream)

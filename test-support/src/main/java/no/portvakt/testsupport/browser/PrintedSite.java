@@ -17,6 +17,9 @@ final class PrintedSite implements AutoCloseable {
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "woff2", "font/woff2");
 
+    private static final String PAGE = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
     private final Map<String, String> pages;
     private final String policy;
     private final HttpServer server;
@@ -43,7 +46,7 @@ final class PrintedSite implements AutoCloseable {
             var page = Optional.ofNullable(pages.get(path.substring(1)));
             if (page.isPresent()) {
                 exchange.getResponseHeaders().set("Content-Security-Policy", policy);
-                send(exchange, "text/html; charset=utf-8", page.get().getBytes(StandardCharsets.UTF_8));
+                send(exchange, path.endsWith(".js") ? SCRIPT : PAGE, page.get().getBytes(StandardCharsets.UTF_8));
             } else if (path.contains(STYLES)) {
                 style(exchange, path.substring(path.indexOf(STYLES)));
             } else {

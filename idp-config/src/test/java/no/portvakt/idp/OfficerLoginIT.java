@@ -1,0 +1,164 @@
+package no.portvakt.idp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.portvakt.idp.keycloak.NewOfficer;
+import no.portvakt.idp.keycloak.NewOfficer.FirstFactors;
+import no.portvakt.idp.keycloak.Officers;
+import no.portvakt.idp.running.Browser;
+import no.portvakt.idp.running.Browser.Arrival;
+import no.portvakt.idp.running.GatewayClient;
+import no.portvakt.idp.running.OneTimeCodes;
+import no.portvakt.idp.running.RunningKeycloak;
+import no.portvakt.trust.secret.Secret;
+import org.junit.jupiter.api.Test;
+
+class OfficerLoginIT {
+
+    private static final String SUBSTANTIAL = "idporten-loa-substantial";
+    private static final String NEVER_A_CODE = "000000";
+
+    private final RunningKeycloak keycloak = RunningKeycloak.get();
+    private final GatewayClient console = GatewayClient.ofOfficers(keycloak);
+    private final Browser browser = keycloak.browser();
+    private final String username = "kari-" + UUID.randomUUID();
+    private final String password = "passord-" + UUID.randomUUID();
+    private final OneTimeCodes app = OneTimeCodes.random();
+
+    @Test
+    void shouldTellTheConsoleWhoItIsWhenPasswordAndCodeAreRight() throws Exception {
+        enrolWithBoth();
+        var pushed = console.push(SUBSTANTIAL);
+
+        var codePage = typePassword(browser, browser.open(pushed.address()), password);
+        var tokens = console.redeem(browser.submit(codePage, Map.of("otp", app.now())), pushed);
+
+        var claims = tokens.idToken();
+        assertThat(claims.getIssuer()).isEqualTo(RunningKeycloak.OFFICERS + "/realms/ansatte");
+        assertThat(claims.getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
+        assertThat(claims.getStringListClaim("amr")).containsExactlyInAnyOrder("pwd", "otp");
+        assertThat(claims.getStringClaim("name")).isEqualTo("Kari Sikkerhet");
+        assertThat(claims.getStringListClaim("groups"))
+                .contains("service-owner")
+                .doesNotContain("security-officer");
+        assertThat(claims.getStringListClaim("owner_of")).containsExactly("barnehage", "byggesak");
+        assertThat(claims.getSubject()).isNotEqualTo(username);
+        assertThat(claims.getClaim("sid")).isNotNull();
+    }
+
+    @Test
+    void shouldLetNobodyInWithOneFactor() {
+        enrolWithBoth();
+        var start = console.push(SUBSTANTIAL).address();
+
+        var codePage = typePassword(browser, browser.open(start), password);
+        var wrongCode = browser.submit(codePage, Map.of("otp", NEVER_A_CODE));
+        var noCode = browser.submit(wrongCode, Map.of("otp", ""));
+        var choosingAnew = browser.submit(noCode, Map.of("factor", "app"));
+        var otherWay = browser.submit(choosingAnew, Map.of("tryAnotherWay", "on"));
+        var again = browser.open(start);
+        var wrongPassword = typePassword(keycloak.browser(), keycloak.browser().open(start), "galt passord");
+
+        for (var page : List.of(codePage, wrongCode, noCode, choosingAnew, otherWay, again, wrongPassword)) {
+            assertThat(page.redirect()).isEmpty();
+            assertThat(page.page()).doesNotContain("portvakt-totp").doesNotContain("name=\"factor\"");
+        }
+        assertThat(wrongCode.page()).contains("Koden er feil");
+    }
+
+    @Test
+    void shouldAskForBothAgainWhenTheOfficerComesBack() {
+        enrolWithBoth();
+        var first = console.push(SUBSTANTIAL);
+        var inside = browser.submit(
+                typePassword(browser, browser.open(first.address()), password), Map.of("otp", app.now()));
+
+        var comesBack = browser.open(console.push(SUBSTANTIAL).address());
+
+        assertThat(inside.query("code")).isNotEmpty();
+        assertThat(comesBack.redirect()).isEmpty();
+        assertThat(comesBack.page()).contains("name=\"password\"");
+    }
+
+    @Test
+    void shouldRefuseACodeThatWasUsed() {
+        enrolWithBoth();
+        var code = app.now();
+        browser.submit(
+                typePassword(browser, browser.open(console.push(SUBSTANTIAL).address()), password),
+                Map.of("otp", code));
+        var thief = keycloak.browser();
+
+        var refused = thief.submit(
+                typePassword(thief, thief.open(console.push(SUBSTANTIAL).address()), password), Map.of("otp", code));
+
+        assertThat(refused.redirect()).isEmpty();
+    }
+
+    @Test
+    void shouldMakeANewOfficerRegisterAnAppBeforeAnythingElse() throws Exception {
+        enrolWith(new FirstFactors.Temporary(Secret.of(password)));
+        var pushed = console.push(SUBSTANTIAL);
+        var choice = typePassword(browser, browser.open(pushed.address()), password);
+        var chosen = browser.submit(choice, Map.of("factor", "app"));
+        var withoutCode = browser.open(console.push(SUBSTANTIAL).address());
+
+        assertThat(choice.page()).contains("Velg en andre faktor");
+        assertThat(chosen.redirect()).isEmpty();
+        assertThat(withoutCode.redirect()).isEmpty();
+    }
+
+    @Test
+    void shouldLetANewOfficerInWhenAppAndPasswordAreHers() throws Exception {
+        enrolWith(new FirstFactors.Temporary(Secret.of(password)));
+        var pushed = console.push(SUBSTANTIAL);
+        var page = browser.submit(
+                typePassword(browser, browser.open(pushed.address()), password), Map.of("factor", "app"));
+
+        for (int round = 0; round < 2 && page.redirect().isEmpty(); round++) {
+            page = page.page().contains("name=\"totpSecret\"") ? registerApp(page) : changePassword(page);
+        }
+
+        assertThat(console.redeem(page, pushed).idToken().getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
+    }
+
+    private void enrolWithBoth() {
+        enrolWith(new FirstFactors.Both(Secret.of(password), Secret.of(app.secret())));
+    }
+
+    private void enrolWith(FirstFactors factors) {
+        new Officers(keycloak.admin())
+                .enrol(new NewOfficer(
+                        username,
+                        "Kari",
+                        "Sikkerhet",
+                        List.of("service-owner"),
+                        List.of("barnehage", "byggesak"),
+                        factors));
+    }
+
+    private Arrival typePassword(Browser with, Arrival page, String typed) {
+        return with.submit(page, Map.of("username", username, "password", typed));
+    }
+
+    private Arrival registerApp(Arrival page) {
+        var secret = page.page().replaceAll("(?s).*name=\"totpSecret\" value=\"([^\"]+)\".*", "$1");
+        return browser.submit(
+                page,
+                Map.of(
+                        "totpSecret",
+                        secret,
+                        "totp",
+                        OneTimeCodes.of(secret.getBytes(StandardCharsets.UTF_8)),
+                        "userLabel",
+                        "telefon"));
+    }
+
+    private Arrival changePassword(Arrival page) {
+        return browser.submit(page, Map.of("password-new", "nytt-" + password, "password-confirm", "nytt-" + password));
+    }
+}
