@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String CATALOG = "no.portvakt.profiles.catalog";
     private static final String DECIDE = "no.portvakt.profiles.decide";
     private static final String POLICY = "no.portvakt.profiles.policy";
+    private static final String CHANGE = "no.portvakt.profiles.change";
     private static final String LOAD = "no.portvakt.profiles.load";
     private static final String SIMULATE = "no.portvakt.profiles.simulate";
     private static final String COMMAND = "no.portvakt.profiles.command";
@@ -43,6 +44,7 @@ class ArchitectureTest {
         imports(CATALOG, LEVEL, ASSESS).check(classes);
         imports(DECIDE, LEVEL, REASON).check(classes);
         imports(POLICY, CATALOG, DECIDE, LEVEL).check(classes);
+        imports(CHANGE, POLICY, DECIDE, CATALOG, ASSESS, LEVEL).check(classes);
         imports(LOAD, CATALOG, LEVEL, ASSESS).check(classes);
         imports(SIMULATE, POLICY, CATALOG, DECIDE, LEVEL, REASON).check(classes);
         imports(COMMAND, LOAD, POLICY, CATALOG, LEVEL, DECIDE).check(classes);

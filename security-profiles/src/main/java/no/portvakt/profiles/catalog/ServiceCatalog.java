@@ -13,15 +13,23 @@ import java.util.stream.Collectors;
 public final class ServiceCatalog {
 
     private final List<ServiceProfile> services;
+    private final Floor floor;
     private final Map<ServiceId, ServiceProfile> byId;
     private final Map<String, ServiceProfile> byHost;
+
+    /** Checked profiles over no floor. */
+    public ServiceCatalog(List<ServiceProfile> services) {
+        this(services, Floor.NONE);
+    }
 
     /**
      * Takes checked profiles.
      *
+     * @param floor what they were held against
      * @throws IllegalStateException if two share an id or a host; the loader has reported that before
      */
-    public ServiceCatalog(List<ServiceProfile> services) {
+    public ServiceCatalog(List<ServiceProfile> services, Floor floor) {
+        this.floor = floor;
         this.services = services.stream()
                 .sorted(Comparator.comparing(ServiceProfile::id))
                 .toList();
@@ -36,6 +44,11 @@ public final class ServiceCatalog {
         return services;
     }
 
+    /** What none of them goes under. */
+    public Floor floor() {
+        return floor;
+    }
+
     public Optional<ServiceProfile> find(ServiceId id) {
         return Optional.ofNullable(byId.get(id));
     }
@@ -45,12 +58,14 @@ public final class ServiceCatalog {
      * moment is given, so that a clock that is set back opens nothing early.
      */
     public ServiceCatalog inForceAt(Instant now) {
-        return new ServiceCatalog(services.stream()
-                .filter(service -> service.validFrom()
-                        .map(OffsetDateTime::toInstant)
-                        .filter(now::isBefore)
-                        .isEmpty())
-                .toList());
+        return new ServiceCatalog(
+                services.stream()
+                        .filter(service -> service.validFrom()
+                                .map(OffsetDateTime::toInstant)
+                                .filter(now::isBefore)
+                                .isEmpty())
+                        .toList(),
+                floor);
     }
 
     /** When {@link #inForceAt} next gives something else. */

@@ -11,6 +11,9 @@ public record ServiceId(String value) implements Comparable<ServiceId> {
 
     private static final Pattern FORM = Pattern.compile("[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
+    /** Stands for what is said of all services; the loader gives it to none. */
+    public static final ServiceId MUNICIPALITY = new ServiceId("municipality");
+
     public ServiceId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a service id: lower-case letters, digits and hyphens");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.profiles.catalog.Floor;
 import no.portvakt.profiles.load.ProblemLog.Place;
 import no.portvakt.profiles.load.ProfileReader.ReadProfile;
 
@@ -19,7 +20,7 @@ final class Documents {
     private final Templates templates;
     private final Map<String, Place> single = new LinkedHashMap<>();
     private Map<String, YamlValue> defaults = Map.of();
-    private Optional<Floor> floor = Optional.empty();
+    private Floor floor = Floor.NONE;
 
     Documents(ProblemLog problems) {
         this.problems = problems;
@@ -51,7 +52,7 @@ final class Documents {
         service.ifPresent(services::add);
         template.flatMap(YamlValue::asObject).ifPresent(templates::add);
         municipality.flatMap(this::once).ifPresent(this::readDefaults);
-        lowest.flatMap(this::once).flatMap(FloorReader::read).ifPresent(read -> floor = Optional.of(read));
+        lowest.flatMap(this::once).flatMap(FloorReader::read).ifPresent(read -> floor = read);
     }
 
     /** Empty if another file has said it already. */
@@ -66,7 +67,7 @@ final class Documents {
         keys.close();
     }
 
-    Optional<Floor> floor() {
+    Floor floor() {
         return floor;
     }
 

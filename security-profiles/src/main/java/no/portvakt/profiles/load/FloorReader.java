@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.profiles.catalog.DataCategory;
+import no.portvakt.profiles.catalog.Floor;
 import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 

@@ -58,14 +58,14 @@ public final class ProfileLoader {
         var documents = new Documents(problems);
         sources.forEach(documents::add);
         var read = documents.readServices();
-        documents.floor().ifPresent(floor -> read.forEach(profile -> floor.check(profile, problems)));
+        read.forEach(new FloorCheck(documents.floor(), problems)::check);
         read.forEach(profile -> RuleSense.check(profile, problems));
         read.forEach(profile -> checkPrefill(profile, problems));
         checkUnique(read, "id", profile -> profile.profile().id().value(), problems);
         checkUnique(read, "host", profile -> profile.profile().host(), problems);
         return problems.isEmpty()
                 ? new Loaded(new ServiceCatalog(
-                        read.stream().map(ReadProfile::profile).toList()))
+                        read.stream().map(ReadProfile::profile).toList(), documents.floor()))
                 : new Rejected(problems.sorted());
     }
 

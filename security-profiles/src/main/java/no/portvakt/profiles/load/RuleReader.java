@@ -3,6 +3,7 @@ package no.portvakt.profiles.load;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.PathPattern;
 import no.portvakt.profiles.catalog.Rule;
@@ -25,7 +26,7 @@ final class RuleReader {
         var methods = keys.required("methods").flatMap(v -> v.asSomeOf(Method.values(), Method::name));
         var level = level(keys);
         var login = keys.optional("login").flatMap(v -> v.asSomeOf(LoginMethod.values(), LoginMethod::word));
-        var maxAge = keys.optional("maxAge").flatMap(v -> v.asParsed(Words::duration, Words.DURATION));
+        var maxAge = keys.optional("maxAge").flatMap(v -> v.asParsed(DurationText::parse, Words.DURATION));
         var signature = keys.optional("signature", false, YamlValue::asBoolean);
         var roles = keys.optional("roles").flatMap(RuleReader::roles);
         var exception = keys.optional("except", false, YamlValue::asBoolean);

@@ -29,7 +29,7 @@ final class ServiceKeys {
     private static final Pattern ISSUER = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     // Only a service itself has these.
-    static final Key<ServiceId> ID = new Key<>("id", v -> v.asParsed(ServiceId::parse, Words.HOST_LABEL));
+    static final Key<ServiceId> ID = new Key<>("id", SmallReaders::id);
     static final Key<Texts> TITLE = new Key<>("title", SmallReaders::texts);
     static final Key<ServiceId> HOST = new Key<>("host", v -> v.asParsed(ServiceId::parse, Words.HOST_LABEL));
     static final Key<ServiceId> TEMPLATE = new Key<>("template", v -> v.asParsed(ServiceId::parse, Words.TEMPLATE));

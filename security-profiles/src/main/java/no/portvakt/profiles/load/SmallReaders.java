@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.portvakt.profiles.catalog.DataCategory;
+import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Los;
 import no.portvakt.profiles.catalog.Owner;
+import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.SessionLimits;
 import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.catalog.UpstreamAuthentication;
@@ -23,6 +25,13 @@ final class SmallReaders {
     private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2, 1};
 
     private SmallReaders() {}
+
+    static Optional<ServiceId> id(YamlValue value) {
+        var id = value.asParsed(ServiceId::parse, Words.HOST_LABEL);
+        return id.equals(Optional.of(ServiceId.MUNICIPALITY))
+                ? value.reject("stands for all services together, so none can be called so")
+                : id;
+    }
 
     static Optional<Owner> owner(YamlObject keys) {
         var organisation = keys.required("organisation").flatMap(YamlValue::asText);
@@ -72,8 +81,8 @@ final class SmallReaders {
     }
 
     static Optional<SessionLimits> session(YamlObject keys) {
-        var idle = keys.required("idle").flatMap(v -> v.asParsed(Words::duration, Words.DURATION));
-        var absolute = keys.required("absolute").flatMap(v -> v.asParsed(Words::duration, Words.DURATION));
+        var idle = keys.required("idle").flatMap(v -> v.asParsed(DurationText::parse, Words.DURATION));
+        var absolute = keys.required("absolute").flatMap(v -> v.asParsed(DurationText::parse, Words.DURATION));
         if (!keys.close()) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package no.portvakt.profiles.load;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,8 +14,6 @@ final class Words {
     static final String TEMPLATE = "the id of a template";
     static final String MOMENT = "a moment with its offset, such as 2027-01-01T00:00:00+01:00";
     static final String DURATION = "a duration such as 90s, 15m, 8h or 2d";
-
-    private static final Pattern AMOUNT_AND_UNIT = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
 
     private static final Pattern MOMENT_FORM =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})");
@@ -37,30 +34,6 @@ final class Words {
         } catch (DateTimeParseException notInTheCalendar) {
             return Optional.empty();
         }
-    }
-
-    static Optional<Duration> duration(String written) {
-        var matcher = AMOUNT_AND_UNIT.matcher(written);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2).charAt(0)) {
-                    case 's' -> Duration.ofSeconds(amount);
-                    case 'm' -> Duration.ofMinutes(amount);
-                    case 'h' -> Duration.ofHours(amount);
-                    default -> Duration.ofDays(amount);
-                });
-    }
-
-    /** As it would be written in a profile, in the largest unit that it is whole in. */
-    static String written(Duration duration) {
-        return duration.toSeconds() % 86_400 == 0
-                ? duration.toDays() + "d"
-                : duration.toSeconds() % 3600 == 0
-                        ? duration.toHours() + "h"
-                        : duration.toSeconds() % 60 == 0 ? duration.toMinutes() + "m" : duration.toSeconds() + "s";
     }
 
     /** A text that the pattern matches as a whole. */

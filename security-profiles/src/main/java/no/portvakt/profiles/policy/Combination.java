@@ -39,14 +39,13 @@ record Combination(ServiceProfile service, Method method, SecurityLevel raisedTo
 
     private Demand demand(Rule deciding, Collection<Rule> effective) {
         var level = deciding.level().satisfies(raisedTo) ? deciding.level() : raisedTo;
-        var maxAge = shortestAge(effective);
         return level == SecurityLevel.OPEN
-                ? new Demand(level, issuers, Optional.empty(), maxAge, Optional.empty(), false)
+                ? Demand.of(level)
                 : new Demand(
                         level,
                         issuers,
                         login(effective),
-                        maxAge,
+                        shortestAge(effective),
                         common(effective, Rule::roles),
                         effective.stream().anyMatch(rule -> rule.demandsSignature(method)));
     }

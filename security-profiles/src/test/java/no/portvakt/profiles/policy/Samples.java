@@ -23,25 +23,25 @@ import no.portvakt.profiles.catalog.Upstream;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /** Small services, for tests that are about their rules. */
-final class Samples {
+public final class Samples {
 
     private static final Texts TEXTS = new Texts("nb", "nn", "en");
 
     private Samples() {}
 
-    static Policy policy(List<Rule> rules) {
+    public static Policy policy(List<Rule> rules) {
         return Policy.compile(catalog(rules));
     }
 
-    static ServiceCatalog catalog(List<Rule> rules) {
+    public static ServiceCatalog catalog(List<Rule> rules) {
         return new ServiceCatalog(List.of(service(rules)));
     }
 
-    static Rule rule(String path, int level, String... methods) {
+    public static Rule rule(String path, int level, String... methods) {
         return plain(path, level, false, methods);
     }
 
-    static Rule exception(String path, int level, String... methods) {
+    public static Rule exception(String path, int level, String... methods) {
         return plain(path, level, true, methods);
     }
 

@@ -1,9 +1,8 @@
 package no.portvakt.profiles.load;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import no.portvakt.profiles.catalog.DataCategory;
+import no.portvakt.profiles.catalog.DurationText;
+import no.portvakt.profiles.catalog.Floor;
 import no.portvakt.profiles.catalog.Rule;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.catalog.SessionLimits;
@@ -13,41 +12,33 @@ import no.portvakt.profiles.load.ProblemLog.Place;
 import no.portvakt.profiles.load.ProfileReader.ReadProfile;
 import no.portvakt.profiles.load.ProfileReader.ReadRule;
 
-/**
- * What no profile may go under. A rule of level 0 is outside it: open is written out, judged by a second officer, and
- * asks for nothing that could be too low.
- *
- * @param level the lowest level of any rule that asks for a log-in
- * @param byData the same where a service handles such data
- * @param maxSession the longest session
- * @param login the log-in methods that may be accepted at all
- */
-record Floor(
-        Optional<SecurityLevel> level,
-        Map<DataCategory, SecurityLevel> byData,
-        Optional<SessionLimits> maxSession,
-        Optional<Set<LoginMethod>> login) {
+/** Whether services stay above the municipality's floor; wherever a key came from. */
+final class FloorCheck {
 
-    Floor {
-        byData = Map.copyOf(byData);
-        login = login.map(Set::copyOf);
+    private final Floor floor;
+    private final ProblemLog problems;
+
+    FloorCheck(Floor floor, ProblemLog problems) {
+        this.floor = floor;
+        this.problems = problems;
     }
 
-    void check(ReadProfile read, ProblemLog problems) {
+    void check(ReadProfile read) {
         var service = read.profile();
         read.rules().stream()
                 .filter(rule -> rule.rule().level() != SecurityLevel.OPEN)
-                .forEach(rule -> check(rule, service, problems));
-        maxSession.ifPresent(longest -> checkSession(longest, read, problems));
+                .forEach(rule -> check(rule, service));
+        floor.maxSession().ifPresent(longest -> checkSession(longest, read));
     }
 
-    private void check(ReadRule read, ServiceProfile service, ProblemLog problems) {
+    private void check(ReadRule read, ServiceProfile service) {
         var rule = read.rule();
-        level.filter(lowest -> !rule.level().satisfies(lowest))
+        floor.level()
+                .filter(lowest -> !rule.level().satisfies(lowest))
                 .ifPresent(lowest -> problems.add(
                         at(read, "level"),
                         "is " + rule.level().number() + ", under the municipality's floor of " + lowest.number()));
-        byData.forEach((data, lowest) -> {
+        floor.byData().forEach((data, lowest) -> {
             if (service.classification().data().contains(data) && !rule.level().satisfies(lowest)) {
                 problems.add(
                         at(read, "level"),
@@ -55,11 +46,10 @@ record Floor(
                                 + data.word());
             }
         });
-        login.ifPresent(allowed -> checkLogin(read, rule, service, allowed, problems));
+        floor.login().ifPresent(allowed -> checkLogin(read, rule, service, allowed));
     }
 
-    private static void checkLogin(
-            ReadRule read, Rule rule, ServiceProfile service, Set<LoginMethod> allowed, ProblemLog problems) {
+    private void checkLogin(ReadRule read, Rule rule, ServiceProfile service, Set<LoginMethod> allowed) {
         var accepted = rule.login().or(() -> service.audience().login());
         if (accepted.isEmpty() || !allowed.containsAll(accepted.get())) {
             problems.add(
@@ -75,14 +65,14 @@ record Floor(
         }
     }
 
-    private static void checkSession(SessionLimits longest, ReadProfile read, ProblemLog problems) {
+    private void checkSession(SessionLimits longest, ReadProfile read) {
         var session = read.profile().session();
         if (session.idle().compareTo(longest.idle()) > 0 || session.absolute().compareTo(longest.absolute()) > 0) {
             problems.add(
                     new Place(read.place().file(), read.place().line(), "service.session"),
-                    "is " + Words.written(session.idle()) + " idle and " + Words.written(session.absolute())
-                            + " in all; the floor allows " + Words.written(longest.idle()) + " and "
-                            + Words.written(longest.absolute()));
+                    "is " + DurationText.write(session.idle()) + " idle and " + DurationText.write(session.absolute())
+                            + " in all; the floor allows " + DurationText.write(longest.idle()) + " and "
+                            + DurationText.write(longest.absolute()));
         }
     }
 
