@@ -3,50 +3,62 @@ package no.portvakt.profiles.simulate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.simulate.Readings.Reading;
 
 /** All that somebody may have had to show for herself, as far as a record leaves it open and a demand asks for it. */
 final class PossibleEvidence {
 
+    private static final List<Optional<Assurance>> NOTHING = List.of(Optional.empty());
     private static final String UNKNOWN_ISSUER = "";
 
-    private PossibleEvidence() {}
+    private final RecordedDecision record;
+    private final List<Demand> demands;
 
-    static List<Optional<Assurance>> of(RecordedDecision record, Demand demand) {
-        if (demand.level() == SecurityLevel.OPEN) {
-            return List.of(Optional.empty());
-        }
-        if (record.levelHad() != SecurityLevel.OPEN) {
-            return loggedIn(record, record.levelHad(), demand);
-        }
-        if (!record.askedNobody()) {
-            return List.of(Optional.empty());
-        }
-        List<Optional<Assurance>> either = new ArrayList<>(loggedIn(record, SecurityLevel.HIGH, demand));
-        either.add(Optional.empty());
-        return either;
+    private PossibleEvidence(RecordedDecision record, List<Demand> demands) {
+        this.record = record;
+        this.demands = demands;
     }
 
-    private static List<Optional<Assurance>> loggedIn(RecordedDecision record, SecurityLevel level, Demand demand) {
+    static List<Optional<Assurance>> of(RecordedDecision record, Reading reading) {
+        var demands = Stream.concat(reading.then().stream(), Stream.of(reading.now()))
+                .flatMap(ruling -> ruling.demand().stream())
+                .filter(demand -> demand.level() != SecurityLevel.OPEN)
+                .toList();
+        if (demands.isEmpty()) {
+            return NOTHING;
+        }
+        var possible = new PossibleEvidence(record, demands);
+        if (record.levelHad() != SecurityLevel.OPEN) {
+            return possible.loggedIn(List.of(record.levelHad()));
+        }
+        if (!record.askedNobody()) {
+            return NOTHING;
+        }
+        var any = new ArrayList<>(possible.loggedIn(List.of(SecurityLevel.values())));
+        any.addAll(NOTHING);
+        return any;
+    }
+
+    private List<Optional<Assurance>> loggedIn(List<SecurityLevel> levels) {
         List<Optional<Assurance>> evidence = new ArrayList<>();
-        for (var issuer : issuers(record, demand)) {
-            for (var methods : methods(record, level, demand)) {
-                for (var roles : roles(demand)) {
-                    for (var age : ages(record, demand)) {
-                        evidence.add(Optional.of(new Assurance(
-                                level,
-                                issuer,
-                                "",
-                                List.of(),
-                                methods,
-                                roles,
-                                record.at().minus(age))));
+        for (var level : levels) {
+            for (var issuer : issuers()) {
+                for (var methods : methods(level)) {
+                    for (var roles : roles()) {
+                        for (var age : ages()) {
+                            var since = record.at().minus(age);
+                            evidence.add(
+                                    Optional.of(new Assurance(level, issuer, "", List.of(), methods, roles, since)));
+                        }
                     }
                 }
             }
@@ -54,39 +66,61 @@ final class PossibleEvidence {
         return evidence;
     }
 
-    private static List<String> issuers(RecordedDecision record, Demand demand) {
-        var accepted = demand.issuers().orElse(Set.of());
-        return record.issuer().isPresent() || accepted.isEmpty()
-                ? List.of(record.issuer().orElse(UNKNOWN_ISSUER))
-                : List.of(accepted.iterator().next(), UNKNOWN_ISSUER);
+    private Set<String> issuers() {
+        if (record.issuer().isPresent()) {
+            return Set.of(record.issuer().get());
+        }
+        Set<String> issuers = new LinkedHashSet<>();
+        issuers.add(UNKNOWN_ISSUER);
+        demands.forEach(demand -> demand.issuers().ifPresent(issuers::addAll));
+        return issuers;
     }
 
     /** The record has one method. Whoever stepped up has used more: at the highest level there may be another. */
-    private static List<Set<LoginMethod>> methods(RecordedDecision record, SecurityLevel level, Demand demand) {
-        var accepted = demand.login().orElse(Set.of());
-        var recorded = record.loginMethod().map(PossibleEvidence::named).orElse(Set.of());
+    private List<Set<LoginMethod>> methods(SecurityLevel level) {
+        var recorded = Arrays.stream(LoginMethod.values())
+                .filter(method -> record.loginMethod().equals(Optional.of(method.word())))
+                .findFirst();
         boolean complete = record.loginMethod().isPresent() && level != SecurityLevel.HIGH;
-        return accepted.isEmpty() || complete || recorded.stream().anyMatch(accepted::contains)
-                ? List.of(recorded)
-                : List.of(recorded, accepted);
+        if (complete || demands.stream().allMatch(demand -> demand.login().isEmpty())) {
+            return List.of(recorded.map(Set::of).orElse(Set.of()));
+        }
+        List<Set<LoginMethod>> possible = new ArrayList<>();
+        possible.add(Set.of());
+        for (var method : LoginMethod.values()) {
+            List.copyOf(possible).forEach(others -> possible.add(with(others, method)));
+        }
+        return possible.stream()
+                .filter(methods -> methods.containsAll(recorded.stream().toList()))
+                .toList();
     }
 
-    private static Set<LoginMethod> named(String word) {
-        return Arrays.stream(LoginMethod.values())
-                .filter(method -> method.word().equals(word))
-                .findFirst()
-                .map(Set::of)
-                .orElse(Set.of());
+    /** Roles are not recorded. One is enough for a rule, so each of them alone, none and all are all there is to try. */
+    private Set<Set<String>> roles() {
+        Set<String> named = new LinkedHashSet<>();
+        demands.forEach(demand -> demand.roles().ifPresent(named::addAll));
+        Set<Set<String>> possible = new LinkedHashSet<>();
+        possible.add(Set.of());
+        named.forEach(role -> possible.add(Set.of(role)));
+        possible.add(named);
+        return possible;
     }
 
-    /** Roles are not recorded. */
-    private static List<Set<String>> roles(Demand demand) {
-        return demand.roles().map(roles -> List.of(Set.<String>of(), roles)).orElse(List.of(Set.of()));
+    /** An age of just {@code maxAge} was rounded down to it: it may have been a little over. */
+    private Set<Duration> ages() {
+        Set<Duration> possible = new LinkedHashSet<>();
+        possible.add(record.age().orElse(Duration.ZERO));
+        for (var demand : demands) {
+            demand.maxAge()
+                    .filter(longest -> record.age().map(longest::equals).orElse(true))
+                    .ifPresent(longest -> possible.add(longest.plusNanos(1)));
+        }
+        return possible;
     }
 
-    private static List<Duration> ages(RecordedDecision record, Demand demand) {
-        return record.age().isPresent() || demand.maxAge().isEmpty()
-                ? List.of(record.age().orElse(Duration.ZERO))
-                : List.of(Duration.ZERO, demand.maxAge().get().plusSeconds(1));
+    private static <T> Set<T> with(Set<T> some, T another) {
+        Set<T> more = new LinkedHashSet<>(some);
+        more.add(another);
+        return more;
     }
 }

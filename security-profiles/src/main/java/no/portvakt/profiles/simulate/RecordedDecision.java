@@ -16,7 +16,7 @@ import no.portvakt.profiles.reason.Reason;
  * @param rule the pattern of the rule that decided; blank if there was none
  * @param levelHad level 0 for somebody not logged in, and for everybody on a page where nobody was asked
  * @param loginMethod how she had logged in, by the word that profiles use
- * @param age how old the log-in was
+ * @param age how old the log-in was, in whole seconds, rounded down
  * @param issuer the name of the issuer that had logged her in
  * @param outcome what was decided, whatever the service then answered
  * @param reason why not, unless it was permitted
@@ -36,8 +36,12 @@ public record RecordedDecision(
         Optional<Reason> reason,
         Optional<PersonHash> person) {
 
-    /** Whether nobody was asked who she is: the page was open, so a log-in she may have had was never looked at. */
+    /**
+     * Whether nobody looked who she is: on an open page, and where no rule names the request, a log-in that she may have
+     * had was of no interest.
+     */
     boolean askedNobody() {
-        return outcome == Outcome.PERMITTED && levelHad == SecurityLevel.OPEN;
+        return levelHad == SecurityLevel.OPEN
+                && reason.filter(why -> why == Reason.LOGIN_REQUIRED).isEmpty();
     }
 }

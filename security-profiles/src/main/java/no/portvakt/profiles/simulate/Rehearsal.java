@@ -1,14 +1,15 @@
 package no.portvakt.profiles.simulate;
 
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import no.portvakt.profiles.decide.AccessDecider;
-import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.reason.Reason;
-import no.portvakt.profiles.simulate.PossibleDemands.Possible;
+import no.portvakt.profiles.simulate.Readings.Reading;
 
-/** Decides a recorded request again. What the record does not say is tried every way that matters. */
+/**
+ * Decides a recorded request again. What the record does not say is tried every way that matters, but for the ways that
+ * could not have ended as they did.
+ */
 final class Rehearsal {
 
     /** The refusals that another policy could take back. Every other one stands whatever a profile says. */
@@ -24,25 +25,23 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static Effect effect(RecordedDecision record, Possible possible) {
+    static Effect effect(RecordedDecision record, List<Reading> readings) {
         if (record.reason().filter(reason -> !POLICYS_OWN.contains(reason)).isPresent()) {
             return Effect.UNCHANGED;
         }
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
-        for (var demand : possible.demands()) {
-            collect(record, demand, effects);
+        for (var reading : readings) {
+            collect(record, reading, effects);
         }
         return effects.size() == 1 ? effects.iterator().next() : Effect.UNDECIDABLE;
     }
 
-    private static void collect(RecordedDecision record, Optional<Demand> demand, Set<Effect> effects) {
-        if (demand.isEmpty()) {
-            effects.add(Effect.of(record.outcome(), Outcome.REFUSED));
-            return;
-        }
-        for (var evidence : PossibleEvidence.of(record, demand.get())) {
-            var decision = AccessDecider.decide(demand.get(), evidence, record.at());
-            effects.add(Effect.of(record.outcome(), Outcome.of(decision)));
+    private static void collect(RecordedDecision record, Reading reading, Set<Effect> effects) {
+        for (var evidence : PossibleEvidence.of(record, reading)) {
+            var ended = reading.then().map(ruling -> ruling.outcome(evidence, record.at()));
+            if (ended.filter(outcome -> outcome != record.outcome()).isEmpty()) {
+                effects.add(Effect.of(record.outcome(), reading.now().outcome(evidence, record.at())));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package no.portvakt.profiles.simulate;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.profiles.policy.Policy;
 
@@ -15,9 +16,12 @@ public final class Simulation {
     private final Policy draft;
     private final WatchedWords watched;
 
-    private Simulation(Policy draft, WatchedWords watched) {
+    private final Optional<Policy> inForce;
+
+    private Simulation(Policy draft, WatchedWords watched, Optional<Policy> inForce) {
         this.draft = draft;
         this.watched = watched;
+        this.inForce = inForce;
     }
 
     /** With records of which it is not known what was watched: every {@code *} may be any literal of the draft. */
@@ -32,16 +36,24 @@ public final class Simulation {
      * @param watched what was watched in all of the time that the records are from: a {@code *} is none of these
      */
     public static Simulation of(Policy draft, WatchedWords watched) {
-        return new Simulation(draft, watched);
+        return new Simulation(draft, watched, Optional.empty());
+    }
+
+    /**
+     * The same, knowing which policy made the decisions: what a record does not say can then often be told from how it
+     * ended. Only for a time in which no other policy and no other emergency was in force.
+     */
+    public Simulation recordedUnder(Policy policy) {
+        return new Simulation(draft, watched, Optional.of(policy));
     }
 
     /** Reads to the end, in any order of time. */
     public SimulationReport replay(Iterator<RecordedDecision> records) {
-        var demands = new PossibleDemands(draft, watched);
+        var readings = new Readings(draft, inForce, watched);
         var report = new ReportBuilder();
         while (records.hasNext()) {
             var record = records.next();
-            report.add(record, Rehearsal.effect(record, demands.of(record)));
+            report.add(record, Rehearsal.effect(record, readings.of(record)));
         }
         return report.report();
     }

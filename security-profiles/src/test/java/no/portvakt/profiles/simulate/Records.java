@@ -50,6 +50,30 @@ record Records(RecordedDecision record) {
         return with(record.at(), record.levelHad(), age, record.outcome(), record.reason(), record.person());
     }
 
+    Records method(String word) {
+        return copy(Optional.of(word), record.issuer());
+    }
+
+    Records withoutIssuer() {
+        return copy(record.loginMethod(), Optional.empty());
+    }
+
+    private Records copy(Optional<String> method, Optional<String> issuer) {
+        return new Records(new RecordedDecision(
+                record.at(),
+                record.service(),
+                record.method(),
+                record.pathTemplate(),
+                record.rule(),
+                record.levelHad(),
+                method,
+                record.age(),
+                issuer,
+                record.outcome(),
+                record.reason(),
+                record.person()));
+    }
+
     /** On an open page, where nobody is asked who she is. */
     Records anonymous() {
         return nobody(Outcome.PERMITTED, Optional.empty());
