@@ -17,8 +17,8 @@ import no.portvakt.profiles.policy.Policy;
 
 /**
  * What a draft would have demanded of a recorded request: one answer, or several where the record has a {@code *} and
- * there is a literal that nobody watched when it was recorded. Each distinct request is looked up once. Not thread-safe;
- * lives for one replay.
+ * there is a literal that nobody watched when it was recorded. Each distinct request is looked up once, and decided once for
+ * everybody in the same position. Not thread-safe; lives for one replay.
  */
 final class Readings {
 
@@ -28,7 +28,7 @@ final class Readings {
     private final Policy draft;
     private final Optional<Policy> inForce;
     private final WatchedWords watched;
-    private final Map<Request, List<Reading>> known = new HashMap<>();
+    private final Map<Request, Precedents> known = new HashMap<>();
 
     Readings(Policy draft, Optional<Policy> inForce, WatchedWords watched) {
         this.draft = draft;
@@ -36,18 +36,18 @@ final class Readings {
         this.watched = watched;
     }
 
-    /** Empty if nobody can say. */
-    List<Reading> of(RecordedDecision record) {
+    Effect effect(RecordedDecision record) {
         return known.computeIfAbsent(
-                new Request(record.service(), record.method(), record.pathTemplate()), this::lookUp);
+                        new Request(record.service(), record.method(), record.pathTemplate()), this::lookUp)
+                .effect(record);
     }
 
-    private List<Reading> lookUp(Request request) {
+    private Precedents lookUp(Request request) {
         Set<Reading> found = new LinkedHashSet<>();
         for (var path : paths(request.service(), WatchedWords.segments(request.template()))) {
             found.add(new Reading(inForce.map(policy -> ruling(policy, request, path)), ruling(draft, request, path)));
         }
-        return List.copyOf(found);
+        return new Precedents(List.copyOf(found));
     }
 
     private static Ruling ruling(Policy policy, Request request, String path) {

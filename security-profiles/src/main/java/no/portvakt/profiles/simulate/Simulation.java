@@ -53,7 +53,7 @@ public final class Simulation {
         var report = new ReportBuilder();
         while (records.hasNext()) {
             var record = records.next();
-            report.add(record, Rehearsal.effect(record, readings.of(record)));
+            report.add(record, readings.effect(record));
         }
         return report.report();
     }

@@ -3,6 +3,7 @@ package no.portvakt.profiles.simulate;
 import static no.portvakt.profiles.simulate.Records.NOON;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +46,14 @@ final class MillionReplay {
                 "path: /soknad/**, methods: [POST], level: 3, maxAge: 20m",
                 "path: /send, methods: [POST], level: 4");
         var simulation = Simulation.of(Policy.compile(draft), WatchedWords.of(draft));
+        var clock = ManagementFactory.getThreadMXBean();
         var started = System.nanoTime();
+        var cpu = clock.getCurrentThreadCpuTime();
         var report = simulation.replay(records());
-        return new Timed(report, Duration.ofNanos(System.nanoTime() - started));
+        return new Timed(
+                report,
+                Duration.ofNanos(System.nanoTime() - started),
+                Duration.ofNanos(clock.getCurrentThreadCpuTime() - cpu));
     }
 
     /** Made while it is read, as a database would hand it over. */
@@ -78,11 +84,11 @@ final class MillionReplay {
         return NOON.minusSeconds(random.nextInt(DAYS * 24 * 3_600));
     }
 
-    record Timed(SimulationReport report, Duration took) {
+    record Timed(SimulationReport report, Duration took, Duration cpu) {
 
         String describe() {
-            return "%,d decisions of %,d persons replayed in %,d ms (making them included)"
-                    .formatted(report.total().allRequests(), report.persons(), took.toMillis());
+            return "%,d decisions of %,d persons replayed in %,d ms, %,d ms of it at work (making them included)"
+                    .formatted(report.total().allRequests(), report.persons(), took.toMillis(), cpu.toMillis());
         }
     }
 }
