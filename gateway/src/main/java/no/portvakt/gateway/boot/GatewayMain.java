@@ -28,6 +28,7 @@ public class GatewayMain implements QuarkusApplication {
     private final ListenerSettings settings;
     private final Instance<RequestPipeline> pipeline;
     private final Instance<OfficerBeans.Door> officers;
+    private final EdgeDoor edges;
 
     @Inject
     public GatewayMain(
@@ -35,12 +36,14 @@ public class GatewayMain implements QuarkusApplication {
             StartUp startUp,
             ListenerSettings settings,
             Instance<RequestPipeline> pipeline,
-            Instance<OfficerBeans.Door> officers) {
+            Instance<OfficerBeans.Door> officers,
+            EdgeDoor edges) {
         this.vertx = vertx;
         this.startUp = startUp;
         this.settings = settings;
         this.pipeline = pipeline;
         this.officers = officers;
+        this.edges = edges;
     }
 
     @Override
@@ -64,6 +67,7 @@ public class GatewayMain implements QuarkusApplication {
     }
 
     private void open(Listeners listeners) throws InterruptedException, ExecutionException, TimeoutException {
+        wait(edges.open());
         wait(listeners.openToCitizens(pipeline.get()));
         LOG.infof(
                 "listening on %s, port %d and, for certificates, %d",

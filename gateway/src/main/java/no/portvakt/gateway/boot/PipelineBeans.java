@@ -12,13 +12,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import no.portvakt.gateway.observe.AccessLog;
+import no.portvakt.gateway.observe.Decided;
+import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.LoggedAndCounted;
 import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.pipeline.Decisions;
+import no.portvakt.gateway.pipeline.OpenStreams;
 import no.portvakt.gateway.pipeline.OwnPageServer;
 import no.portvakt.gateway.pipeline.OwnPaths;
 import no.portvakt.gateway.pipeline.RequestPipeline;
 import no.portvakt.gateway.pipeline.Stages;
 import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.policy.Standing;
 import no.portvakt.gateway.request.accept.RequestReader;
 import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
@@ -117,18 +122,28 @@ public class PipelineBeans {
             IdentityTokens tokens,
             Forwarder forwarder,
             Responder responder,
-            AccessLog log) {
+            AccessLog log,
+            DecisionLog decisions) {
+        var check = new AccessCheck();
+        var streams = new OpenStreams(policy, check, clock);
+        policy.onChange(streams::recheck);
         var stages = new Stages(
                 new RequestReader(clock, listener.largestBody().asLongValue()),
                 new ServiceFinder(policy, listener.baseDomain()),
                 ownPages,
                 new CallerIdentifier(sessions),
-                new AccessCheck(),
+                check,
                 challenger,
                 new RequestEnricher(tokens),
                 forwarder,
                 responder,
-                log);
+                log,
+                new Decisions(decisions, () -> termsOf(policy.standing())),
+                streams);
         return new RequestPipeline(stages, clock);
+    }
+
+    static Decided.Terms termsOf(Standing standing) {
+        return new Decided.Terms(standing.version(), standing.watched(), standing.personKey());
     }
 }

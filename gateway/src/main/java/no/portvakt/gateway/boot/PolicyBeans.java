@@ -5,12 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.feed.ConsoleLine;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.policy.ConsoleKeys;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.PolicySettings;
@@ -19,6 +17,8 @@ import no.portvakt.gateway.policy.SnapshotKeeper;
 import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.gateway.policy.SnapshotStore;
 import no.portvakt.gateway.policy.SnapshotVerifier;
+import no.portvakt.profiles.catalog.Population;
+import no.portvakt.profiles.policy.Issuers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the policy comes from: files, the console in this process, or the console over mTLS. */
@@ -34,22 +34,25 @@ public class PolicyBeans {
     @Singleton
     public PolicyStart start(
             PolicySettings settings,
-            FeedSettings feed,
+            OidcSettings citizens,
             @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
             Instance<SnapshotSource> console,
             Instance<ConsoleKeys> ownKeys,
+            Instance<ConsoleLine> line,
             Clock clock,
             MeterRegistry metrics) {
+        var issuers = issuers(citizens);
         if (settings.folder().isPresent() || (role != PortvaktRole.EDGE && console.isUnsatisfied())) {
-            return new PolicyStart.FromFiles(new PolicySource(settings.folder()).load());
+            return new PolicyStart.FromFiles(new PolicySource(settings.folder()).load(), issuers);
         }
         return new PolicyStart.FromConsole(
                 () -> new SnapshotKeeper(
                         new SnapshotVerifier(keys(settings, ownKeys).keys()),
                         new SnapshotStore(needed(settings.store(), "portvakt.policy.store")),
+                        issuers,
                         clock,
                         metrics.counter("portvakt.policy.refused")::increment),
-                () -> role == PortvaktRole.EDGE ? lineTo(feed) : console.get(),
+                () -> role == PortvaktRole.EDGE ? line.get() : console.get(),
                 settings.firstSnapshot());
     }
 
@@ -65,25 +68,18 @@ public class PolicyBeans {
         return inForce;
     }
 
+    /** Profiles name an issuer as Keycloak names its realm. */
+    private static Issuers issuers(OidcSettings citizens) {
+        var issuer = citizens.issuer().toString();
+        var realm = issuer.substring(issuer.lastIndexOf('/') + 1);
+        return new Issuers.Configured(List.of(new Issuers.Known(realm, issuer, Population.CITIZENS)));
+    }
+
     private static ConsoleKeys keys(PolicySettings settings, Instance<ConsoleKeys> own) {
         return settings.consoleKeys()
                 .map(ConsoleKeys::fromFiles)
                 .or(() -> own.stream().findFirst())
                 .orElseThrow(() -> missing("portvakt.policy.console-keys"));
-    }
-
-    private static ConsoleLine lineTo(FeedSettings feed) {
-        Path certificate = needed(feed.certificate(), "portvakt.feed.certificate");
-        Path key = needed(feed.key(), "portvakt.feed.key");
-        URI url = needed(feed.url(), "portvakt.feed.url");
-        if (!"https".equals(url.getScheme())) {
-            throw new IllegalArgumentException("portvakt.feed.url: must be https");
-        }
-        return new ConsoleLine(
-                url,
-                PemKeys.tls(
-                        Optional.of(needed(feed.trust(), "portvakt.feed.trust")),
-                        Optional.of(new PemKeys.Identity(certificate, key))));
     }
 
     private static <T> T needed(Optional<T> value, String key) {

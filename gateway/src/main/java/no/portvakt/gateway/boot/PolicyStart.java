@@ -12,6 +12,8 @@ import no.portvakt.gateway.policy.SnapshotKeeper;
 import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.Problem;
+import no.portvakt.profiles.policy.Emergency;
+import no.portvakt.profiles.policy.Issuers;
 import no.portvakt.profiles.policy.Policy;
 
 /** Brings the first policy into force, or says why there is none. Nothing is let in before. */
@@ -30,9 +32,11 @@ sealed interface PolicyStart {
     final class FromFiles implements PolicyStart {
 
         private final LoadOutcome outcome;
+        private final Issuers issuers;
 
-        FromFiles(LoadOutcome outcome) {
+        FromFiles(LoadOutcome outcome, Issuers issuers) {
             this.outcome = outcome;
+            this.issuers = issuers;
         }
 
         @Override
@@ -47,7 +51,8 @@ sealed interface PolicyStart {
         @Override
         public PolicyInForce inForce() {
             return switch (outcome) {
-                case LoadOutcome.Loaded loaded -> new PolicyInForce(Policy.compile(loaded.catalog()));
+                case LoadOutcome.Loaded loaded ->
+                    new PolicyInForce(Policy.compile(loaded.catalog(), Emergency.NONE, issuers));
                 case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
             };
         }

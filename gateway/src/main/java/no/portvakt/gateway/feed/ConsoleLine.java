@@ -1,5 +1,6 @@
 package no.portvakt.gateway.feed;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
+import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.policy.SignedSnapshot;
 import no.portvakt.gateway.policy.SnapshotSource;
 
@@ -19,7 +22,9 @@ public final class ConsoleLine implements SnapshotSource, AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration SENDING = Duration.ofSeconds(30);
     private static final int OK = 200;
+    private static final int KEPT = 204;
     private static final int NOTHING_NEW = 204;
 
     private final URI console;
@@ -55,6 +60,46 @@ public final class ConsoleLine implements SnapshotSource, AutoCloseable {
                     case NOTHING_NEW -> CompletableFuture.completedFuture(Optional.empty());
                     default -> failed(answer.statusCode());
                 });
+    }
+
+    /** Where decisions go. */
+    public RecordSink decisions() {
+        return batch -> send(FeedPaths.DECISIONS, batch);
+    }
+
+    /** Where audit records go. */
+    public RecordSink audit() {
+        return batch -> send(FeedPaths.AUDIT, batch);
+    }
+
+    private void send(String path, Spool.Batch batch) throws IOException {
+        var request = HttpRequest.newBuilder(console.resolve(path))
+                .timeout(SENDING)
+                .header("Content-Type", FeedPaths.NDJSON)
+                .header("Content-Encoding", "gzip")
+                .header(FeedPaths.SPOOL, batch.spool())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(packed(batch)))
+                .build();
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != KEPT) {
+                throw new IOException("the console answered " + answer.statusCode());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while sending", stopped);
+        }
+    }
+
+    private static byte[] packed(Spool.Batch batch) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            for (var line : batch.lines()) {
+                gzip.write(line.getBytes(StandardCharsets.UTF_8));
+                gzip.write('\n');
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static <T> CompletableFuture<T> failed(int status) {

@@ -24,6 +24,8 @@ import no.portvakt.trust.correlation.CorrelationId;
  */
 public final class RequestPipeline {
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final Stages stages;
     private final Clock clock;
 
@@ -60,7 +62,10 @@ public final class RequestPipeline {
                 story.isAbout(page);
                 yield stages.ownPages().serve(page).compose(story::answer);
             }
-            case Addressing.Nowhere nowhere -> story.refuse(nowhere.reason(), Optional.empty());
+            case Addressing.Nowhere nowhere -> {
+                stages.decisions().nowhere(accepted.exchange(), nowhere);
+                yield story.refuse(nowhere.reason(), Optional.empty());
+            }
         };
     }
 
@@ -69,7 +74,9 @@ public final class RequestPipeline {
     }
 
     private Future<Void> authorize(Story story, Identified identified) {
-        return switch (stages.check().check(identified, clock.instant())) {
+        var access = stages.check().check(identified, clock.instant());
+        stages.decisions().decided(identified, access);
+        return switch (access) {
             case Permitted permitted -> forward(story, permitted);
             case StepUpNeeded needed -> challenge(story, needed);
             case Access.Refused refused -> story.refuse(refused.reason(), Optional.empty());
@@ -84,9 +91,21 @@ public final class RequestPipeline {
     }
 
     private Future<Void> forward(Story story, Permitted permitted) {
+        var stream = stages.streams().open(permitted, () -> story.cutOff());
         return stages.forwarder().forward(stages.enricher().enrich(permitted)).compose(outcome -> switch (outcome) {
-            case Forwarded.Delivered delivered -> story.delivered(delivered.status());
-            case Forwarded.Undelivered undelivered -> story.refuse(undelivered.reason(), Optional.empty());
+            case Forwarded.Delivered delivered -> {
+                stream.over();
+                yield story.delivered(delivered.status());
+            }
+            case Forwarded.Undelivered undelivered -> {
+                stream.over();
+                yield story.refuse(undelivered.reason(), Optional.empty());
+            }
+            case Forwarded.Upgraded upgraded -> {
+                stream.becomes(upgraded.tunnel()::refuse);
+                upgraded.tunnel().closed().onComplete(closed -> stream.over());
+                yield story.delivered(SWITCHING_PROTOCOLS);
+            }
         });
     }
 

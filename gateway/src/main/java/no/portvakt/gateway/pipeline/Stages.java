@@ -21,4 +21,34 @@ public record Stages(
         RequestEnricher enricher,
         Forwarder forwarder,
         Responder responder,
-        AccessLog log) {}
+        AccessLog log,
+        Decisions decisions,
+        OpenStreams streams) {
+
+    /** Without anybody to tell of decisions, and with a policy that is never replaced. */
+    public Stages(
+            RequestReader reader,
+            ServiceFinder finder,
+            OwnPageServer ownPages,
+            CallerIdentifier identifier,
+            AccessCheck check,
+            Challenger challenger,
+            RequestEnricher enricher,
+            Forwarder forwarder,
+            Responder responder,
+            AccessLog log) {
+        this(
+                reader,
+                finder,
+                ownPages,
+                identifier,
+                check,
+                challenger,
+                enricher,
+                forwarder,
+                responder,
+                log,
+                Decisions.untold(),
+                OpenStreams.unwatched());
+    }
+}

@@ -115,6 +115,13 @@ final class Story {
         return Future.succeededFuture();
     }
 
+    /** Ends an answer that is under way in the middle: the client must not take what it has for the whole. */
+    void cutOff() {
+        if (!raw.response().reset()) {
+            raw.connection().close().onFailure(gone -> LOG.debug("the connection was closed already", gone));
+        }
+    }
+
     private Future<Void> send(Reply reply, Optional<Reason> refused, Optional<String> why) {
         return stages.responder()
                 .send(raw, correlation, reply)

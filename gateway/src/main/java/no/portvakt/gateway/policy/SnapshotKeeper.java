@@ -2,12 +2,19 @@ package no.portvakt.gateway.policy;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.policy.Emergency;
+import no.portvakt.profiles.policy.Issuers;
 import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.simulate.WatchedWords;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +27,7 @@ public final class SnapshotKeeper {
 
     private final SnapshotVerifier verifier;
     private final SnapshotStore store;
+    private final Issuers issuers;
     private final Clock clock;
     private final RefusalCounter refusals;
     private final CompletableFuture<PolicyInForce> inForce = new CompletableFuture<>();
@@ -31,9 +39,11 @@ public final class SnapshotKeeper {
      *
      * @throws UncheckedIOException if the store cannot be read
      */
-    public SnapshotKeeper(SnapshotVerifier verifier, SnapshotStore store, Clock clock, RefusalCounter refusals) {
+    public SnapshotKeeper(
+            SnapshotVerifier verifier, SnapshotStore store, Issuers issuers, Clock clock, RefusalCounter refusals) {
         this.verifier = verifier;
         this.store = store;
+        this.issuers = issuers;
         this.clock = clock;
         this.refusals = refusals;
         this.highest = store.highestVersion();
@@ -99,10 +109,6 @@ public final class SnapshotKeeper {
             return new Taken.Refused(
                     "version " + snapshot.version() + " is older than " + Math.max(highest, atLeast - 1));
         }
-        if (!snapshot.emergency().isEmpty()) {
-            return new Taken.Refused(
-                    "version " + snapshot.version() + " raises levels in an emergency, which cannot be enforced yet");
-        }
         return switch (ProfileLoader.load(snapshot.documents())) {
             case LoadOutcome.Rejected rejected ->
                 new Taken.Refused("version " + snapshot.version() + " does not load: " + rejected.describe());
@@ -111,7 +117,7 @@ public final class SnapshotKeeper {
                     keep(signed, snapshot.version());
                 }
                 highest = snapshot.version();
-                enforce(standing(snapshot, Policy.compile(loaded.catalog()), origin));
+                enforce(standing(snapshot, Policy.compile(loaded.catalog(), emergencyOf(snapshot), issuers), origin));
                 yield new Taken.InForce(snapshot.version());
             }
         };
@@ -124,7 +130,7 @@ public final class SnapshotKeeper {
                 origin,
                 clock.instant(),
                 Optional.of(snapshot.expires()),
-                snapshot.watched(),
+                WatchedWords.of(policy.catalog()).and(new WatchedWords(snapshot.watched())),
                 snapshot.personKey());
     }
 
@@ -145,6 +151,23 @@ public final class SnapshotKeeper {
         } else {
             inForce.complete(new PolicyInForce(next));
         }
+    }
+
+    private static Emergency emergencyOf(Snapshot snapshot) {
+        Optional<SecurityLevel> all = Optional.empty();
+        Map<ServiceId, SecurityLevel> services = new HashMap<>();
+        for (var raise : snapshot.emergency()) {
+            if (raise.service().isPresent()) {
+                services.merge(raise.service().get(), raise.level(), SnapshotKeeper::higher);
+            } else {
+                all = Optional.of(all.map(level -> higher(level, raise.level())).orElse(raise.level()));
+            }
+        }
+        return new Emergency(all, services);
+    }
+
+    private static SecurityLevel higher(SecurityLevel one, SecurityLevel other) {
+        return one.satisfies(other) ? one : other;
     }
 
     /** What became of a snapshot. */

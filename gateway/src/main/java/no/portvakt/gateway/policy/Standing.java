@@ -2,11 +2,9 @@ package no.portvakt.gateway.policy;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.simulate.WatchedWords;
 
 /**
  * A policy with what there is to know of it.
@@ -14,7 +12,7 @@ import no.portvakt.profiles.policy.Policy;
  * @param version 0 for files, which have none
  * @param since when it came into force here
  * @param expires empty for files
- * @param watched literal segments of drafts, by service, beside those of the policy itself
+ * @param watched literal segments of the policy and of drafts: what may stand in decision records
  * @param personKey what persons in decision records are sealed to
  */
 public record Standing(
@@ -23,16 +21,13 @@ public record Standing(
         Origin origin,
         Instant since,
         Optional<Instant> expires,
-        Map<ServiceId, Set<String>> watched,
+        WatchedWords watched,
         Optional<ECKey> personKey) {
-
-    public Standing {
-        watched = Map.copyOf(watched);
-    }
 
     /** From files: no version, no expiry, no console. */
     public static Standing ofFiles(Policy policy, Instant since) {
-        return new Standing(policy, 0, Origin.FILES, since, Optional.empty(), Map.of(), Optional.empty());
+        var watched = WatchedWords.of(policy.catalog());
+        return new Standing(policy, 0, Origin.FILES, since, Optional.empty(), watched, Optional.empty());
     }
 
     public boolean isExpiredAt(Instant now) {

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.gateway.console.decisions.DecisionIntake;
+import no.portvakt.gateway.console.decisions.PersonOpener;
+import no.portvakt.gateway.console.decisions.Retention;
 import no.portvakt.gateway.console.edges.EdgeFeed;
 import no.portvakt.gateway.feed.ConsoleLine;
 import no.portvakt.gateway.fixture.FakeConsole;
@@ -22,6 +26,7 @@ import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.gateway.policy.Standing;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.testsupport.port.FreePorts;
+import no.portvakt.trust.secret.Secret;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +46,13 @@ class ConsoleAndEdgesTest {
     private final Vertx vertx = Vertx.vertx();
     private final int port = FreePorts.next();
     private final FakeConsole console = new FakeConsole();
+    private final OwnServer database = OwnServer.start();
+    private final DecisionIntake intake = new DecisionIntake(
+            database.jdbi(),
+            Clock.systemUTC(),
+            Optional.of(new PersonOpener(console.personKey())),
+            Secret.of("a pepper of the test"),
+            new Retention(Duration.ofDays(90), Duration.ofDays(30)));
     private TestCertificates.Pair consoleIdentity;
     private TestCertificates.Pair eastIdentity;
     private TestCertificates.Pair westIdentity;
@@ -58,6 +70,7 @@ class ConsoleAndEdgesTest {
 
     @AfterEach
     void stop() {
+        database.close();
         Waiting.on(vertx.close());
     }
 
@@ -67,7 +80,7 @@ class ConsoleAndEdgesTest {
                 new EdgeFeed.Options(
                         "127.0.0.1", port, consoleIdentity.certificate(), consoleIdentity.key(), edgesTrusted),
                 console,
-                (edge, spool, lines) -> {},
+                intake,
                 (edge, spool, lines) -> {});
         Waiting.on(feed.open());
         return feed;
@@ -118,6 +131,60 @@ class ConsoleAndEdgesTest {
             assertThat(restarted.statusAt(SecurityLevel.SUBSTANTIAL)).isEqualTo(LET_THROUGH);
         }
         Waiting.on(feed.close());
+    }
+
+    @Test
+    void shouldBringEveryDecisionToTheConsoleOnceAlsoThoseOfWhenItWasAway() {
+        console.publish(1, Profiles.sources());
+        var feed = openFeed();
+        int asked = 0;
+        try (var east = edge("east", eastIdentity);
+                var west = edge("west", westIdentity)) {
+            asked += ask(20, east, west);
+            await().atMost(PATIENCE).until(() -> decisions() == 40);
+
+            // PostgreSQL first: the console answers, and can keep nothing.
+            database.letsNobodyIn(true);
+            asked += ask(10, east, west);
+            Waiting.on(feed.close());
+            asked += ask(10, east, west);
+        }
+        try (var restarted = edge("east", eastIdentity)) {
+            asked += ask(10, restarted);
+            database.letsNobodyIn(false);
+            feed = openFeed();
+            int all = asked;
+            await().atMost(PATIENCE).until(() -> decisions() == all - 20L);
+
+            try (var west = edge("west", westIdentity)) {
+                await().atMost(PATIENCE).until(() -> decisions() >= all && west.version() == 1);
+            }
+            assertThat(decisions()).isEqualTo(all);
+            assertThat(count("select count(distinct correlation) from decision"))
+                    .isEqualTo(all);
+            assertThat(count("select count(distinct person) from decision")).isEqualTo(1);
+            assertThat(count("select count(*) from decision_gap")).isZero();
+            assertThat(count("select count(*) from decision_feed")).isEqualTo(3);
+        }
+        Waiting.on(feed.close());
+    }
+
+    private static int ask(int times, EdgeUnderTest... edges) {
+        for (int i = 0; i < times; i++) {
+            for (var edge : edges) {
+                assertThat(edge.statusAt(SecurityLevel.SUBSTANTIAL)).isEqualTo(LET_THROUGH);
+            }
+        }
+        return times * edges.length;
+    }
+
+    private long decisions() {
+        return count("select count(*) from decision");
+    }
+
+    private long count(String sql) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.boot;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,15 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.feed.ConsoleLine;
+import no.portvakt.gateway.feed.RecordSender;
 import no.portvakt.gateway.feed.SnapshotWatch;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.TestCertificates;
+import no.portvakt.gateway.observe.DecisionRecorder;
+import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.SnapshotKeeper;
 import no.portvakt.gateway.policy.SnapshotStore;
 import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.policy.Issuers;
 
 /** A gateway in the role of an edge: the policy from a console over mTLS, the last good one on its own disk. */
 final class EdgeUnderTest implements AutoCloseable {
@@ -27,6 +32,9 @@ final class EdgeUnderTest implements AutoCloseable {
     private final SnapshotKeeper keeper;
     private final ConsoleLine line;
     private final SnapshotWatch watch;
+    private final Spool spool;
+    private final DecisionRecorder recorder;
+    private final RecordSender sender;
     private final GatewayUnderTest gateway;
     private final FakeUpstream upstream;
 
@@ -38,7 +46,8 @@ final class EdgeUnderTest implements AutoCloseable {
             TestCertificates.Pair identity,
             SnapshotVerifier verifier) {
         var made = made(folder);
-        this.keeper = new SnapshotKeeper(verifier, new SnapshotStore(made), Clock.systemUTC(), () -> {});
+        this.keeper = new SnapshotKeeper(
+                verifier, new SnapshotStore(made), new Issuers.Unresolved(), Clock.systemUTC(), () -> {});
         keeper.takeFromDisk();
         this.line = new ConsoleLine(
                 console,
@@ -46,7 +55,13 @@ final class EdgeUnderTest implements AutoCloseable {
                         Optional.of(trust), Optional.of(new PemKeys.Identity(identity.certificate(), identity.key()))));
         this.watch = new SnapshotWatch(line, keeper);
         watch.start();
-        this.gateway = new GatewayUnderTest(made, Clock.systemUTC(), policy()).start();
+        this.spool = new Spool(
+                made.resolve("decisions"),
+                new Spool.Limits(64 * 1024 * 1024, Optional.empty(), Spool.WhenFull.DROP_OLDEST),
+                Clock.systemUTC());
+        this.recorder = new DecisionRecorder(10_000, spool, Clock.systemUTC(), new SimpleMeterRegistry()).start();
+        this.sender = new RecordSender("decisions", spool, line.decisions()).start();
+        this.gateway = new GatewayUnderTest(made, Clock.systemUTC(), policy(), recorder).start();
         this.upstream = new FakeUpstream(vertx);
         gateway.upstream("guarded", upstream.port());
     }
@@ -75,10 +90,12 @@ final class EdgeUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
-        line.close();
         upstream.close();
         gateway.close();
+        recorder.close();
+        sender.close();
+        watch.close();
+        line.close();
     }
 
     private static Path made(Path folder) {

@@ -23,9 +23,12 @@ import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Waiting;
+import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.Seen;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.pipeline.Decisions;
+import no.portvakt.gateway.pipeline.OpenStreams;
 import no.portvakt.gateway.pipeline.OwnPageServer;
 import no.portvakt.gateway.pipeline.OwnPaths;
 import no.portvakt.gateway.pipeline.RequestPipeline;
@@ -83,6 +86,8 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final List<Seen> log = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final PolicyInForce policy;
+    private final Decisions decisions;
+    private final OpenStreams streams;
     private final IdentityTokens tokens;
     private final SigningKey signingKey;
     private final LiveSessions sessions;
@@ -92,12 +97,15 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Listeners listeners;
 
     public GatewayUnderTest(Path folder, Clock clock) {
-        this(folder, clock, new PolicyInForce(Profiles.policy()));
+        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none());
     }
 
-    public GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy) {
+    public GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions) {
         this.clock = clock;
         this.policy = policy;
+        this.decisions = new Decisions(decisions, () -> PipelineBeans.termsOf(policy.standing()));
+        this.streams = new OpenStreams(policy, new AccessCheck(), clock);
+        policy.onChange(streams::recheck);
         var server = TestCertificates.selfSigned(folder, "server", "*.localhost");
         this.signingKey = SigningKey.fromPem(
                 read(TestCertificates.selfSigned(folder, "identity").key()));
@@ -162,7 +170,9 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new RequestEnricher(tokens),
                 forwarder(),
                 new Responder(new Problems(texts), new RefusalPage(texts)),
-                log::add);
+                log::add,
+                decisions,
+                streams);
     }
 
     private StreamingForwarder forwarder() {
@@ -234,6 +244,11 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public void logOut(String person) {
         Waiting.on(Future.fromCompletionStage(sessions.endSubject("subject-" + person)));
+    }
+
+    /** How many requests are under way. */
+    public int openStreams() {
+        return streams.size();
     }
 
     public Vertx vertx() {

@@ -15,6 +15,7 @@ import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.SnapshotProducer;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.load.ProfileSource;
+import no.portvakt.profiles.policy.Issuers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class SnapshotKeeperTest {
         return new SnapshotKeeper(
                 new SnapshotVerifier(List.of(console.publicKey())),
                 new SnapshotStore(folder),
+                new Issuers.Unresolved(),
                 Clock.systemUTC(),
                 refusals::incrementAndGet);
     }

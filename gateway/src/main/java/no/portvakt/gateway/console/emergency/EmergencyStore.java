@@ -24,7 +24,7 @@ final class EmergencyStore {
             from emergency m
             left join lateral (select * from emergency_event e where e.emergency_id = m.id order by e.step desc limit 1)
                 last on true
-            where last.kind is distinct from 'ended' """;
+            where last.kind is distinct from 'ended'""";
 
     void add(Handle handle, Emergency emergency) {
         handle.createUpdate("""

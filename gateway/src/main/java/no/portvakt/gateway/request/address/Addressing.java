@@ -1,5 +1,6 @@
 package no.portvakt.gateway.request.address;
 
+import java.util.Optional;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.reason.Reason;
@@ -10,6 +11,10 @@ public sealed interface Addressing permits Addressed, Addressing.OwnPage, Addres
     /** One of the gateway's own paths, on the host of this service. */
     record OwnPage(Exchange exchange, ServiceProfile service) implements Addressing {}
 
-    /** No profile names it. */
-    record Nowhere(Reason reason) implements Addressing {}
+    /**
+     * No profile names it.
+     *
+     * @param service whose host it is, if only the path or the method is unknown
+     */
+    record Nowhere(Reason reason, Optional<ServiceProfile> service) implements Addressing {}
 }

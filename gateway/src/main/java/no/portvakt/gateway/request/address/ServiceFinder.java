@@ -44,19 +44,19 @@ public final class ServiceFinder {
         var exchange = accepted.exchange();
         var label = labelOf(exchange).filter(some -> isServedAt(exchange.door(), some));
         if (label.isEmpty()) {
-            return new Addressing.Nowhere(Reason.UNKNOWN_SERVICE);
+            return new Addressing.Nowhere(Reason.UNKNOWN_SERVICE, Optional.empty());
         }
         var current = policy.get();
         var service = current.serviceOn(label.get());
         if (service.isEmpty()) {
-            return new Addressing.Nowhere(Reason.UNKNOWN_SERVICE);
+            return new Addressing.Nowhere(Reason.UNKNOWN_SERVICE, Optional.empty());
         }
         if (exchange.path().startsWith(OwnPath.PREFIX) || exchange.path().equals(OWN_ROOT)) {
             return new Addressing.OwnPage(exchange, service.get());
         }
         return current.ruleFor(label.get(), exchange.path(), exchange.method())
                 .<Addressing>map(applied -> new AddressedRequest(exchange, applied))
-                .orElseGet(() -> new Addressing.Nowhere(Reason.NO_RULE));
+                .orElseGet(() -> new Addressing.Nowhere(Reason.NO_RULE, service));
     }
 
     private Optional<String> labelOf(Exchange exchange) {

@@ -25,7 +25,7 @@ public final class CallerIdentifier {
 
     /** Completes on any thread, and never with a failure. */
     public CompletionStage<Identified> identify(Addressed addressed) {
-        if (addressed.applied().rule().level() == SecurityLevel.OPEN) {
+        if (addressed.applied().demand().level() == SecurityLevel.OPEN) {
             return CompletableFuture.completedStage(new IdentifiedRequest(addressed, Optional.empty()));
         }
         var service = addressed.applied().service();

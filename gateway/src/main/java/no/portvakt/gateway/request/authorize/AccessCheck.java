@@ -7,6 +7,7 @@ import no.portvakt.gateway.request.authenticate.Identified;
 import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Decision;
+import no.portvakt.profiles.policy.AppliedRule;
 import no.portvakt.profiles.reason.Reason;
 
 /** Holds what is known of the caller against the rule. Pure: the time is given, and nothing is asked of anybody. */
@@ -23,6 +24,19 @@ public final class AccessCheck {
             case Decision.Permitted permitted -> new PermittedRequest(identified);
             case Decision.StepUpNeeded missing -> new StepUpNeededRequest(identified.exchange(), missing);
             case Decision.Refused refused -> new Access.Refused(refused.reason());
+        };
+    }
+
+    /**
+     * Whether a request that was let in would be let in now. The caller is who she was then; the origin was shown once.
+     *
+     * @param applied what the policy says of it now
+     */
+    public boolean stillPermits(Permitted earlier, AppliedRule applied, Instant now) {
+        return switch (AccessDecider.decide(applied.demand(), earlier.citizen().map(Citizen::assurance), now)) {
+            case Decision.Permitted permitted -> true;
+            case Decision.StepUpNeeded missing -> false;
+            case Decision.Refused refused -> false;
         };
     }
 }

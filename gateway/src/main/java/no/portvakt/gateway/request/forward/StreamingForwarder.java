@@ -11,9 +11,9 @@ import no.portvakt.gateway.request.enrich.Prepared;
 import no.portvakt.profiles.reason.Reason;
 
 /**
- * Forwards by vertx-http-proxy. The connection is made first, so that an upstream that is away is noticed before
- * anything is sent to either side; nothing here relies on the proxy's interceptors for security, since they are passed
- * over on upgrades.
+ * Forwards by vertx-http-proxy, and WebSockets by a tunnel of our own, which can be closed between two frames. The
+ * connection is made first, so that an upstream that is away is noticed before anything is sent to either side; nothing
+ * here relies on the proxy's interceptors for security.
  */
 public final class StreamingForwarder implements Forwarder {
 
@@ -61,11 +61,13 @@ public final class StreamingForwarder implements Forwarder {
             raw.headers().remove(HttpHeaders.EXPECT);
             response.writeContinue();
         }
-        var proxy = HttpProxy.reverseProxy(upstream.client()).origin(context -> Future.succeededFuture(request));
         if (exchange.upgrade()) {
-            return Upgrade.through(proxy, request, raw, vertx, patience);
+            return Upgrade.through(request, raw, vertx, patience);
         }
+        var proxy = HttpProxy.reverseProxy(upstream.client()).origin(context -> Future.succeededFuture(request));
         var passage = new Passage(vertx, patience, request, exchange.target());
+        // A client that went away, or was cut off, must not leave a stream open behind it.
+        response.closeHandler(gone -> request.reset());
         proxy.addInterceptor(passage).handle(raw);
         return passage.outcome();
     }

@@ -1,0 +1,150 @@
+package no.portvakt.gateway.observe;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One file of a spool. Its name says when it was begun, of which spool it is, and its first sequence number. */
+final class SpoolSegment {
+
+    private static final Pattern NAME = Pattern.compile("([0-9]{13})-([0-9a-f]{24})-([0-9]{18})\\.ndjson");
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path file;
+    private final String spool;
+    private final Instant begunAt;
+    private final Optional<FileChannel> writing;
+    private long bytes;
+    private long lines;
+    private long sentBytes;
+    private long sentLines;
+
+    private SpoolSegment(Path file, String spool, Instant begunAt, Optional<FileChannel> writing) {
+        this.file = file;
+        this.spool = spool;
+        this.begunAt = begunAt;
+        this.writing = writing;
+    }
+
+    static SpoolSegment begin(Path folder, String spool, long first, Instant now) throws IOException {
+        var file = folder.resolve("%013d-%s-%018d.ndjson".formatted(now.toEpochMilli(), spool, first));
+        return new SpoolSegment(
+                file,
+                spool,
+                now,
+                Optional.of(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
+    }
+
+    /** What an earlier process left, oldest first. A half-written last line was never told of to anybody: it is cut. */
+    static List<SpoolSegment> leftIn(Path folder) throws IOException {
+        List<SpoolSegment> left = new ArrayList<>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                var name = NAME.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    var segment = new SpoolSegment(
+                            file, name.group(2), Instant.ofEpochMilli(Long.parseLong(name.group(1))), Optional.empty());
+                    segment.measure();
+                    left.add(segment);
+                }
+            }
+        }
+        return left;
+    }
+
+    private void measure() throws IOException {
+        var content = Files.readAllBytes(file);
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '\n') {
+                lines++;
+                bytes = i + 1L;
+            }
+        }
+    }
+
+    String spool() {
+        return spool;
+    }
+
+    Instant begunAt() {
+        return begunAt;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long unsentCount() {
+        return lines - sentLines;
+    }
+
+    /** All of them or, by a position that is not moved on, none. */
+    void append(List<String> made) throws IOException {
+        var text = new StringBuilder();
+        made.forEach(line -> text.append(line).append('\n'));
+        var buffer = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        long position = bytes;
+        while (buffer.hasRemaining()) {
+            position += channel().write(buffer, position);
+        }
+        bytes = position;
+        lines += made.size();
+    }
+
+    void force() throws IOException {
+        channel().force(false);
+    }
+
+    List<String> unsent(int most) throws IOException {
+        List<String> found = new ArrayList<>();
+        if (unsentCount() == 0) {
+            return found;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(sentBytes);
+            var reader = Channels.newReader(channel, StandardCharsets.UTF_8.newDecoder(), BUFFER);
+            var line = new StringBuilder();
+            long wanted = Math.min(most, unsentCount());
+            for (int c = reader.read(); c >= 0 && found.size() < wanted; c = reader.read()) {
+                if (c == '\n') {
+                    found.add(line.toString());
+                    line.setLength(0);
+                } else {
+                    line.append((char) c);
+                }
+            }
+        }
+        return found;
+    }
+
+    void sent(List<String> some) {
+        for (var line : some) {
+            sentBytes += line.getBytes(StandardCharsets.UTF_8).length + 1L;
+        }
+        sentLines += some.size();
+    }
+
+    void close() throws IOException {
+        if (writing.isPresent()) {
+            writing.get().close();
+        }
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    private FileChannel channel() throws IOException {
+        return writing.orElseThrow(() -> new IOException("is only read"));
+    }
+}

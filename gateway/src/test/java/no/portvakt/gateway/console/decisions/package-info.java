@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.console.decisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.observe;
+
+import org.jspecify.annotations.NullMarked;
