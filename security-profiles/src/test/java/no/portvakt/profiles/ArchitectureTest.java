@@ -21,6 +21,8 @@ class ArchitectureTest {
     private static final String CHANGE = "no.portvakt.profiles.change";
     private static final String LOAD = "no.portvakt.profiles.load";
     private static final String SIMULATE = "no.portvakt.profiles.simulate";
+    private static final String LINT = "no.portvakt.profiles.lint";
+    private static final String WRITE = "no.portvakt.profiles.write";
     private static final String COMMAND = "no.portvakt.profiles.command";
 
     private final JavaClasses classes = productionClassesOf("no.portvakt.profiles");
@@ -47,14 +49,17 @@ class ArchitectureTest {
         imports(CHANGE, POLICY, DECIDE, CATALOG, ASSESS, LEVEL).check(classes);
         imports(LOAD, CATALOG, LEVEL, ASSESS).check(classes);
         imports(SIMULATE, POLICY, CATALOG, DECIDE, LEVEL, REASON).check(classes);
-        imports(COMMAND, LOAD, POLICY, CATALOG, LEVEL, DECIDE).check(classes);
+        imports(LINT, LOAD, POLICY, CATALOG, LEVEL, ASSESS).check(classes);
+        imports(WRITE, LOAD, CATALOG, LEVEL, ASSESS).check(classes);
+        imports(COMMAND, LOAD, LINT, WRITE, CHANGE, SIMULATE, POLICY, CATALOG, LEVEL, DECIDE, REASON)
+                .check(classes);
     }
 
     @Test
     void shouldReadYamlWhereItIsCheckedOnly() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackages(LOAD, ASSESS)
+                .resideOutsideOfPackages(LOAD, ASSESS, WRITE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")

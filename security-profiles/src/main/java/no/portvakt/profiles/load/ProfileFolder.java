@@ -10,15 +10,27 @@ import java.util.List;
 import no.portvakt.profiles.load.LoadOutcome.Rejected;
 import no.portvakt.profiles.load.ProblemLog.Place;
 
-/** The documents of a folder on disk: {@code *.yaml}, and {@code *.yaml} in its {@code templates}. */
-final class ProfileFolder {
+/**
+ * The documents of a folder on disk: {@code *.yaml}, and {@code *.yaml} in its {@code templates}.
+ *
+ * @param sources by name: {@code barnehage.yaml}, {@code templates/personal-data.yaml}
+ * @param unreadable files that are not text, or too large to be a profile
+ */
+public record ProfileFolder(List<ProfileSource> sources, List<Problem> unreadable) {
 
-    private static final String TEMPLATES = "templates";
+    public static final String TEMPLATES = "templates";
 
-    private ProfileFolder() {}
+    public ProfileFolder {
+        sources = List.copyOf(sources);
+        unreadable = List.copyOf(unreadable);
+    }
 
-    /** Every document, by name: {@code barnehage.yaml}, {@code templates/personal-data.yaml}. */
-    static LoadOutcome read(Path folder) throws IOException {
+    /**
+     * Reads it.
+     *
+     * @throws IOException if the folder or a file in it cannot be read
+     */
+    public static ProfileFolder read(Path folder) throws IOException {
         var problems = new ProblemLog();
         List<ProfileSource> sources = new ArrayList<>();
         for (var file : files(folder)) {
@@ -36,12 +48,17 @@ final class ProfileFolder {
         if (sources.isEmpty() && problems.isEmpty()) {
             problems.add(new Place(folder.toString(), 1, "service"), "no profile (*.yaml) in this folder");
         }
-        return problems.isEmpty() ? ProfileLoader.load(sources) : withThoseOf(problems, ProfileLoader.load(sources));
+        return new ProfileFolder(sources, problems.sorted());
     }
 
-    private static LoadOutcome withThoseOf(ProblemLog unreadable, LoadOutcome others) {
-        List<Problem> all = new ArrayList<>(unreadable.sorted());
-        switch (others) {
+    /** Everything that is wrong, in what could be read and what could not. */
+    public LoadOutcome load() {
+        var outcome = ProfileLoader.load(sources);
+        if (unreadable.isEmpty()) {
+            return outcome;
+        }
+        List<Problem> all = new ArrayList<>(unreadable);
+        switch (outcome) {
             case LoadOutcome.Loaded _ -> {}
             case Rejected rejected -> all.addAll(rejected.problems());
         }

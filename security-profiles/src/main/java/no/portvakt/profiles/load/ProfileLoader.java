@@ -47,7 +47,7 @@ public final class ProfileLoader {
      */
     public static LoadOutcome fromFolder(Path folder) {
         try {
-            return ProfileFolder.read(folder);
+            return ProfileFolder.read(folder).load();
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read the profiles in " + folder, broken);
         }
@@ -67,6 +67,13 @@ public final class ProfileLoader {
                 ? new Loaded(new ServiceCatalog(
                         read.stream().map(ReadProfile::profile).toList(), documents.floor()))
                 : new Rejected(problems.sorted());
+    }
+
+    /** Where everything in these documents stands; only of those services that can be read. */
+    public static Origins originsOf(List<ProfileSource> sources) {
+        var documents = new Documents(new ProblemLog());
+        sources.forEach(documents::add);
+        return Origins.of(documents.readServices());
     }
 
     private static void checkPrefill(ReadProfile read, ProblemLog problems) {
