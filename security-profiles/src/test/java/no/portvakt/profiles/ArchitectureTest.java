@@ -59,7 +59,7 @@ class ArchitectureTest {
     void shouldReadYamlWhereItIsCheckedOnly() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackages(LOAD, ASSESS, WRITE)
+                .resideOutsideOfPackages(LOAD, ASSESS, WRITE, COMMAND)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")

@@ -1,5 +1,6 @@
 package no.portvakt.profiles.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import no.portvakt.profiles.catalog.ServiceCatalog;
-import no.portvakt.profiles.load.LoadOutcome;
-import no.portvakt.profiles.load.ProfileLoader;
-import no.portvakt.profiles.policy.Policy;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * {@code profiles lint FOLDER} and {@code profiles explain HOST METHOD PATH [FOLDER]}. Exit codes: 0 sound, or explained;
- * 1 problems, or no rule; 2 asked in a way that has no answer.
+ * {@code profiles lint|format|explain|diff|export|import}. Exit codes: 0 sound, explained, or done; 1 problems, no rule,
+ * or a difference that lowers; 2 asked in a way that has no answer.
  */
 public final class ProfilesCommand {
 
@@ -23,10 +22,21 @@ public final class ProfilesCommand {
     static final int NOT_UNDERSTOOD = 2;
 
     private static final List<String> USAGE = List.of(
-            "profiles lint FOLDER",
-            "    every problem of every profile in the folder, with file and line; exit code 1 if there is one",
-            "profiles explain HOST METHOD PATH [FOLDER]",
-            "    which rule decides for a request, and why; the profiles shipped with Portvakt if no folder is named");
+            "profiles lint FOLDER [--strict]",
+            "    every problem of every profile in the folder, with file and line, and what is legal but probably wrong;",
+            "    exit code 1 if there is a problem, with --strict also if there is a warning",
+            "profiles format FOLDER [--check]",
+            "    lays every file out in one way, comments kept; --check only says which files would change, exit code 1",
+            "profiles explain HOST METHOD PATH [FOLDER] [--level N] [--method pin|pki] [--age 20m] [--role NAME]",
+            "    which rule decides for a request, and why, and what a citizen with such a log-in meets;",
+            "    the profiles shipped with Portvakt if no folder is named",
+            "profiles diff BEFORE AFTER [--decisions FILE]",
+            "    what becomes of requests, and which changes lower (exit code 1 if one does); with recorded decisions, one",
+            "    JSON object a line, how many requests and citizens it would have met",
+            "profiles export FOLDER FILE",
+            "    the whole folder in one archive file",
+            "profiles import FILE FOLDER",
+            "    the same back into a new folder, if it is sound");
 
     private final Terminal terminal;
     private final Locale locale;
@@ -44,62 +54,86 @@ public final class ProfilesCommand {
         System.exit(new ProfilesCommand(terminal, Locale.getDefault()).run(Arrays.asList(arguments)));
     }
 
-    int run(List<String> arguments) {
+    int run(List<String> typed) {
+        if (typed.isEmpty()) {
+            return usage();
+        }
+        var rest = typed.subList(1, typed.size());
         try {
-            return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
-                case "lint" -> arguments.size() == 2 ? lint(Path.of(arguments.get(1))) : usage();
-                case "explain" -> arguments.size() == 4 || arguments.size() == 5 ? explain(arguments) : usage();
+            return switch (typed.getFirst()) {
+                case "lint" -> lint(rest);
+                case "format" -> format(rest);
+                case "explain" -> explain(rest);
+                case "diff" -> diff(rest);
+                case "export" -> export(rest);
+                case "import" -> importInto(rest);
                 case "help", "--help", "-h" -> help();
                 default -> usage();
             };
-        } catch (UncheckedIOException unreadable) {
-            terminal.complain(String.valueOf(unreadable.getMessage()));
+        } catch (IOException | UncheckedIOException unreadable) {
+            terminal.complain("cannot read or write " + unreadable.getMessage());
             return NOT_UNDERSTOOD;
         }
     }
 
-    private int lint(Path folder) {
-        return switch (ProfileLoader.fromFolder(folder)) {
-            case LoadOutcome.Loaded loaded -> {
-                terminal.say(loaded.catalog().services().size() + " profiles, no problem");
-                Warnings.of(loaded.catalog()).forEach(terminal::say);
-                yield SOUND;
-            }
-            case LoadOutcome.Rejected rejected -> complain(rejected);
-        };
+    private int lint(List<String> rest) throws IOException {
+        var arguments = parse(rest, 1, 1, Set.of(), Set.of("--strict"));
+        return arguments.isEmpty()
+                ? usage()
+                : new FolderCommands(terminal)
+                        .lint(folder(arguments.get(), 0), arguments.get().has("--strict"));
     }
 
-    private int explain(List<String> arguments) {
-        var outcome = arguments.size() == 5
-                ? ProfileLoader.fromFolder(Path.of(arguments.get(4)))
-                : ProfileLoader.fromClassPath();
-        return switch (outcome) {
-            case LoadOutcome.Loaded loaded ->
-                explain(loaded.catalog(), arguments.get(1), arguments.get(2), arguments.get(3));
-            case LoadOutcome.Rejected rejected -> complain(rejected);
-        };
+    private int format(List<String> rest) throws IOException {
+        var arguments = parse(rest, 1, 1, Set.of(), Set.of("--check"));
+        return arguments.isEmpty()
+                ? usage()
+                : new FolderCommands(terminal)
+                        .format(folder(arguments.get(), 0), arguments.get().has("--check"));
     }
 
-    private int explain(ServiceCatalog catalog, String host, String method, String path) {
-        if (catalog.onHost(host).isEmpty()) {
-            terminal.say("refused: no service has the host " + host + "; there are "
-                    + String.join(
-                            ", ",
-                            catalog.services().stream()
-                                    .map(service -> service.host())
-                                    .toList()));
-            return PROBLEMS;
-        }
-        var lines = new RequestStory(locale).tell(Policy.compile(catalog).explain(host, path, method));
-        lines.forEach(terminal::say);
-        return lines.getFirst().startsWith("refused") ? PROBLEMS : SOUND;
+    private int explain(List<String> rest) {
+        var arguments = parse(rest, 3, 4, Set.of("--level", "--method", "--age", "--role"), Set.of());
+        var caller = arguments.flatMap(CallerArguments::read);
+        return arguments.isEmpty() || caller.isEmpty()
+                ? usage()
+                : new ExplainCommand(terminal, locale).run(arguments.get().words(), caller.get());
     }
 
-    private int complain(LoadOutcome.Rejected rejected) {
-        rejected.problems().forEach(problem -> terminal.complain(problem.describe()));
-        int count = rejected.problems().size();
-        terminal.complain(count == 1 ? "1 problem" : count + " problems");
-        return PROBLEMS;
+    private int diff(List<String> rest) throws IOException {
+        var arguments = parse(rest, 2, 2, Set.of("--decisions"), Set.of());
+        return arguments.isEmpty()
+                ? usage()
+                : new DiffCommand(terminal)
+                        .run(
+                                folder(arguments.get(), 0),
+                                folder(arguments.get(), 1),
+                                arguments.get().option("--decisions").map(Path::of));
+    }
+
+    private int export(List<String> rest) throws IOException {
+        var arguments = parse(rest, 2, 2, Set.of(), Set.of());
+        return arguments.isEmpty()
+                ? usage()
+                : new ArchiveCommands(terminal).export(folder(arguments.get(), 0), folder(arguments.get(), 1));
+    }
+
+    private int importInto(List<String> rest) throws IOException {
+        var arguments = parse(rest, 2, 2, Set.of(), Set.of());
+        return arguments.isEmpty()
+                ? usage()
+                : new ArchiveCommands(terminal).importInto(folder(arguments.get(), 0), folder(arguments.get(), 1));
+    }
+
+    private static Optional<Arguments> parse(
+            List<String> rest, int fewest, int most, Set<String> withValue, Set<String> flags) {
+        return Arguments.parse(rest, withValue, flags)
+                .filter(arguments -> arguments.words().size() >= fewest)
+                .filter(arguments -> arguments.words().size() <= most);
+    }
+
+    private static Path folder(Arguments arguments, int at) {
+        return Path.of(arguments.words().get(at));
     }
 
     private int help() {

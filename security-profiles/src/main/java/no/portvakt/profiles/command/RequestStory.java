@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.Rule;
+import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.policy.AppliedRule;
 import no.portvakt.profiles.policy.Explanation;
 
@@ -36,10 +39,22 @@ final class RequestStory {
     private static String demand(AppliedRule applied) {
         var age = applied.demand()
                 .maxAge()
-                .map(longest -> ", log-in not older than " + longest)
+                .map(longest -> ", log-in not older than " + DurationText.write(longest))
                 .orElse("");
-        return "level " + applied.demand().level().number() + age + " at "
+        var login =
+                applied.demand().login().map(named -> ", by " + words(named)).orElse("");
+        var roles = applied.demand()
+                .roles()
+                .map(named -> ", for " + String.join(" or ", named))
+                .orElse("");
+        var signature = applied.demand().signature() ? ", signed" : "";
+        return "level " + applied.demand().level().number() + age + login + roles + signature + " at "
                 + applied.service().id();
+    }
+
+    private static String words(Set<LoginMethod> login) {
+        return String.join(
+                " or ", login.stream().sorted().map(LoginMethod::word).toList());
     }
 
     private static String verdict(Rule rule, Explanation explanation, AppliedRule applied) {
@@ -56,7 +71,12 @@ final class RequestStory {
                 .toList();
         return rule.path() + " [" + String.join(", ", methods) + "] level "
                 + rule.level().number()
-                + rule.maxAge().map(age -> " maxAge " + age).orElse("")
+                + rule.maxAge().map(age -> " maxAge " + DurationText.write(age)).orElse("")
+                + rule.login().map(login -> " login " + words(login)).orElse("")
+                + rule.roles()
+                        .map(roles -> " roles " + String.join(" or ", roles))
+                        .orElse("")
+                + (rule.signature() ? " signature" : "")
                 + (rule.exception() ? " except" : "");
     }
 }

@@ -39,8 +39,8 @@ final class AssessmentFindings {
     private static void check(ServiceProfile service, Assessment assessment, RiskMatrix matrix, About about) {
         var recommended = matrix.recommend(assessment).level();
         if (!assessment.level().satisfies(recommended)) {
-            var under = "decides level " + assessment.level().number() + ", under the recommended "
-                    + recommended.number();
+            var under =
+                    "decides level " + assessment.level().number() + ", under the recommended " + recommended.number();
             if (assessment.belowBecause().isPresent()) {
                 about.note("assessment.level", under + ", and says why");
             } else {

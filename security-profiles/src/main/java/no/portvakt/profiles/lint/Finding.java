@@ -21,7 +21,8 @@ public record Finding(
 
     /** One line: {@code warning: barnehage.yaml:12: barnehage rules[0]: …}. */
     public String describe() {
-        var place = file.map(name -> name + ":" + line.map(at -> at + ":").orElse("") + " ").orElse("");
+        var place = file.map(name -> name + ":" + line.map(at -> at + ":").orElse("") + " ")
+                .orElse("");
         var word =
                 switch (severity) {
                     case NOTE -> "note: ";

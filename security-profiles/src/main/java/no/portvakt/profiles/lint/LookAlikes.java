@@ -46,11 +46,16 @@ final class LookAlikes {
 
     /** One spelling for all that look the same in most typefaces. */
     private static String readAs(String id) {
-        return id.replace("rn", "m").replace("vv", "w").replace('1', 'l').replace('i', 'l').replace('0', 'o');
+        return id.replace("rn", "m")
+                .replace("vv", "w")
+                .replace('1', 'l')
+                .replace('i', 'l')
+                .replace('0', 'o');
     }
 
     private static boolean hasAWordOfTwoScripts(String text) {
-        return Stream.of(text.split("[^\\p{L}\\p{M}]+", -1)).anyMatch(word -> scripts(word).size() > 1);
+        return Stream.of(text.split("[^\\p{L}\\p{M}]+", -1))
+                .anyMatch(word -> scripts(word).size() > 1);
     }
 
     private static Set<UnicodeScript> scripts(String word) {

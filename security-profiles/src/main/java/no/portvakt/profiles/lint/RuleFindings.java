@@ -76,7 +76,8 @@ final class RuleFindings {
         if (rule.level() == SecurityLevel.OPEN) {
             checkOpen(index, rule);
         } else if (rule.exception()) {
-            about.note(index, "opens " + rule.path() + " to level " + rule.level().number());
+            about.note(
+                    index, "opens " + rule.path() + " to level " + rule.level().number());
         }
         var login = rule.login().or(() -> service.audience().login());
         if (rule.level() == SecurityLevel.HIGH
@@ -108,7 +109,8 @@ final class RuleFindings {
         if (beside.isPresent()) {
             about.warn(
                     index,
-                    open.path() + " is open to everybody, right beside " + beside.get().path() + " at level "
+                    open.path() + " is open to everybody, right beside "
+                            + beside.get().path() + " at level "
                             + beside.get().level().number());
         } else {
             about.note(index, "is open to everybody at " + open.path());

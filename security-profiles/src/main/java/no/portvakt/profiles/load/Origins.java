@@ -30,7 +30,8 @@ public final class Origins {
             rules.put(
                     id,
                     profile.rules().stream()
-                            .map(rule -> new Origin(rule.place().file(), rule.place().line()))
+                            .map(rule ->
+                                    new Origin(rule.place().file(), rule.place().line()))
                             .toList());
         }
         return new Origins(services, rules);

@@ -93,7 +93,8 @@ public final class ProfileWriter {
         keys.put("by", assessment.by());
         Map<String, Object> consequences = new LinkedHashMap<>();
         for (var category : ConsequenceCategory.values()) {
-            consequences.put(category.word(), assessment.consequenceFor(category).word());
+            consequences.put(
+                    category.word(), assessment.consequenceFor(category).word());
         }
         keys.put("consequences", consequences);
         Map<String, Object> likelihood = new LinkedHashMap<>();

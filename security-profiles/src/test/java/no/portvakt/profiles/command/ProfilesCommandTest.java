@@ -2,12 +2,19 @@ package no.portvakt.profiles.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import no.portvakt.profiles.load.ProfileLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfilesCommandTest {
@@ -24,8 +31,8 @@ class ProfilesCommandTest {
         assertThat(run("lint", SHIPPED)).isEqualTo(ProfilesCommand.SOUND);
         assertThat(out.toString())
                 .startsWith("42 profiles, no problem")
-                .contains("note: barnehage opens /public/** to level 0")
-                .contains("note: minside-api gets the client's Authorization header");
+                .contains("barnehage rules[1]: opens /public/** to level 0")
+                .contains("minside-api authorization: gets the client's Authorization header");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -51,7 +58,7 @@ class ProfilesCommandTest {
     void shouldExplainWithTheProfilesOfAFolderWhenOneIsNamed() {
         assertThat(run("explain", "skjenkebevilling", "POST", "/soknad", SHIPPED))
                 .isEqualTo(ProfilesCommand.SOUND);
-        assertThat(out.toString()).startsWith("level 4, log-in not older than PT1H at skjenkebevilling");
+        assertThat(out.toString()).startsWith("level 4, log-in not older than 1h at skjenkebevilling");
     }
 
     @Test
@@ -67,7 +74,18 @@ class ProfilesCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "lint", "lint a b", "explain barnehage GET", "format x"})
+    @ValueSource(
+            strings = {
+                "",
+                "lint",
+                "lint a b",
+                "explain barnehage GET",
+                "forget x",
+                "explain barnehage GET / --level 5",
+                "explain barnehage GET / --method sms",
+                "lint a --loud",
+                "diff a"
+            })
     void shouldSayHowItIsUsedWhenItIsNotUnderstood(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(ProfilesCommand.NOT_UNDERSTOOD);
         assertThat(err.toString()).contains("profiles lint FOLDER", "profiles explain HOST METHOD PATH");
@@ -83,6 +101,86 @@ class ProfilesCommandTest {
     void shouldSayThatAFolderCannotBeReadWhenItIsNotThere() {
         assertThat(run("lint", "nowhere")).isEqualTo(ProfilesCommand.NOT_UNDERSTOOD);
         assertThat(err.toString()).contains("nowhere");
+    }
+
+    @ParameterizedTest(name = "{0} meets {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--level 0                        | a log-in at level 4: You need to log in",
+                "--level 3 --method pin           | a log-in at level 4: You need a stronger log-in",
+                "--level 4 --method pki --age 2h  | a log-in at level 4: You need to log in again",
+                "--level 4 --method pki --age 20m | the page: she is let in",
+            })
+    void shouldSayWhatACitizenWouldMeet(String options, String meets) {
+        List<String> typed = new ArrayList<>(List.of("explain", "skjenkebevilling", "POST", "/soknad"));
+        typed.addAll(List.of(options.split(" ", -1)));
+
+        assertThat(command.run(typed)).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(out.toString()).contains("she meets:  " + meets);
+    }
+
+    @Test
+    void shouldTellWhatBecomesOfRequestsAndOfHowManyCitizens(@TempDir Path folder) throws IOException {
+        var before = copy(folder.resolve("before"));
+        var after = copy(folder.resolve("after"));
+        var yaml = Files.readString(after.resolve("sample.yaml"));
+        Files.writeString(
+                after.resolve("sample.yaml"), yaml.replace("level: 3\n      maxAge", "level: 4\n      maxAge"));
+        var decisions = folder.resolve("decisions.ndjson");
+        Files.writeString(decisions, """
+                {"at":"2026-11-20T10:00:00Z","service":"sample","method":"GET","pathTemplate":"/*","rule":"/**","levelHad":3,"loginMethod":"pin","ageSeconds":60,"issuer":"innbygger","outcome":"permitted","person":"a"}
+                {"at":"2026-11-20T10:01:00Z","service":"sample","method":"GET","pathTemplate":"/*","rule":"/**","levelHad":3,"loginMethod":"pin","ageSeconds":60,"issuer":"innbygger","outcome":"permitted","person":"a"}
+                {"at":"yesterday"}
+                """);
+
+        assertThat(run("diff", before.toString(), after.toString(), "--decisions", decisions.toString()))
+                .isEqualTo(ProfilesCommand.SOUND);
+        assertThat(out.toString())
+                .contains(
+                        "raises sample: GET, POST /sample/**: 3 by pin or pki within 30m → 4 by pin or pki within 30m")
+                .contains("in all: 2 requests of 1 citizens asked to log in or to step up");
+        assertThat(err.toString()).contains("decisions.ndjson:3: is not a recorded decision");
+        assertThat(run("diff", after.toString(), before.toString())).isEqualTo(ProfilesCommand.PROBLEMS);
+        assertThat(out.toString()).contains("lowers sample: GET, POST /sample/**: 4 by pin or pki");
+        assertThat(run("diff", after.toString(), after.toString())).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(out.toString()).endsWith("no difference\n");
+    }
+
+    @Test
+    void shouldBringAFolderThroughOneFileWithoutLoss(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("profiles.zip");
+        var again = folder.resolve("again.zip");
+        var back = folder.resolve("back");
+
+        assertThat(run("export", SHIPPED, file.toString())).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(run("import", file.toString(), back.toString())).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(run("export", back.toString(), again.toString())).isEqualTo(ProfilesCommand.SOUND);
+
+        assertThat(again).hasSameBinaryContentAs(file);
+        for (var source : ProfileLoader.shipped()) {
+            assertThat(back.resolve(source.name())).hasContent(source.yaml());
+        }
+        assertThat(run("import", file.toString(), back.toString())).isEqualTo(ProfilesCommand.NOT_UNDERSTOOD);
+        Files.writeString(file, "not a zip");
+        assertThat(run("import", file.toString(), folder.resolve("new").toString()))
+                .isEqualTo(ProfilesCommand.PROBLEMS);
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void shouldLayOutAFolderOnce(@TempDir Path folder) throws IOException {
+        var copy = copy(folder.resolve("profiles"));
+
+        assertThat(run("format", copy.toString(), "--check")).isEqualTo(ProfilesCommand.PROBLEMS);
+        assertThat(run("format", copy.toString())).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(run("format", copy.toString(), "--check")).isEqualTo(ProfilesCommand.SOUND);
+    }
+
+    private static Path copy(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(Path.of("src/test/resources/profiles/complete.yaml"), folder.resolve("sample.yaml"));
+        return folder;
     }
 
     private int run(String... arguments) {

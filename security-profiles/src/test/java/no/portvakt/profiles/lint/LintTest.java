@@ -45,7 +45,8 @@ class LintTest {
     void shouldFindWhatIsLegalAndProbablyWrong(String replace, String with, String says) {
         assertThat(PROFILE).contains(replace);
 
-        assertThat(findings(PROFILE.replace(replace, with.replace("\\n", "\n")))).contains(says);
+        assertThat(findings(PROFILE.replace(replace, with.replace("\\n", "\n"))))
+                .contains(says);
     }
 
     @Test

@@ -78,7 +78,11 @@ class WritingTest {
     }
 
     private static List<String> comments(String yaml) {
-        return yaml.lines().map(String::strip).filter(line -> line.startsWith("#")).sorted().toList();
+        return yaml.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("#"))
+                .sorted()
+                .toList();
     }
 
     private static ServiceCatalog load(List<ProfileSource> sources) {

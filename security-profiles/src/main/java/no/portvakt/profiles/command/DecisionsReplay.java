@@ -1,0 +1,87 @@
+package no.portvakt.profiles.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.simulate.Effect;
+import no.portvakt.profiles.simulate.RecordedDecision;
+import no.portvakt.profiles.simulate.Simulation;
+import no.portvakt.profiles.simulate.SimulationReport;
+import no.portvakt.profiles.simulate.Tally;
+import no.portvakt.profiles.simulate.WatchedWords;
+
+/** How many requests and citizens a draft would have met, told by the replay. */
+final class DecisionsReplay {
+
+    private final Terminal terminal;
+
+    DecisionsReplay(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * Lines that cannot be read are told, and the rest is replayed.
+     *
+     * @param recordedUnder whose literal words the records name
+     */
+    void tell(ServiceCatalog recordedUnder, ServiceCatalog draft, Path file) throws IOException {
+        var report = Simulation.of(Policy.compile(draft), WatchedWords.of(recordedUnder))
+                .replay(read(file).iterator());
+        terminal.say(period(report));
+        report.byService().forEach((service, tally) -> {
+            if (!tally.isUnchanged()) {
+                terminal.say("       " + service + ": " + describe(tally));
+            }
+        });
+        terminal.say("       in all: " + describe(report.total()));
+    }
+
+    private List<RecordedDecision> read(Path file) throws IOException {
+        var lines = new DecisionLines();
+        List<RecordedDecision> read = new ArrayList<>();
+        int number = 0;
+        for (var line : Files.readAllLines(file)) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    read.add(lines.read(line));
+                } catch (RuntimeException unreadable) {
+                    terminal.complain(file + ":" + number + ": is not a recorded decision");
+                }
+            }
+        }
+        return read;
+    }
+
+    private static String period(SimulationReport report) {
+        var between = report.first()
+                .flatMap(first -> report.last().map(last -> " from " + first + " to " + last))
+                .orElse("");
+        return report.total().allRequests() + " recorded requests of " + report.persons() + " citizens" + between + ":";
+    }
+
+    private static String describe(Tally tally) {
+        List<String> parts = new ArrayList<>();
+        for (var effect : Effect.values()) {
+            if (effect != Effect.UNCHANGED && tally.requests(effect) > 0) {
+                parts.add(tally.requests(effect) + " requests of " + tally.persons(effect) + " citizens "
+                        + words(effect));
+            }
+        }
+        return parts.isEmpty() ? "nothing would have changed" : String.join(", ", parts);
+    }
+
+    private static String words(Effect effect) {
+        return switch (effect) {
+            case UNCHANGED -> "as before";
+            case STEP_UP -> "asked to log in or to step up";
+            case REFUSED -> "refused";
+            case PERMITTED -> "newly let in";
+            case UNDECIDABLE -> "of which the records do not say enough";
+        };
+    }
+}
