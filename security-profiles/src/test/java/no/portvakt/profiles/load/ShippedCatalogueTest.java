@@ -24,6 +24,9 @@ import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.lint.Finding;
+import no.portvakt.profiles.lint.Lint;
+import no.portvakt.profiles.lint.Severity;
 import no.portvakt.profiles.load.LoadOutcome.Loaded;
 import no.portvakt.profiles.load.LoadOutcome.Rejected;
 import no.portvakt.profiles.policy.Policy;
@@ -55,6 +58,16 @@ class ShippedCatalogueTest {
     @Test
     void shouldHaveAtLeastThirtyServices() {
         assertThat(municipal()).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void shouldHaveNothingThatLintWarnsOf() {
+        var catalog = ((Loaded) ProfileLoader.fromClassPath()).catalog();
+
+        assertThat(Lint.check(catalog).stream()
+                        .filter(finding -> finding.severity() == Severity.WARNING)
+                        .map(Finding::describe))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
