@@ -5,51 +5,84 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import no.portvakt.gateway.console.decisions.DecisionIntake;
+import no.portvakt.gateway.console.decisions.DecisionStore;
 import no.portvakt.gateway.console.edges.AuditIntake;
 import no.portvakt.gateway.console.edges.EdgeFeed;
+import no.portvakt.gateway.policy.PolicySettings;
 import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.trust.audit.AuditLog;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/** Opens the console's door for edges, if this process has a console and the door a port. */
+/**
+ * Opens the console's door for edges, if this process has a console and the door a port, and deletes old decisions once
+ * an hour.
+ */
 @Singleton
 public class EdgeDoor {
 
     private static final Logger LOG = Logger.getLogger("portvakt.edges");
+    private static final Duration FORGETTING = Duration.ofHours(1);
 
     private final Vertx vertx;
+    private final PortvaktRole role;
+    private final PolicySettings policy;
     private final EdgesSettings settings;
     private final Instance<SnapshotSource> snapshots;
     private final Instance<DecisionIntake> decisions;
+    private final Instance<DecisionStore> store;
     private final Instance<Jdbi> database;
     private final Instance<AuditLog> audit;
+    private final Executor forgetting = Executors.newVirtualThreadPerTaskExecutor();
 
     @Inject
     public EdgeDoor(
             Vertx vertx,
+            @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
+            PolicySettings policy,
             EdgesSettings settings,
             Instance<SnapshotSource> snapshots,
             Instance<DecisionIntake> decisions,
+            Instance<DecisionStore> store,
             Instance<Jdbi> database,
             Instance<AuditLog> audit) {
         this.vertx = vertx;
+        this.role = role;
+        this.policy = policy;
         this.settings = settings;
         this.snapshots = snapshots;
         this.decisions = decisions;
+        this.store = store;
         this.database = database;
         this.audit = audit;
     }
 
     Future<Void> open() {
-        if (settings.port().isEmpty() || !snapshots.isResolvable()) {
+        if (!snapshots.isResolvable() || policy.folder().isPresent() || role == PortvaktRole.EDGE) {
             return Future.succeededFuture();
         }
+        vertx.setPeriodic(FORGETTING.toMillis(), due -> forgetting.execute(this::forget));
+        return settings.port().isPresent() ? openDoor() : Future.succeededFuture();
+    }
+
+    private void forget() {
+        try {
+            store.get().forget();
+        } catch (RuntimeException databaseIsAway) {
+            LOG.warnf("old decisions could not be deleted, and are tried again: %s", databaseIsAway);
+        }
+    }
+
+    private Future<Void> openDoor() {
         var options = new EdgeFeed.Options(
                 settings.bind(),
-                settings.port().get(),
+                settings.port().orElseThrow(),
                 needed(settings.certificate(), "certificate"),
                 needed(settings.key(), "key"),
                 needed(settings.trust(), "trust"));

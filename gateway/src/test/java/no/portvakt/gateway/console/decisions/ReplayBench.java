@@ -103,10 +103,10 @@ class ReplayBench {
             handle.execute("""
                     insert into decision (at, sequence, policy, feed, shape, finding, age, correlation, person)
                     select now() - interval '30 days' * (n::float8 / ?), n, 1, 1,
-                        1 + n % (select count(*) from decision_shape),
+                        shapes.ids[1 + n % cardinality(shapes.ids)],
                         case when n % 5 = 0 then 3 when n % 5 = 1 then 2 else 1 end,
                         n % 3600, gen_random_uuid(), substring(sha256(((n::int8 * 7919) % ?)::text::bytea) from 1 for 16)
-                    from generate_series(1, ?) as n
+                    from generate_series(1, ?) as n, (select array_agg(id) as ids from decision_shape) as shapes
                     """, DECISIONS, PERSONS, DECISIONS);
         });
         jdbi.useHandle(handle -> handle.execute("analyze decision"));
