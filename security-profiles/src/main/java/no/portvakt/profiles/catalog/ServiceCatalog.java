@@ -1,7 +1,5 @@
 package no.portvakt.profiles.catalog;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,9 @@ public final class ServiceCatalog {
 
     private final List<ServiceProfile> services;
     private final Floor floor;
+    /** Never written after construction; see {@code Policy} for why not unmodifiable ones. */
     private final Map<ServiceId, ServiceProfile> byId;
+
     private final Map<String, ServiceProfile> byHost;
 
     /** Checked profiles over no floor. */
@@ -33,10 +33,8 @@ public final class ServiceCatalog {
         this.services = services.stream()
                 .sorted(Comparator.comparing(ServiceProfile::id))
                 .toList();
-        this.byId =
-                this.services.stream().collect(Collectors.toUnmodifiableMap(ServiceProfile::id, Function.identity()));
-        this.byHost =
-                this.services.stream().collect(Collectors.toUnmodifiableMap(ServiceProfile::host, Function.identity()));
+        this.byId = this.services.stream().collect(Collectors.toMap(ServiceProfile::id, Function.identity()));
+        this.byHost = this.services.stream().collect(Collectors.toMap(ServiceProfile::host, Function.identity()));
     }
 
     /** All of them, by id. */
@@ -51,30 +49,6 @@ public final class ServiceCatalog {
 
     public Optional<ServiceProfile> find(ServiceId id) {
         return Optional.ofNullable(byId.get(id));
-    }
-
-    /**
-     * Without the services whose {@code validFrom} is still to come: they are refused like any that nobody knows. The
-     * moment is given, so that a clock that is set back opens nothing early.
-     */
-    public ServiceCatalog inForceAt(Instant now) {
-        return new ServiceCatalog(
-                services.stream()
-                        .filter(service -> service.validFrom()
-                                .map(OffsetDateTime::toInstant)
-                                .filter(now::isBefore)
-                                .isEmpty())
-                        .toList(),
-                floor);
-    }
-
-    /** When {@link #inForceAt} next gives something else. */
-    public Optional<Instant> nextChangeAfter(Instant now) {
-        return services.stream()
-                .flatMap(service -> service.validFrom().stream())
-                .map(OffsetDateTime::toInstant)
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder());
     }
 
     /** By the label in front of the base domain, in lower case. */

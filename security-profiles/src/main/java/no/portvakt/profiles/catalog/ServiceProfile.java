@@ -1,5 +1,6 @@
 package no.portvakt.profiles.catalog;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import no.portvakt.profiles.assess.Assessment;
  * @param host the label in front of the base domain
  * @param listed whether citizens see it among the municipality's services
  * @param claims what the service is told beside the identity
- * @param validFrom not in force before; see {@link ServiceCatalog#inForceAt}
+ * @param validFrom not in force before; see {@link #isInForceAt}
  * @param assessment the risk assessment behind the levels
  * @param rules in the order of the file, which means nothing: the higher level wins
  */
@@ -40,5 +41,13 @@ public record ServiceProfile(
         claims = Set.copyOf(claims);
         rules = List.copyOf(rules);
         prefill = List.copyOf(prefill);
+    }
+
+    /**
+     * Whether {@code validFrom} has come; until then the service is refused like one that nobody knows. Asked for each
+     * request, so that a clock that is set back opens nothing early.
+     */
+    public boolean isInForceAt(Instant now) {
+        return validFrom.isEmpty() || !now.isBefore(validFrom.get().toInstant());
     }
 }

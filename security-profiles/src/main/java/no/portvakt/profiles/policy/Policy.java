@@ -20,6 +20,10 @@ public final class Policy {
 
     private final ServiceCatalog catalog;
     private final Emergency emergency;
+    /**
+     * Never written after compiling. Not {@code Map.copyOf}: hosts that differ in their last letters hash next to each
+     * other, and its linear probing then walks along all of them.
+     */
     private final Map<String, Map<Method, MethodRules>> byHost;
 
     private Policy(ServiceCatalog catalog, Emergency emergency, Map<String, Map<Method, MethodRules>> byHost) {
@@ -48,7 +52,7 @@ public final class Policy {
             }
             byHost.put(service.host(), byMethod);
         }
-        return new Policy(catalog, emergency, Map.copyOf(byHost));
+        return new Policy(catalog, emergency, byHost);
     }
 
     public ServiceCatalog catalog() {

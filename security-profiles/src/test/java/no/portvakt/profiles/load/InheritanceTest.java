@@ -3,6 +3,7 @@ package no.portvakt.profiles.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -182,6 +183,19 @@ class InheritanceTest {
                         service("template: personal-data", OWNER)))
                 .containsExactly("templates/personal-data.yaml:6: template.rules[0].level:"
                         + " is 3, under the municipality's floor of 4");
+    }
+
+    @Test
+    void shouldNotBeInForceBeforeItIsValidHoweverOftenTheClockIsSetBack() {
+        var service =
+                only(service(OWNER, "identity: none", "validFrom: 2027-01-01T00:00:00+01:00", RULES.formatted("3")));
+        var valid = Instant.parse("2026-12-31T23:00:00Z");
+
+        assertThat(service.isInForceAt(valid.minusNanos(1))).isFalse();
+        assertThat(service.isInForceAt(valid)).isTrue();
+        assertThat(service.isInForceAt(valid.minusSeconds(60))).isFalse();
+        assertThat(only(service(OWNER, "identity: none", RULES.formatted("3"))).isInForceAt(Instant.EPOCH))
+                .isTrue();
     }
 
     private static ProfileSource service(String... keys) {

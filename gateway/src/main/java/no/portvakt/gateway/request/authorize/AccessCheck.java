@@ -15,6 +15,9 @@ public final class AccessCheck {
 
     public Access check(Identified identified, Instant now) {
         var applied = identified.applied();
+        if (!applied.service().isInForceAt(now)) {
+            return new Access.Refused(Reason.UNKNOWN_SERVICE);
+        }
         if (applied.service().crossSite() == CrossSite.REFUSED && !SameOrigin.isShownBy(identified.exchange())) {
             return new Access.Refused(Reason.CROSS_SITE);
         }
