@@ -2,6 +2,7 @@ package no.portvakt.profiles.bench;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,19 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public class PolicyBench {
 
     private static final int REQUESTS = 4096;
+    private static final int FEW = 10;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     @Param({"10", "1000", "10000"})
     private int services;
+
+    /**
+     * To how many of the services the requests go: the same few whatever else there is, which shows what the number of
+     * services costs; or all of them in turn, which shows what it costs that nobody has asked for a service lately and
+     * its rules have left the processor's caches.
+     */
+    @Param({"few", "all"})
+    private String traffic = "few";
 
     private Policy policy = Policy.compile(Municipality.of(1));
     private String[] hosts = {};
@@ -53,7 +63,7 @@ public class PolicyBench {
         paths = new String[REQUESTS];
         methods = new String[REQUESTS];
         for (int i = 0; i < REQUESTS; i++) {
-            var request = Municipality.request(i, services);
+            var request = Municipality.request(i, traffic.equals("few") ? FEW : services);
             hosts[i] = request.host();
             paths[i] = request.path();
             methods[i] = request.method();
@@ -76,8 +86,8 @@ public class PolicyBench {
     public static void main(String[] arguments) throws RunnerException {
         var options = new OptionsBuilder()
                 .include(PolicyBench.class.getName())
-                .forks(2)
-                .warmupIterations(4)
+                .forks(1)
+                .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
@@ -88,20 +98,25 @@ public class PolicyBench {
     }
 
     private static void print(Collection<RunResult> results) {
-        Map<Integer, RunResult> bySize = new TreeMap<>();
-        results.forEach(result -> bySize.put(Integer.valueOf(result.getParams().getParam("services")), result));
-        double smallest = bySize.values().iterator().next().getPrimaryResult().getScore();
         System.out.println();
-        System.out.println("services  ratio to 10  bytes per operation");
-        bySize.forEach((size, result) -> {
-            double score = result.getPrimaryResult().getScore();
-            var allocated = result.getSecondaryResults().get(ALLOCATED);
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "%8d  %11.2f  %19.3f",
-                    size,
-                    score / smallest,
-                    allocated == null ? Double.NaN : allocated.getScore()));
-        });
+        System.out.println("requests to  services  ratio to 10  bytes per operation");
+        for (var traffic : List.of("few", "all")) {
+            Map<Integer, RunResult> bySize = new TreeMap<>();
+            results.stream()
+                    .filter(result -> result.getParams().getParam("traffic").equals(traffic))
+                    .forEach(result ->
+                            bySize.put(Integer.valueOf(result.getParams().getParam("services")), result));
+            double smallest = bySize.values().iterator().next().getPrimaryResult().getScore();
+            bySize.forEach((size, result) -> {
+                var allocated = result.getSecondaryResults().get(ALLOCATED);
+                System.out.println(String.format(
+                        Locale.ROOT,
+                        "%11s  %8d  %11.2f  %19.3f",
+                        traffic,
+                        size,
+                        result.getPrimaryResult().getScore() / smallest,
+                        allocated == null ? Double.NaN : allocated.getScore()));
+            });
+        }
     }
 }
