@@ -72,7 +72,7 @@ class ArchitectureTest {
     void shouldKeepTheFrameworkInBoot() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".boot")
+                .resideOutsideOfPackages(ROOT + ".boot", ROOT + ".console.api", ROOT + ".console.pages")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.quarkus.arc..", "io.quarkus.runtime..")

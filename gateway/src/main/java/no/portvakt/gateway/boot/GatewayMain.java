@@ -25,6 +25,7 @@ public class GatewayMain implements QuarkusApplication {
 
     private final Vertx vertx;
     private final StartUp startUp;
+    private final ConsolePresence console;
     private final ListenerSettings settings;
     private final Instance<RequestPipeline> pipeline;
     private final Instance<OfficerBeans.Door> officers;
@@ -34,12 +35,14 @@ public class GatewayMain implements QuarkusApplication {
     public GatewayMain(
             Vertx vertx,
             StartUp startUp,
+            ConsolePresence console,
             ListenerSettings settings,
             Instance<RequestPipeline> pipeline,
             Instance<OfficerBeans.Door> officers,
             EdgeDoor edges) {
         this.vertx = vertx;
         this.startUp = startUp;
+        this.console = console;
         this.settings = settings;
         this.pipeline = pipeline;
         this.officers = officers;
@@ -68,10 +71,12 @@ public class GatewayMain implements QuarkusApplication {
 
     private void open(Listeners listeners) throws InterruptedException, ExecutionException, TimeoutException {
         wait(edges.open());
-        wait(listeners.openToCitizens(pipeline.get()));
-        LOG.infof(
-                "listening on %s, port %d and, for certificates, %d",
-                settings.bind(), settings.publicPort(), settings.pkiPort());
+        if (console.hasCitizens()) {
+            wait(listeners.openToCitizens(pipeline.get()));
+            LOG.infof(
+                    "listening on %s, port %d and, for certificates, %d",
+                    settings.bind(), settings.publicPort(), settings.pkiPort());
+        }
         var door = officers.get().found();
         if (door.isPresent()) {
             wait(listeners.openToOfficers(door.get()));

@@ -22,6 +22,7 @@ import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.SessionEndListener;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.MethodMapping;
+import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.secret.Sealer;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
@@ -76,13 +77,14 @@ public class LoginBeans {
             PolicyInForce policy,
             LoginSettings settings,
             MeterRegistry metrics,
+            AuditLog audit,
             Clock clock) {
         return LoginPaths.of(
                 identityProvider,
                 sessions,
                 new DemandsOfPolicy(policy),
                 new Sealer(List.of(sealingKey(settings)), "login.pending"),
-                new LoggedLogins(metrics),
+                new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                 clock);
     }
 

@@ -17,6 +17,7 @@ import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.forward.Patience;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
 import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.secret.Sealer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,14 +43,14 @@ public class OfficerBeans {
     @Produces
     @Singleton
     Login login(
-            OfficerSettings settings, OfficerStages stages, LoginSettings login, MeterRegistry metrics, Clock clock) {
+            OfficerSettings settings, OfficerStages stages, LoginSettings login, MeterRegistry metrics, AuditLog audit, Clock clock) {
         return new Login(settings.oidc()
                 .map(realm -> LoginPaths.of(
                                 LoginBeans.realm(realm, clock),
                                 stages.sessions(),
                                 new DemandsOfPolicy(stages.policy()),
                                 new Sealer(List.of(LoginBeans.sealingKey(login)), "login.pending.officers"),
-                                new LoggedLogins(metrics),
+                                new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                                 clock)
                         .all())
                 .orElse(List.of()));

@@ -36,13 +36,14 @@ public class PolicyBeans {
             PolicySettings settings,
             OidcSettings citizens,
             @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
+            ConsolePresence presence,
             Instance<SnapshotSource> console,
             Instance<ConsoleKeys> ownKeys,
             Instance<ConsoleLine> line,
             Clock clock,
             MeterRegistry metrics) {
         var issuers = issuers(citizens);
-        if (settings.folder().isPresent() || (role != PortvaktRole.EDGE && console.isUnsatisfied())) {
+        if (settings.folder().isPresent() || (role != PortvaktRole.EDGE && !presence.hasDatabase())) {
             return new PolicyStart.FromFiles(new PolicySource(settings.folder()).load(), issuers);
         }
         return new PolicyStart.FromConsole(

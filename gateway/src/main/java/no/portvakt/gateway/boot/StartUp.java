@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class StartUp {
 
+    private final ConsolePresence console;
     private final PolicyStart policy;
     private final ListenerSettings listener;
     private final OfficerSettings officers;
@@ -19,12 +20,14 @@ public class StartUp {
 
     @Inject
     public StartUp(
+            ConsolePresence console,
             PolicyStart policy,
             ListenerSettings listener,
             OfficerSettings officers,
             UpstreamSettings upstreams,
             IdentitySettings identity,
             @ConfigProperty(name = "portvakt.pairwise-secret") String pairwiseSecret) {
+        this.console = console;
         this.policy = policy;
         this.listener = listener;
         this.officers = officers;
@@ -35,7 +38,8 @@ public class StartUp {
 
     /** Every reason not to start, one line each. */
     List<String> problems() {
-        var problems = policy.problems();
+        var missing = console.problems();
+        var problems = missing.isEmpty() ? policy.problems() : missing;
         if (!problems.isEmpty()) {
             return problems;
         }

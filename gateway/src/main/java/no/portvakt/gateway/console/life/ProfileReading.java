@@ -4,72 +4,31 @@ import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.console.officers.Action;
 import no.portvakt.gateway.console.officers.Officer;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** What officers see of profiles: each only what she may read. */
-public final class ProfileReading {
-
-    private final Jdbi jdbi;
-    private final ProfileStore store = new ProfileStore();
-
-    public ProfileReading(Jdbi jdbi) {
-        this.jdbi = jdbi;
-    }
+public interface ProfileReading {
 
     /** What is in force, by document; those that have ended left out. */
-    public List<Lifeline> active(Officer officer) {
-        return jdbi.inTransaction(handle -> store.active(handle).stream()
-                .filter(version -> version.yaml().isPresent())
-                .filter(version -> mayRead(officer, version))
-                .flatMap(version -> store.find(handle, version.id()).stream())
-                .toList());
-    }
+    List<Lifeline> active(Officer officer);
 
     /** Every version of a document, newest first. */
-    public List<Lifeline> history(Officer officer, DocumentName document) {
-        return jdbi.inTransaction(handle -> visible(officer, store.history(handle, document)));
-    }
+    List<Lifeline> history(Officer officer, DocumentName document);
 
     /** Proposed, or approved for later; oldest first. */
-    public List<Lifeline> open(Officer officer) {
-        return jdbi.inTransaction(handle -> visible(officer, store.open(handle)));
-    }
+    List<Lifeline> open(Officer officer);
+
+    Optional<Lifeline> find(Officer officer, long id);
+
+    /** What is in force, whoever asks. */
+    Documents inForce();
 
     /** Those that this officer could approve. */
-    public List<Lifeline> waitingFor(Officer officer) {
+    default List<Lifeline> waitingFor(Officer officer) {
         return open(officer).stream()
                 .filter(line -> line.stage() == Stage.PROPOSED && officer.may(Action.APPROVE))
                 .filter(line -> line.event(LifeEvent.Kind.PROPOSED)
                         .filter(proposed -> !proposed.officer().equals(officer.subject()))
                         .isPresent())
                 .toList();
-    }
-
-    public Optional<Lifeline> find(Officer officer, long id) {
-        return jdbi.inTransaction(handle -> store.find(handle, id).filter(line -> mayRead(officer, line.version())));
-    }
-
-    /** What is in force, whoever asks: for snapshots and for judging. */
-    public Documents inForce() {
-        return jdbi.inTransaction(store::inForce);
-    }
-
-    /** The same within a transaction that reads more. */
-    public Documents inForce(Handle handle) {
-        return store.inForce(handle);
-    }
-
-    /** The texts of open proposals, within a transaction that reads more. */
-    public List<ProfileVersion> proposed(Handle handle) {
-        return store.open(handle).stream().map(Lifeline::version).toList();
-    }
-
-    private static List<Lifeline> visible(Officer officer, List<Lifeline> lines) {
-        return lines.stream().filter(line -> mayRead(officer, line.version())).toList();
-    }
-
-    private static boolean mayRead(Officer officer, ProfileVersion version) {
-        return officer.may(Action.READ_PROFILES, DocumentKind.servicesOf(version.yaml()));
     }
 }

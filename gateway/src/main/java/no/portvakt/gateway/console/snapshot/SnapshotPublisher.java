@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import no.portvakt.gateway.console.emergency.EmergencyDesk;
+import no.portvakt.gateway.console.emergency.StoredEmergencies;
 import no.portvakt.gateway.console.life.Documents;
 import no.portvakt.gateway.console.life.PolicyVersions;
 import no.portvakt.gateway.console.life.PolicyVersions.Cause;
 import no.portvakt.gateway.console.life.PolicyVersions.PolicyVersion;
-import no.portvakt.gateway.console.life.ProfileReading;
+import no.portvakt.gateway.console.life.StoredProfiles;
 import no.portvakt.gateway.policy.SignedSnapshot;
 import no.portvakt.gateway.policy.Snapshot;
 import no.portvakt.gateway.policy.SnapshotSource;
@@ -35,8 +35,8 @@ public final class SnapshotPublisher implements SnapshotSource {
     private static final int RENEWED_AFTER = 3;
 
     private final Jdbi jdbi;
-    private final ProfileReading profiles;
-    private final EmergencyDesk emergencies;
+    private final StoredProfiles profiles;
+    private final StoredEmergencies emergencies;
     private final Seals seals;
     private final Duration life;
     private final Clock clock;
@@ -47,7 +47,7 @@ public final class SnapshotPublisher implements SnapshotSource {
     public record Seals(SnapshotSigner signer, Optional<ECKey> personKey) {}
 
     public SnapshotPublisher(
-            Jdbi jdbi, ProfileReading profiles, EmergencyDesk emergencies, Seals seals, Duration life, Clock clock) {
+            Jdbi jdbi, StoredProfiles profiles, StoredEmergencies emergencies, Seals seals, Duration life, Clock clock) {
         this.jdbi = jdbi;
         this.profiles = profiles;
         this.emergencies = emergencies;

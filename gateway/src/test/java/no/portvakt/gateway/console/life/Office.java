@@ -39,8 +39,8 @@ final class Office {
     private volatile boolean full;
     private final OfficerJournal journal = new OfficerJournal(this::keep, clock);
     private final Judge judge = new CatalogJudge();
-    final ProfileLife life = new ProfileLife(jdbi, judge, journal, clock);
-    final ProfileReading reading = new ProfileReading(jdbi);
+    final ProfileLife life = new StoredLife(jdbi, judge, journal, clock);
+    final ProfileReading reading = new StoredProfiles(jdbi);
     final Simulations simulations = new Simulations(jdbi, judge, (draft, back) -> "{\"requests\": 0}", journal, clock);
 
     Office() {

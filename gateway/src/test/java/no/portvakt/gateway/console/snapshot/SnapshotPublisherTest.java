@@ -15,18 +15,19 @@ import java.util.Set;
 import java.util.UUID;
 import no.portvakt.gateway.console.audit.OfficerJournal;
 import no.portvakt.gateway.console.emergency.Emergency;
-import no.portvakt.gateway.console.emergency.EmergencyDesk;
 import no.portvakt.gateway.console.emergency.EmergencyOutcome;
+import no.portvakt.gateway.console.emergency.StoredEmergencies;
 import no.portvakt.gateway.console.life.CatalogJudge;
 import no.portvakt.gateway.console.life.DocumentName;
 import no.portvakt.gateway.console.life.Documents;
 import no.portvakt.gateway.console.life.LifeOutcome;
 import no.portvakt.gateway.console.life.LifeOutcome.Why;
 import no.portvakt.gateway.console.life.ProfileLife;
-import no.portvakt.gateway.console.life.ProfileReading;
 import no.portvakt.gateway.console.life.Proposal;
 import no.portvakt.gateway.console.life.Seeding;
 import no.portvakt.gateway.console.life.Simulations;
+import no.portvakt.gateway.console.life.StoredLife;
+import no.portvakt.gateway.console.life.StoredProfiles;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.Role;
@@ -56,8 +57,8 @@ class SnapshotPublisherTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-01-05T08:00:00Z"));
     private final Jdbi jdbi = Database.migrated();
     private final OfficerJournal journal = new OfficerJournal(record -> {}, clock);
-    private final ProfileLife life = new ProfileLife(jdbi, new CatalogJudge(), journal, clock);
-    private final EmergencyDesk desk = new EmergencyDesk(jdbi, journal, clock);
+    private final ProfileLife life = new StoredLife(jdbi, new CatalogJudge(), journal, clock);
+    private final StoredEmergencies desk = new StoredEmergencies(jdbi, journal, clock);
     private final SnapshotPublisher one = publisher();
     private final SnapshotPublisher other = publisher();
 
@@ -173,7 +174,7 @@ class SnapshotPublisherTest {
     private SnapshotPublisher publisher() {
         return new SnapshotPublisher(
                 jdbi,
-                new ProfileReading(jdbi),
+                new StoredProfiles(jdbi),
                 desk,
                 new Seals(new SnapshotSigner(KEY), Optional.of(PERSON_KEY)),
                 Duration.ofDays(1),

@@ -1,0 +1,150 @@
+package no.portvakt.gateway.boot;
+
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.gateway.console.api.ConsoleServices;
+import no.portvakt.gateway.console.audit.AuditTrail;
+import no.portvakt.gateway.console.audit.OfficerJournal;
+import no.portvakt.gateway.console.emergency.StoredEmergencies;
+import no.portvakt.gateway.console.life.Activation;
+import no.portvakt.gateway.console.life.Approvers;
+import no.portvakt.gateway.console.life.CatalogJudge;
+import no.portvakt.gateway.console.life.Judge;
+import no.portvakt.gateway.console.life.Seeding;
+import no.portvakt.gateway.console.life.Simulations;
+import no.portvakt.gateway.console.life.StoredApprovers;
+import no.portvakt.gateway.console.life.StoredLife;
+import no.portvakt.gateway.console.life.StoredProfiles;
+import no.portvakt.gateway.console.officers.OfficerTokens;
+import no.portvakt.gateway.console.snapshot.SnapshotPublisher;
+import no.portvakt.gateway.console.snapshot.SnapshotPublisher.Seals;
+import no.portvakt.gateway.console.snapshot.SnapshotSigner;
+import no.portvakt.gateway.policy.ConsoleKeys;
+import no.portvakt.trust.audit.AuditLog;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/** The console's part, put together. Nothing here is made where {@link ConsolePresence} says that there is none. */
+@Singleton
+public class ConsoleBeans {
+
+    @Produces
+    @Singleton
+    public Jdbi jdbi(Instance<AgroalDataSource> database) {
+        return Jdbi.create(database.get());
+    }
+
+    @Produces
+    @Singleton
+    public Judge judge() {
+        return new CatalogJudge();
+    }
+
+    @Produces
+    @Singleton
+    public OfficerJournal journal(AuditLog log, Clock clock) {
+        return new OfficerJournal(log, clock);
+    }
+
+    @Produces
+    @Singleton
+    public StoredProfiles profiles(Jdbi jdbi) {
+        return new StoredProfiles(jdbi);
+    }
+
+    @Produces
+    @Singleton
+    public StoredEmergencies emergencies(Jdbi jdbi, OfficerJournal journal, Clock clock) {
+        return new StoredEmergencies(jdbi, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    public Approvers approvers(
+            Jdbi jdbi, @ConfigProperty(name = "portvakt.approvers") Optional<List<String>> named, Clock clock) {
+        return new StoredApprovers(jdbi, named.orElse(List.of()), clock);
+    }
+
+    @Produces
+    @Singleton
+    public Activation activation(Judge judge, OfficerJournal journal, Clock clock) {
+        return new Activation(judge, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    public Seeding seeding(Jdbi jdbi, OfficerJournal journal, Clock clock) {
+        return new Seeding(jdbi, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    public Simulations simulations(
+            Jdbi jdbi, Judge judge, Instance<Simulations.Replay> replay, OfficerJournal journal, Clock clock) {
+        var recorded = replay.stream().findFirst().orElse((draft, back) -> "{\"total\":{}}");
+        return new Simulations(jdbi, judge, recorded, journal, clock);
+    }
+
+    @Produces
+    @Singleton
+    public ConsoleServices services(
+            Jdbi jdbi,
+            Judge judge,
+            OfficerJournal journal,
+            StoredProfiles profiles,
+            Simulations simulations,
+            StoredEmergencies emergencies,
+            Approvers approvers,
+            AuditTrail audit,
+            Clock clock) {
+        return new ConsoleServices(
+                new StoredLife(jdbi, judge, journal, clock),
+                profiles,
+                simulations,
+                emergencies,
+                approvers,
+                audit,
+                false);
+    }
+
+    @Produces
+    @Singleton
+    public SnapshotSigner signer(SnapshotSettings settings) {
+        return new SnapshotSigner(ConsoleKeyFile.read(settings.key()
+                .orElseThrow(() -> new IllegalArgumentException("portvakt.snapshot.key: is needed here"))));
+    }
+
+    @Produces
+    @Singleton
+    public ConsoleKeys ownKeys(ConsolePresence presence, Instance<SnapshotSigner> signer) {
+        if (!presence.hasDatabase()) {
+            throw new IllegalArgumentException("portvakt.policy.console-keys: is needed here");
+        }
+        return new ConsoleKeys(List.of(signer.get().publicKey()));
+    }
+
+    @Produces
+    @Singleton
+    public SnapshotPublisher publisher(
+            Jdbi jdbi,
+            StoredProfiles profiles,
+            StoredEmergencies emergencies,
+            SnapshotSigner signer,
+            SnapshotSettings settings,
+            Clock clock) {
+        var seals = new Seals(signer, settings.personKey().map(ConsoleKeyFile::read));
+        return new SnapshotPublisher(jdbi, profiles, emergencies, seals, settings.life(), clock);
+    }
+
+    @Produces
+    @Singleton
+    public OfficerTokens officerTokens(JWTParser parser) {
+        return new OfficerTokens(parser);
+    }
+}

@@ -1,0 +1,207 @@
+package no.portvakt.gateway.console.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import no.portvakt.trust.audit.AuditVerdict;
+import no.portvakt.trust.audit.AuditVerification;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(ConsoleWorld.class)
+class ConsoleApiIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final List<String> SECURITY_OFFICER = List.of("security-officer");
+    private static final String KARI = ConsoleWorld.token("kari", SECURITY_OFFICER);
+    private static final String OLA = ConsoleWorld.token("ola", SECURITY_OFFICER);
+    private static final String OWNER = ConsoleWorld.token("owner", List.of("service-owner", "owner-of:barnehage"));
+    private static final String AUDITOR = ConsoleWorld.token("auditor", List.of("auditor"));
+
+    @TestHTTPResource("/api/console/v1/")
+    URI base = URI.create("http://127.0.0.1/");
+
+    record Answer(int status, JsonNode body) {
+        String text(String key) {
+            return body.path(key).asText();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        CLIENT.close();
+    }
+
+    @BeforeEach
+    void waitForTheDatabase() {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> get(KARI, "documents").status() == 200);
+    }
+
+    @Test
+    void shouldTakeALoweringThroughSimulationProposalAndApproval() {
+        var yaml = activeText("byggesak.yaml").replaceFirst("level: 2", "level: 1");
+        var draft = post(KARI, "documents/byggesak.yaml/versions", Map.of("yaml", yaml, "note", "self-service"));
+        assertThat(draft.status()).isEqualTo(200);
+        var version = "versions/" + draft.text("id");
+
+        assertThat(get(KARI, version + "/diff").body().path("effects")).isNotEmpty();
+        var tooSoon = post(KARI, version + "/proposal", Map.of("reason", "because"));
+        assertThat(tooSoon.status()).isEqualTo(409);
+        assertThat(tooSoon.text("why")).isEqualTo("simulation-first");
+
+        var simulation = post(KARI, version + "/simulations", Map.of("days", 7));
+        assertThat(simulation.status()).isEqualTo(200);
+        var proposed = post(
+                KARI, version + "/proposal", Map.of("reason", "because", "simulation", simulation.text("id")));
+        assertThat(proposed.text("stage")).isEqualTo("proposed");
+
+        var alone = post(KARI, version + "/approval", Map.of("reason", "me too"));
+        assertThat(alone.status()).isEqualTo(403);
+        assertThat(alone.text("why")).isEqualTo("same-person");
+        assertThat(get(OLA, "proposals?waiting=true").body()).hasSize(1);
+        assertThat(post(OLA, version + "/approval", Map.of("reason", "agreed")).text("stage"))
+                .isEqualTo("active");
+        assertThat(activeText("byggesak.yaml")).isEqualTo(yaml);
+
+        var words = get(AUDITOR, "audit?words=profile.approved").body();
+        assertThat(words).hasSize(1);
+        assertThat(words.get(0).path("who").asText()).isEqualTo("ola");
+        assertThat(AuditVerification.verify(ConsoleWorld.auditLog())).isInstanceOf(AuditVerdict.Intact.class);
+    }
+
+    @Test
+    void shouldShowAnOwnerOnlyHerOwn() {
+        var seen = StreamSupport.stream(get(OWNER, "documents").body().spliterator(), false)
+                .map(document -> document.path("document").asText())
+                .toList();
+
+        assertThat(seen).containsExactly("barnehage.yaml");
+        assertThat(get(OWNER, "documents/byggesak.yaml/versions").status()).isEqualTo(404);
+        assertThat(post(OWNER, "documents/byggesak.yaml/versions", Map.of("yaml", "service: {}", "note", "x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(get(OWNER, "audit").status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldLetAnAuditorReadAndChangeNothing() {
+        assertThat(get(AUDITOR, "audit").status()).isEqualTo(200);
+        assertThat(post(AUDITOR, "emergencies", Map.of("service", "*", "level", 4, "reason", "because"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(get(AUDITOR, "me").body().path("may"))
+                .extracting(JsonNode::asText)
+                .doesNotContain("draft", "propose", "approve", "raise-emergency");
+    }
+
+    @Test
+    void shouldRaiseEverythingWithOneActionAndEndItWithTwo() {
+        var raised = post(KARI, "emergencies", Map.of("service", "*", "level", 4, "reason", "stolen codes"));
+        assertThat(raised.status()).isEqualTo(200);
+        var emergency = "emergencies/" + raised.text("id");
+
+        assertThat(post(KARI, emergency + "/end", Map.of("reason", "over")).status())
+                .isEqualTo(200);
+        assertThat(post(KARI, emergency + "/end/approval", Map.of("reason", "over"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(post(OLA, emergency + "/end/approval", Map.of("reason", "over"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(get(OLA, "emergencies").body()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithADraftWhenItIsProposed() {
+        var draft = post(
+                KARI,
+                "documents/barnehage.yaml/versions",
+                Map.of("yaml", "service:\n  id: barnehage\n  tittel: x\n", "note", "x"));
+
+        var proposed = post(KARI, "versions/" + draft.text("id") + "/proposal", Map.of("reason", "because"));
+
+        assertThat(proposed.status()).isEqualTo(400);
+        assertThat(proposed.body().path("problems")).isNotEmpty();
+        assertThat(proposed.text("correlationId")).isNotBlank();
+    }
+
+    @Test
+    void shouldNotKnowAnybodyWithoutAGenuineToken() {
+        assertThat(get("", "me").status()).isEqualTo(401);
+        assertThat(get(ConsoleWorld.tokenOfAnotherKey("kari", SECURITY_OFFICER), "me").status())
+                .isEqualTo(401);
+        assertThat(get(ConsoleWorld.tokenForAnother("kari", SECURITY_OFFICER), "me").status())
+                .isEqualTo(401);
+        assertThat(get(ConsoleWorld.token("guest", List.of("admin")), "me").status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"versions/99999", "versions/x", "documents/..%2Fx.yaml/versions", "nowhere"})
+    void shouldAnswerWithAProblemDocumentWhenThereIsNothing(String path) {
+        var answer = get(KARI, path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text("type")).isEqualTo("urn:portvakt:reason:not-found");
+    }
+
+    private String activeText(String document) {
+        return StreamSupport.stream(get(KARI, "documents").body().spliterator(), false)
+                .filter(found -> found.path("document").asText().equals(document))
+                .map(found -> found.path("yaml").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer get(String token, String path) {
+        return send(token, HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
+    private Answer post(String token, String path, Map<String, ?> body) {
+        try {
+            return send(
+                    token,
+                    HttpRequest.newBuilder(base.resolve(path))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Answer send(String token, HttpRequest.Builder request) {
+        try {
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
