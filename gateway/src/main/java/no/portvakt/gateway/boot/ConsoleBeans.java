@@ -11,7 +11,12 @@ import java.util.Optional;
 import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.audit.AuditTrail;
 import no.portvakt.gateway.console.audit.OfficerJournal;
+import no.portvakt.gateway.console.emergency.NoEmergencies;
 import no.portvakt.gateway.console.emergency.StoredEmergencies;
+import no.portvakt.gateway.console.files.FolderProfiles;
+import no.portvakt.gateway.console.files.NoSimulations;
+import no.portvakt.gateway.console.files.PresentApprovers;
+import no.portvakt.gateway.console.files.ReadOnlyLife;
 import no.portvakt.gateway.console.life.Activation;
 import no.portvakt.gateway.console.life.Approvers;
 import no.portvakt.gateway.console.life.CatalogJudge;
@@ -21,6 +26,7 @@ import no.portvakt.gateway.console.life.Simulations;
 import no.portvakt.gateway.console.life.StoredApprovers;
 import no.portvakt.gateway.console.life.StoredLife;
 import no.portvakt.gateway.console.life.StoredProfiles;
+import no.portvakt.gateway.console.life.StoredSimulations;
 import no.portvakt.gateway.console.officers.OfficerTokens;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher.Seals;
@@ -85,32 +91,43 @@ public class ConsoleBeans {
 
     @Produces
     @Singleton
-    public Simulations simulations(
-            Jdbi jdbi, Judge judge, Instance<Simulations.Replay> replay, OfficerJournal journal, Clock clock) {
-        var recorded = replay.stream().findFirst().orElse((draft, back) -> "{\"total\":{}}");
-        return new Simulations(jdbi, judge, recorded, journal, clock);
+    public ConsoleServices services(ConsolePresence presence, Instance<Stored> stored, AuditTrail audit) {
+        if (presence.hasDatabase()) {
+            return stored.get().services();
+        }
+        var profiles = new FolderProfiles(presence.folder());
+        return new ConsoleServices(
+                new ReadOnlyLife(profiles),
+                profiles,
+                new NoSimulations(),
+                new NoEmergencies(),
+                new PresentApprovers(),
+                audit,
+                true);
     }
+
+    /** What works on the database; made only where there is one. */
+    public record Stored(ConsoleServices services) {}
 
     @Produces
     @Singleton
-    public ConsoleServices services(
+    public Stored stored(
             Jdbi jdbi,
             Judge judge,
             OfficerJournal journal,
-            StoredProfiles profiles,
-            Simulations simulations,
-            StoredEmergencies emergencies,
+            Instance<Simulations.Replay> replay,
             Approvers approvers,
             AuditTrail audit,
             Clock clock) {
-        return new ConsoleServices(
+        var recorded = replay.stream().findFirst().orElse((draft, back) -> "{}");
+        return new Stored(new ConsoleServices(
                 new StoredLife(jdbi, judge, journal, clock),
-                profiles,
-                simulations,
-                emergencies,
+                new StoredProfiles(jdbi),
+                new StoredSimulations(jdbi, judge, recorded, journal, clock),
+                new StoredEmergencies(jdbi, journal, clock),
                 approvers,
                 audit,
-                false);
+                false));
     }
 
     @Produces

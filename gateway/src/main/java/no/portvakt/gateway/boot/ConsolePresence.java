@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ConsolePresence {
 
     private final PortvaktRole role;
-    private final boolean folder;
+    private final Optional<Path> folder;
     private final Optional<String> database;
     private final Optional<Path> auditFolder;
     private final SnapshotSettings snapshots;
@@ -27,7 +27,7 @@ public class ConsolePresence {
             @ConfigProperty(name = "portvakt.audit-folder") Optional<Path> auditFolder,
             SnapshotSettings snapshots) {
         this.role = role;
-        this.folder = policy.folder().isPresent();
+        this.folder = policy.folder();
         this.database = database;
         this.auditFolder = auditFolder;
         this.snapshots = snapshots;
@@ -35,7 +35,17 @@ public class ConsolePresence {
 
     /** Whether officers decide here, in a database. */
     public boolean hasDatabase() {
-        return role.isConsole() && !folder && database.isPresent();
+        return role.isConsole() && folder.isEmpty() && database.isPresent();
+    }
+
+    /** Whether files are the truth, and officers read them here. */
+    public boolean isReadOnly() {
+        return role.isConsole() && folder.isPresent();
+    }
+
+    /** Asked for only where files are the truth. */
+    public Path folder() {
+        return folder.orElseThrow(() -> new IllegalStateException("no folder is the truth here"));
     }
 
     /** Whether citizens come in here. */
@@ -46,8 +56,9 @@ public class ConsolePresence {
     /** What is missing for a console; empty where there is none. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (role == PortvaktRole.CONSOLE && !folder && database.isEmpty()) {
-            problems.add("quarkus.datasource.jdbc.url: is needed by a console, unless portvakt.policy.folder is the truth");
+        if (role == PortvaktRole.CONSOLE && folder.isEmpty() && database.isEmpty()) {
+            problems.add(
+                    "quarkus.datasource.jdbc.url: is needed by a console, unless portvakt.policy.folder is the truth");
         }
         if (hasDatabase() && auditFolder.isEmpty()) {
             problems.add("portvakt.audit-folder: is needed by a console, since nothing is done there without a record");

@@ -86,7 +86,7 @@ public class ConsoleStart {
     public ConsoleState state() {
         return () -> {
             if (!presence.hasDatabase()) {
-                return ConsoleState.State.ABSENT;
+                return presence.isReadOnly() ? ConsoleState.State.READY : ConsoleState.State.ABSENT;
             }
             return prepared && answers ? ConsoleState.State.READY : ConsoleState.State.AWAY;
         };

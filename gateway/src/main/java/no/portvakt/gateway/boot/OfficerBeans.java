@@ -43,7 +43,12 @@ public class OfficerBeans {
     @Produces
     @Singleton
     Login login(
-            OfficerSettings settings, OfficerStages stages, LoginSettings login, MeterRegistry metrics, AuditLog audit, Clock clock) {
+            OfficerSettings settings,
+            OfficerStages stages,
+            LoginSettings login,
+            MeterRegistry metrics,
+            AuditLog audit,
+            Clock clock) {
         return new Login(settings.oidc()
                 .map(realm -> LoginPaths.of(
                                 LoginBeans.realm(realm, clock),

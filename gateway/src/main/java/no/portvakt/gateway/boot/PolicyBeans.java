@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.feed.ConsoleLine;
+import no.portvakt.gateway.folder.FolderGate;
 import no.portvakt.gateway.policy.ConsoleKeys;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.PolicySettings;
@@ -18,12 +19,17 @@ import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.gateway.policy.SnapshotStore;
 import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.profiles.catalog.Population;
+import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.policy.Issuers;
+import no.portvakt.trust.signature.PemFile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Where the policy comes from: files, the console in this process, or the console over mTLS. */
 @Singleton
 public class PolicyBeans {
+
+    private static final Logger LOG = Logger.getLogger("portvakt.policy");
 
     /**
      * By role and configuration.
@@ -44,7 +50,7 @@ public class PolicyBeans {
             MeterRegistry metrics) {
         var issuers = issuers(citizens);
         if (settings.folder().isPresent() || (role != PortvaktRole.EDGE && !presence.hasDatabase())) {
-            return new PolicyStart.FromFiles(new PolicySource(settings.folder()).load(), issuers);
+            return new PolicyStart.FromFiles(fromFiles(settings, clock), issuers);
         }
         return new PolicyStart.FromConsole(
                 () -> new SnapshotKeeper(
@@ -55,6 +61,19 @@ public class PolicyBeans {
                         metrics.counter("portvakt.policy.refused")::increment),
                 () -> role == PortvaktRole.EDGE ? line.get() : console.get(),
                 settings.firstSnapshot());
+    }
+
+    private static LoadOutcome fromFiles(PolicySettings settings, Clock clock) {
+        if (settings.folder().isEmpty()) {
+            return new PolicySource(Optional.empty()).load();
+        }
+        if (settings.officers().isEmpty()) {
+            LOG.warn("portvakt.policy.officers is not set: a lowering in the folder is not noticed");
+            return new PolicySource(settings.folder()).load();
+        }
+        var state = needed(settings.store(), "portvakt.policy.store").resolve("accepted.json");
+        return new FolderGate(settings.folder().get(), state, PemFile.certificates(settings.officers().get()), clock)
+                .load();
     }
 
     /** Asked for only after {@link StartUp} has seen that there is one. */

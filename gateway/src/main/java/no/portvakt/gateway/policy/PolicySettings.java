@@ -14,6 +14,12 @@ public interface PolicySettings {
     /** A folder of profile files that is the truth; without it, the console is. */
     Optional<Path> folder();
 
+    /**
+     * PEM file: the certificates of officers whose signature beside a file lets a lowering in. Without it, a lowering in
+     * the folder is not noticed, which start-up warns of.
+     */
+    Optional<Path> officers();
+
     /** A folder of this edge's own, for the last good snapshot and the highest version seen. */
     Optional<Path> store();
 

@@ -67,9 +67,8 @@ public class DocumentsResource {
             @Context SecurityContext security, @PathParam("document") String document, RollBack rollBack) {
         var caller = Caller.of(security);
         return DocumentName.parse(document)
-                .map(name -> services.get()
-                        .life()
-                        .rollBack(caller.call(), name, rollBack.to(), text(rollBack.reason())))
+                .map(name ->
+                        services.get().life().rollBack(caller.call(), name, rollBack.to(), text(rollBack.reason())))
                 .map(outcome -> Replies.of(caller, outcome))
                 .orElseGet(() -> Replies.unknown(caller));
     }

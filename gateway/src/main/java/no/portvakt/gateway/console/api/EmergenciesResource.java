@@ -82,5 +82,6 @@ public class EmergenciesResource {
     }
 
     /** What to raise, and to which level. */
-    public record Raise(@Nullable String service, int level, @Nullable String reason) {}
+    public record Raise(
+            @Nullable String service, int level, @Nullable String reason) {}
 }

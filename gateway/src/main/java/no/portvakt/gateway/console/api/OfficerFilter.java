@@ -67,7 +67,8 @@ public class OfficerFilter implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(CorrelationId.HEADER, correlation(request).value());
+        response.getHeaders()
+                .putSingle(CorrelationId.HEADER, correlation(request).value());
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

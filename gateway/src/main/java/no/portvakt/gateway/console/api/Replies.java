@@ -16,7 +16,8 @@ final class Replies {
 
     static Response of(Caller caller, LifeOutcome outcome) {
         return switch (outcome) {
-            case LifeOutcome.Done done -> Response.ok(VersionView.of(done.line())).build();
+            case LifeOutcome.Done done ->
+                Response.ok(VersionView.of(done.line())).build();
             case LifeOutcome.SimulationFirst first ->
                 new ApiProblem(
                                 Reason.CONFLICT,
@@ -65,13 +66,13 @@ final class Replies {
     }
 
     static Response invalid(Caller caller, String field, String why) {
-        return new ApiProblem(
-                        Reason.INVALID_INPUT, Optional.of(why), Optional.of(field), Optional.empty(), List.of())
+        return new ApiProblem(Reason.INVALID_INPUT, Optional.of(why), Optional.of(field), Optional.empty(), List.of())
                 .response(caller);
     }
 
     private static Response refused(Caller caller, Why why) {
-        return ApiProblem.of(Reason.FORBIDDEN, why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        return ApiProblem.of(
+                        Reason.FORBIDDEN, why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .response(caller);
     }
 }

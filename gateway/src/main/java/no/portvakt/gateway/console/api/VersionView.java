@@ -45,7 +45,13 @@ public record VersionView(
 
     /** One step of its life. */
     public record EventView(
-            int step, String kind, String officer, String officerName, String reason, Optional<UUID> simulation, Instant at) {
+            int step,
+            String kind,
+            String officer,
+            String officerName,
+            String reason,
+            Optional<UUID> simulation,
+            Instant at) {
 
         static EventView of(LifeEvent event) {
             return new EventView(

@@ -147,7 +147,10 @@ public class VersionsResource {
      * @param from not active before
      * @param simulation the result that was shown
      */
-    public record Propose(@Nullable String reason, @Nullable Instant from, @Nullable UUID simulation) {}
+    public record Propose(
+            @Nullable String reason,
+            @Nullable Instant from,
+            @Nullable UUID simulation) {}
 
     /** Why. */
     public record Because(@Nullable String reason) {

@@ -71,7 +71,8 @@ public final class AuditTrail {
             var details = new TreeMap<String, String>();
             fields.path("details")
                     .properties()
-                    .forEach(detail -> details.put(detail.getKey(), detail.getValue().asText()));
+                    .forEach(detail ->
+                            details.put(detail.getKey(), detail.getValue().asText()));
             return Optional.of(new Entry(
                     fields.path("sequence").asLong(),
                     text(fields, "at"),

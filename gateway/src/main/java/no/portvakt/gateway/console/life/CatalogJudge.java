@@ -4,24 +4,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import no.portvakt.gateway.console.life.Judgement.Direction;
 import no.portvakt.gateway.console.life.Judgement.Effect;
 import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.assess.RiskMatrix.Standing;
 import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.change.CatalogChanges;
+import no.portvakt.profiles.change.Change;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.Problem;
 import no.portvakt.profiles.load.ProfileLoader;
 
-/** Takes every difference for a lowering, but for a level that rises and a document that ends. */
+/** Judges by {@link CatalogChanges} and by the risk matrix. */
 public final class CatalogJudge implements Judge {
-
-    private static final Pattern LEVEL = Pattern.compile("level:\\s*([0-4])");
 
     private static final RiskMatrix MATRIX = RiskMatrix.shipped();
 
@@ -29,33 +25,52 @@ public final class CatalogJudge implements Judge {
     public Verdict judge(Documents before, Documents after) {
         return switch (ProfileLoader.load(after.sources())) {
             case LoadOutcome.Rejected rejected -> new Verdict.Unsound(rejected.problems());
-            case LoadOutcome.Loaded loaded -> {
-                var changed = changed(before, loaded.catalog());
-                var unexplained = standing(changed, Standing.LOWER_WITHOUT_A_REASON);
-                yield unexplained.isEmpty()
-                        ? new Verdict.Sound(
-                                new Judgement(effects(before, after), standing(changed, Standing.LOWER_WITH_A_REASON)),
+            case LoadOutcome.Loaded loaded ->
+                switch (ProfileLoader.load(before.sources())) {
+                    // Nothing that is in force is unsound; if it were, everything after it would be a lowering.
+                    case LoadOutcome.Rejected unsound ->
+                        judge(loaded.catalog(), loaded.catalog().services(), List.of(unknownBefore()));
+                    case LoadOutcome.Loaded was ->
+                        judge(
                                 loaded.catalog(),
-                                validFrom(changed))
-                        : new Verdict.Unsound(unexplained.stream()
-                                .map(CatalogJudge::unexplained)
-                                .toList());
-            }
+                                changed(was.catalog(), loaded.catalog()),
+                                CatalogChanges.between(was.catalog(), loaded.catalog()).changes().stream()
+                                        .map(CatalogJudge::effect)
+                                        .toList());
+                };
         };
     }
 
-    /** The services that are not as they are now. */
-    private static List<ServiceProfile> changed(Documents before, ServiceCatalog after) {
-        return switch (ProfileLoader.load(before.sources())) {
-            case LoadOutcome.Rejected nothingSoundBefore -> after.services();
-            case LoadOutcome.Loaded loaded ->
-                after.services().stream()
-                        .filter(service -> !loaded.catalog()
-                                .find(service.id())
-                                .filter(service::equals)
-                                .isPresent())
-                        .toList();
-        };
+    private static Verdict judge(ServiceCatalog after, List<ServiceProfile> changed, List<Effect> effects) {
+        var unexplained = standing(changed, Standing.LOWER_WITHOUT_A_REASON);
+        if (!unexplained.isEmpty()) {
+            return new Verdict.Unsound(
+                    unexplained.stream().map(CatalogJudge::unexplained).toList());
+        }
+        var below = standing(changed, Standing.LOWER_WITH_A_REASON);
+        return new Verdict.Sound(new Judgement(effects, below), after, validFrom(changed));
+    }
+
+    /** The services that are not as they were. */
+    private static List<ServiceProfile> changed(ServiceCatalog before, ServiceCatalog after) {
+        return after.services().stream()
+                .filter(service ->
+                        before.find(service.id()).filter(service::equals).isEmpty())
+                .toList();
+    }
+
+    private static Effect effect(Change change) {
+        var direction =
+                switch (change.direction()) {
+                    case RAISES -> Direction.RAISES;
+                    case LOWERS -> Direction.LOWERS;
+                    case NEUTRAL -> Direction.NEUTRAL;
+                };
+        return new Effect(change.service().value(), direction, change.key(), change.what());
+    }
+
+    private static Effect unknownBefore() {
+        return new Effect("", Direction.LOWERS, "service", "what was in force before cannot be read");
     }
 
     private static List<String> standing(List<ServiceProfile> services, Standing wanted) {
@@ -81,39 +96,5 @@ public final class CatalogJudge implements Judge {
                 "service.assessment.belowBecause",
                 "is missing: the level is lower than the risk asks for",
                 List.of());
-    }
-
-    private static List<Effect> effects(Documents before, Documents after) {
-        var names = new TreeSet<>(before.texts().keySet());
-        names.addAll(after.texts().keySet());
-        return names.stream()
-                .flatMap(name -> effect(name, before.text(name), after.text(name)).stream())
-                .toList();
-    }
-
-    private static Optional<Effect> effect(DocumentName name, Optional<String> before, Optional<String> after) {
-        if (before.equals(after)) {
-            return Optional.empty();
-        }
-        boolean raises = after.isEmpty()
-                || before.filter(text -> masked(text).equals(masked(after.get()))
-                                && rises(
-                                        levels(text).toList(),
-                                        levels(after.get()).toList()))
-                        .isPresent();
-        return Optional.of(
-                new Effect(name.value(), raises ? Direction.RAISES : Direction.LOWERS, "service", "is changed"));
-    }
-
-    private static boolean rises(List<Integer> before, List<Integer> after) {
-        return Stream.iterate(0, i -> i < before.size(), i -> i + 1).allMatch(i -> after.get(i) >= before.get(i));
-    }
-
-    private static String masked(String yaml) {
-        return LEVEL.matcher(yaml).replaceAll("level");
-    }
-
-    private static Stream<Integer> levels(String yaml) {
-        return LEVEL.matcher(yaml).results().map((MatchResult found) -> Integer.valueOf(found.group(1)));
     }
 }

@@ -22,6 +22,12 @@ public interface ProfileReading {
     /** What is in force, whoever asks. */
     Documents inForce();
 
+    /** Whether she may read what this version says. */
+    default boolean mayRead(Officer officer, Lifeline line) {
+        return officer.may(
+                Action.READ_PROFILES, DocumentKind.servicesOf(line.version().yaml()));
+    }
+
     /** Those that this officer could approve. */
     default List<Lifeline> waitingFor(Officer officer) {
         return open(officer).stream()

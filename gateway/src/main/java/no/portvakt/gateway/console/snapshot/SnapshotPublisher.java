@@ -47,7 +47,12 @@ public final class SnapshotPublisher implements SnapshotSource {
     public record Seals(SnapshotSigner signer, Optional<ECKey> personKey) {}
 
     public SnapshotPublisher(
-            Jdbi jdbi, StoredProfiles profiles, StoredEmergencies emergencies, Seals seals, Duration life, Clock clock) {
+            Jdbi jdbi,
+            StoredProfiles profiles,
+            StoredEmergencies emergencies,
+            Seals seals,
+            Duration life,
+            Clock clock) {
         this.jdbi = jdbi;
         this.profiles = profiles;
         this.emergencies = emergencies;

@@ -72,8 +72,8 @@ class ConsoleApiIT {
 
         var simulation = post(KARI, version + "/simulations", Map.of("days", 7));
         assertThat(simulation.status()).isEqualTo(200);
-        var proposed = post(
-                KARI, version + "/proposal", Map.of("reason", "because", "simulation", simulation.text("id")));
+        var proposed =
+                post(KARI, version + "/proposal", Map.of("reason", "because", "simulation", simulation.text("id")));
         assertThat(proposed.text("stage")).isEqualTo("proposed");
 
         var alone = post(KARI, version + "/approval", Map.of("reason", "me too"));
@@ -149,9 +149,11 @@ class ConsoleApiIT {
     @Test
     void shouldNotKnowAnybodyWithoutAGenuineToken() {
         assertThat(get("", "me").status()).isEqualTo(401);
-        assertThat(get(ConsoleWorld.tokenOfAnotherKey("kari", SECURITY_OFFICER), "me").status())
+        assertThat(get(ConsoleWorld.tokenOfAnotherKey("kari", SECURITY_OFFICER), "me")
+                        .status())
                 .isEqualTo(401);
-        assertThat(get(ConsoleWorld.tokenForAnother("kari", SECURITY_OFFICER), "me").status())
+        assertThat(get(ConsoleWorld.tokenForAnother("kari", SECURITY_OFFICER), "me")
+                        .status())
                 .isEqualTo(401);
         assertThat(get(ConsoleWorld.token("guest", List.of("admin")), "me").status())
                 .isEqualTo(403);

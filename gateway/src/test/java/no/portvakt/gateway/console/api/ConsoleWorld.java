@@ -40,8 +40,7 @@ public final class ConsoleWorld implements QuarkusTestResourceLifecycleManager {
             var database = (PGSimpleDataSource) Database.empty();
             var privateKey = folder.resolve("key.pem");
             Files.writeString(privateKey, pem(key()));
-            Files.writeString(
-                    folder.resolve("jwks.json"), new JWKSet(LISTENER.toPublicJWK()).toString());
+            Files.writeString(folder.resolve("jwks.json"), new JWKSet(LISTENER.toPublicJWK()).toString());
             Map<String, String> values = new HashMap<>();
             values.put("quarkus.http.test-port", "0");
             values.put("quarkus.management.test-port", "0");
@@ -121,7 +120,8 @@ public final class ConsoleWorld implements QuarkusTestResourceLifecycleManager {
     private static String pem(ECKey key) {
         try {
             return "-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(key.toECPrivateKey().getEncoded())
+                    + Base64.getMimeEncoder()
+                            .encodeToString(key.toECPrivateKey().getEncoded())
                     + "\n-----END PRIVATE KEY-----\n";
         } catch (JOSEException broken) {
             throw new IllegalStateException(broken);

@@ -25,9 +25,9 @@ import no.portvakt.gateway.console.life.LifeOutcome.Why;
 import no.portvakt.gateway.console.life.ProfileLife;
 import no.portvakt.gateway.console.life.Proposal;
 import no.portvakt.gateway.console.life.Seeding;
-import no.portvakt.gateway.console.life.Simulations;
 import no.portvakt.gateway.console.life.StoredLife;
 import no.portvakt.gateway.console.life.StoredProfiles;
+import no.portvakt.gateway.console.life.StoredSimulations;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.Role;
@@ -117,7 +117,7 @@ class SnapshotPublisherTest {
     @Test
     void shouldWatchTheWordsOfAProposalThatWaits() {
         var draft = draft(profile(2, "/sak"));
-        var simulation = new Simulations(jdbi, new CatalogJudge(), (catalog, back) -> "{}", journal, clock)
+        var simulation = new StoredSimulations(jdbi, new CatalogJudge(), (catalog, back) -> "{}", journal, clock)
                 .run(KARI, draft, Duration.ofDays(1))
                 .orElseThrow();
         life.propose(KARI, draft, new Proposal("because", Optional.empty(), Optional.of(simulation.id())));

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.console.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.folder;
+
+import org.jspecify.annotations.NullMarked;
