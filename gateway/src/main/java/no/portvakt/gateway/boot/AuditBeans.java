@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.console.audit.AuditTrail;
@@ -42,6 +43,7 @@ public class AuditBeans {
     private final Clock clock;
     private final List<FileAuditLog> open = new ArrayList<>();
     private final List<Checkpoints> checkpoints = new ArrayList<>();
+    private final List<Future<?>> timers = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit-checkpoints").factory());
 
@@ -74,7 +76,7 @@ public class AuditBeans {
         key.ifPresent(some -> {
             checkpoints.add(new Checkpoints(log, "portvakt", some, sinks(latest), clock));
             long every = settings.every().toMillis();
-            thread.scheduleWithFixedDelay(this::send, every, every, TimeUnit.MILLISECONDS);
+            timers.add(thread.scheduleWithFixedDelay(this::send, every, every, TimeUnit.MILLISECONDS));
         });
         return log;
     }
@@ -87,6 +89,7 @@ public class AuditBeans {
 
     @PreDestroy
     void close() {
+        timers.forEach(timer -> timer.cancel(false));
         thread.shutdownNow();
         send();
         open.forEach(FileAuditLog::close);

@@ -8,7 +8,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ public class ConsoleStart {
     private final Parts parts;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("console-heartbeat").factory());
+    private Optional<Future<?>> beating = Optional.empty();
     private volatile boolean prepared;
     private volatile boolean answers;
 
@@ -73,11 +76,12 @@ public class ConsoleStart {
 
     void start(@Observes StartupEvent event) {
         if (presence.hasDatabase() && presence.problems().isEmpty()) {
-            thread.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            beating = Optional.of(thread.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
+        beating.ifPresent(beat -> beat.cancel(false));
         thread.shutdownNow();
     }
 

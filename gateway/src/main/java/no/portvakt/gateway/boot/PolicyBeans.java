@@ -72,7 +72,11 @@ public class PolicyBeans {
             return new PolicySource(settings.folder()).load();
         }
         var state = needed(settings.store(), "portvakt.policy.store").resolve("accepted.json");
-        return new FolderGate(settings.folder().get(), state, PemFile.certificates(settings.officers().get()), clock)
+        return new FolderGate(
+                        settings.folder().get(),
+                        state,
+                        PemFile.certificates(settings.officers().get()),
+                        clock)
                 .load();
     }
 

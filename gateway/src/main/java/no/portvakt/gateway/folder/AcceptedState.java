@@ -80,13 +80,11 @@ record AcceptedState(SortedMap<String, Accepted> documents) {
     /** The same after these documents were accepted; what did not change keeps its time. */
     AcceptedState after(List<ProfileSource> now, Instant at) {
         var next = new TreeMap<String, Accepted>();
-        documents.forEach((name, accepted) -> next.put(
-                name, accepted.yaml().isEmpty() ? accepted : new Accepted(Optional.empty(), at)));
+        documents.forEach((name, accepted) ->
+                next.put(name, accepted.yaml().isEmpty() ? accepted : new Accepted(Optional.empty(), at)));
         for (var source : now) {
             boolean same = text(source.name()).filter(source.yaml()::equals).isPresent();
-            next.put(
-                    source.name(),
-                    new Accepted(Optional.of(source.yaml()), same ? since(source.name()) : at));
+            next.put(source.name(), new Accepted(Optional.of(source.yaml()), same ? since(source.name()) : at));
         }
         return new AcceptedState(next);
     }

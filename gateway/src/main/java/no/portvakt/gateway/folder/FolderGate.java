@@ -55,8 +55,8 @@ public final class FolderGate {
             case LoadOutcome.Rejected unsound -> unsound;
             case LoadOutcome.Loaded loaded -> {
                 var before = AcceptedState.read(state);
-                var problems = before.map(accepted -> unsigned(accepted, now, loaded))
-                        .orElse(List.of());
+                var problems =
+                        before.map(accepted -> unsigned(accepted, now, loaded)).orElse(List.of());
                 if (!problems.isEmpty()) {
                     yield new LoadOutcome.Rejected(problems);
                 }
@@ -89,8 +89,8 @@ public final class FolderGate {
                                 file.getKey(),
                                 1,
                                 "",
-                                "takes part in a lowering (" + lowered.service() + ": " + lowered.what()
-                                        + "), and " + file.getKey() + ".p7s " + file.getValue(),
+                                "takes part in a lowering (" + lowered.service() + ": " + lowered.what() + "), and "
+                                        + file.getKey() + ".p7s " + file.getValue(),
                                 List.of()))
                         .toList())
                 .orElse(List.of());
@@ -99,8 +99,8 @@ public final class FolderGate {
     /** Empty if the documents before cannot stand by themselves. */
     private static Optional<List<Change>> lowering(List<ProfileSource> before, LoadOutcome.Loaded after) {
         return ProfileLoader.load(before) instanceof LoadOutcome.Loaded was
-                ? Optional.of(CatalogChanges.between(was.catalog(), after.catalog())
-                        .changes())
+                ? Optional.of(
+                        CatalogChanges.between(was.catalog(), after.catalog()).changes())
                 : Optional.empty();
     }
 

@@ -53,12 +53,13 @@ class FolderGateTest {
     void shouldNotLetALoweringInWithoutASignatureAndNameTheFile() throws IOException {
         write("barnehage", 2);
 
-        assertThat(load()).isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.problems())
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.file()).isEqualTo("barnehage.yaml");
-                    assertThat(problem.message()).contains("barnehage.yaml.p7s is not there");
-                }));
+        assertThat(load())
+                .isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.file()).isEqualTo("barnehage.yaml");
+                            assertThat(problem.message()).contains("barnehage.yaml.p7s is not there");
+                        }));
     }
 
     @Test
@@ -92,9 +93,10 @@ class FolderGateTest {
         sign("barnehage.yaml");
         write("byggesak", 1);
 
-        assertThat(load()).isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.problems())
-                .extracting(problem -> problem.file())
-                .containsExactly("byggesak.yaml"));
+        assertThat(load())
+                .isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.problems())
+                        .extracting(problem -> problem.file())
+                        .containsExactly("byggesak.yaml"));
     }
 
     @Test
@@ -108,9 +110,9 @@ class FolderGateTest {
 
         write("barnehage", 2);
 
-        assertThat(load()).isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(
-                        rejected.describe())
-                .contains("was made before the file last changed"));
+        assertThat(load())
+                .isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.describe())
+                        .contains("was made before the file last changed"));
     }
 
     @Test

@@ -74,16 +74,15 @@ public class AssessmentsResource {
     }
 
     private Optional<Found> find(Caller caller, String service) {
-        var id = ServiceId.parse(service)
-                .filter(known -> caller.call().officer().may(Action.READ_PROFILES, known));
+        var id =
+                ServiceId.parse(service).filter(known -> caller.call().officer().may(Action.READ_PROFILES, known));
         var profiles = services.get().profiles();
-        return id.flatMap(known ->
-                switch (ProfileLoader.load(profiles.inForce().sources())) {
-                    case LoadOutcome.Rejected unsound -> Optional.empty();
-                    case LoadOutcome.Loaded loaded ->
-                        loaded.catalog().find(known).flatMap(profile -> profile.assessment()
-                                .map(assessment -> new Found(profile, assessment, version(caller, known))));
-                });
+        return id.flatMap(known -> switch (ProfileLoader.load(profiles.inForce().sources())) {
+            case LoadOutcome.Rejected unsound -> Optional.empty();
+            case LoadOutcome.Loaded loaded ->
+                loaded.catalog().find(known).flatMap(profile -> profile.assessment()
+                        .map(assessment -> new Found(profile, assessment, version(caller, known))));
+        });
     }
 
     /** The number of the document that has the service's name; the shipped ones do. */

@@ -19,8 +19,7 @@ public final class NoEmergencies implements EmergencyDesk {
     }
 
     @Override
-    public EmergencyOutcome raise(
-            OfficerCall call, Optional<ServiceId> service, SecurityLevel level, String reason) {
+    public EmergencyOutcome raise(OfficerCall call, Optional<ServiceId> service, SecurityLevel level, String reason) {
         return READ_ONLY;
     }
 

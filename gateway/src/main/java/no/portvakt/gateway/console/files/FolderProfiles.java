@@ -52,7 +52,9 @@ public final class FolderProfiles implements ProfileReading {
 
     @Override
     public Optional<Lifeline> find(Officer officer, long id) {
-        return active(officer).stream().filter(line -> line.version().id() == id).findFirst();
+        return active(officer).stream()
+                .filter(line -> line.version().id() == id)
+                .findFirst();
     }
 
     @Override

@@ -37,15 +37,13 @@ public final class ReadOnlyLife implements ProfileLife {
     /** What is in the folder is in force: nothing would change. */
     @Override
     public Optional<Verdict> judge(OfficerCall call, long id) {
-        return profiles.find(call.officer(), id)
-                .map(line -> switch (ProfileLoader.load(profiles.inForce().sources())) {
-                    case LoadOutcome.Rejected rejected -> new Verdict.Unsound(rejected.problems());
-                    case LoadOutcome.Loaded loaded ->
-                        new Verdict.Sound(
-                                new Judgement(java.util.List.of(), java.util.List.of()),
-                                loaded.catalog(),
-                                Optional.empty());
-                });
+        return profiles.find(call.officer(), id).map(line -> switch (ProfileLoader.load(
+                profiles.inForce().sources())) {
+            case LoadOutcome.Rejected rejected -> new Verdict.Unsound(rejected.problems());
+            case LoadOutcome.Loaded loaded ->
+                new Verdict.Sound(
+                        new Judgement(java.util.List.of(), java.util.List.of()), loaded.catalog(), Optional.empty());
+        });
     }
 
     @Override

@@ -147,6 +147,38 @@ class ConsoleApiIT {
     }
 
     @Test
+    void shouldImportWhatItExportedWithoutLoss() {
+        var exported = get(KARI, "documents/export").body().path("documents");
+        var texts = StreamSupport.stream(exported.spliterator(), false)
+                .map(text -> Map.of(
+                        "name",
+                        text.path("name").asText(),
+                        "yaml",
+                        text.path("yaml").asText()))
+                .toList();
+        assertThat(texts).hasSizeGreaterThan(30);
+
+        var same = post(KARI, "documents/import", Map.of("documents", texts, "note", "from git"));
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.body()).isEmpty();
+        var fewer = texts.stream()
+                .filter(text -> !"apningstider.yaml".equals(text.get("name")))
+                .toList();
+        assertThat(post(KARI, "documents/import", Map.of("documents", fewer, "note", "from git"))
+                        .body())
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldPrintAnAssessmentForTheArchive() {
+        var assessment = get(KARI, "services/hjemmehjelp/assessment");
+
+        assertThat(assessment.status()).isEqualTo(200);
+        assertThat(assessment.body().path("recommended").asInt()).isEqualTo(4);
+        assertThat(get(OWNER, "services/hjemmehjelp/assessment").status()).isEqualTo(404);
+    }
+
+    @Test
     void shouldNotKnowAnybodyWithoutAGenuineToken() {
         assertThat(get("", "me").status()).isEqualTo(401);
         assertThat(get(ConsoleWorld.tokenOfAnotherKey("kari", SECURITY_OFFICER), "me")

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.portvakt.gateway.fixture.Database;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a console needs around it: a database, keys, and the internal listener's tokens. */
 public final class ConsoleWorld implements QuarkusTestResourceLifecycleManager {
@@ -37,14 +36,13 @@ public final class ConsoleWorld implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("console");
-            var database = (PGSimpleDataSource) Database.empty();
             var privateKey = folder.resolve("key.pem");
             Files.writeString(privateKey, pem(key()));
             Files.writeString(folder.resolve("jwks.json"), new JWKSet(LISTENER.toPublicJWK()).toString());
             Map<String, String> values = new HashMap<>();
             values.put("quarkus.http.test-port", "0");
             values.put("quarkus.management.test-port", "0");
-            values.put("quarkus.datasource.jdbc.url", database.getUrl());
+            values.put("quarkus.datasource.jdbc.url", Database.emptyUrl());
             values.put("quarkus.datasource.username", "postgres");
             values.put("quarkus.datasource.password", "postgres");
             values.put("mp.jwt.verify.publickey.location", "file:" + folder.resolve("jwks.json"));

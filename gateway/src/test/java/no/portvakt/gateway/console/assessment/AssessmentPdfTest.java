@@ -26,7 +26,11 @@ class AssessmentPdfTest {
     private final AssessmentPdf pdf = new AssessmentPdf();
 
     @ParameterizedTest
-    @CsvSource({"nb, Risikovurdering, Hvorfor lavere", "nn, Risikovurdering, Kvifor lågare", "en, Risk assessment, Why lower"})
+    @CsvSource({
+        "nb, Risikovurdering, Hvorfor lavere",
+        "nn, Risikovurdering, Kvifor lågare",
+        "en, Risk assessment, Why lower"
+    })
     void shouldBeTaggedAndSayInEachLanguageWhatWasDecidedAndWhy(String language, String title, String below)
             throws IOException {
         var printed = pdf.print(service(), assessment(), "3", Locale.of(language));

@@ -41,7 +41,8 @@ final class Office {
     private final Judge judge = new CatalogJudge();
     final ProfileLife life = new StoredLife(jdbi, judge, journal, clock);
     final ProfileReading reading = new StoredProfiles(jdbi);
-    final Simulations simulations = new StoredSimulations(jdbi, judge, (draft, back) -> "{\"requests\": 0}", journal, clock);
+    final Simulations simulations =
+            new StoredSimulations(jdbi, judge, (draft, back) -> "{\"requests\": 0}", journal, clock);
 
     Office() {
         seed();
