@@ -44,20 +44,7 @@ final class AuditedLogins implements LoginJournal {
     private void keep(LoginEvent event, CorrelationId correlation) {
         switch (event) {
             case LoginEvent.Begun begun -> {}
-            case LoginEvent.LoggedIn in ->
-                write(
-                        correlation,
-                        in.sessionKey(),
-                        "login.completed",
-                        in.service(),
-                        AuditOutcome.DONE,
-                        Map.of(
-                                "level",
-                                Integer.toString(in.level().number()),
-                                "acr",
-                                in.acr(),
-                                "methods",
-                                String.join(" ", in.methods())));
+            case LoginEvent.LoggedIn in -> loggedIn(in, correlation);
             case LoginEvent.Refused refused ->
                 write(
                         correlation,
@@ -91,6 +78,14 @@ final class AuditedLogins implements LoginJournal {
                         AuditOutcome.REFUSED,
                         Map.of("why", refused.why()));
         }
+    }
+
+    private void loggedIn(LoginEvent.LoggedIn in, CorrelationId correlation) {
+        var details = Map.of(
+                "level", Integer.toString(in.level().number()),
+                "acr", in.acr(),
+                "methods", String.join(" ", in.methods()));
+        write(correlation, in.sessionKey(), "login.completed", in.service(), AuditOutcome.DONE, details);
     }
 
     private void write(

@@ -1,5 +1,7 @@
 package no.portvakt.gateway.boot;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.enterprise.inject.Instance;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.audit.AuditTrail;
 import no.portvakt.gateway.console.audit.OfficerJournal;
+import no.portvakt.gateway.console.decisions.DecisionStore;
 import no.portvakt.gateway.console.emergency.NoEmergencies;
 import no.portvakt.gateway.console.emergency.StoredEmergencies;
 import no.portvakt.gateway.console.files.FolderProfiles;
@@ -32,6 +35,8 @@ import no.portvakt.gateway.console.snapshot.SnapshotPublisher;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher.Seals;
 import no.portvakt.gateway.console.snapshot.SnapshotSigner;
 import no.portvakt.gateway.policy.ConsoleKeys;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.simulate.Simulation;
 import no.portvakt.trust.audit.AuditLog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -106,6 +111,21 @@ public class ConsoleBeans {
                 true);
     }
 
+    /** Replays what edges recorded. */
+    @Produces
+    @Singleton
+    public Simulations.Replay replay(Instance<DecisionStore> decisions, ObjectMapper json, Clock clock) {
+        return (draft, back) -> {
+            var now = clock.instant();
+            var report = decisions.get().replay(Simulation.of(Policy.compile(draft)), now.minus(back), now);
+            try {
+                return json.writeValueAsString(report);
+            } catch (JsonProcessingException broken) {
+                throw new IllegalStateException("a report cannot be written", broken);
+            }
+        };
+    }
+
     /** What works on the database; made only where there is one. */
     public record Stored(ConsoleServices services) {}
 
@@ -115,15 +135,14 @@ public class ConsoleBeans {
             Jdbi jdbi,
             Judge judge,
             OfficerJournal journal,
-            Instance<Simulations.Replay> replay,
+            Simulations.Replay replay,
             Approvers approvers,
             AuditTrail audit,
             Clock clock) {
-        var recorded = replay.stream().findFirst().orElse((draft, back) -> "{}");
         return new Stored(new ConsoleServices(
                 new StoredLife(jdbi, judge, journal, clock),
                 new StoredProfiles(jdbi),
-                new StoredSimulations(jdbi, judge, recorded, journal, clock),
+                new StoredSimulations(jdbi, judge, replay, journal, clock),
                 new StoredEmergencies(jdbi, journal, clock),
                 approvers,
                 audit,
@@ -154,8 +173,9 @@ public class ConsoleBeans {
             StoredEmergencies emergencies,
             SnapshotSigner signer,
             SnapshotSettings settings,
+            DecisionBeans.Persons persons,
             Clock clock) {
-        var seals = new Seals(signer, settings.personKey().map(ConsoleKeyFile::read));
+        var seals = new Seals(signer, persons.publicKey());
         return new SnapshotPublisher(jdbi, profiles, emergencies, seals, settings.life(), clock);
     }
 

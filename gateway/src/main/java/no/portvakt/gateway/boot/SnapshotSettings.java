@@ -13,9 +13,6 @@ public interface SnapshotSettings {
     /** PEM file: an EC P-256 private key in PKCS#8. Stays in the internal zone. */
     Optional<Path> key();
 
-    /** PEM file: the same kind of key, which persons in decision records are sealed to; without it none is recorded. */
-    Optional<Path> personKey();
-
     /** How long an edge may go on without hearing from a console before it calls itself unhealthy. */
     @WithDefault("24h")
     Duration life();

@@ -51,7 +51,8 @@ public final class ConsoleWorld implements QuarkusTestResourceLifecycleManager {
             values.put("portvakt.audit-folder", folder.resolve("audit").toString());
             values.put("portvakt.audit.key", privateKey.toString());
             values.put("portvakt.snapshot.key", privateKey.toString());
-            values.put("portvakt.snapshot.person-key", privateKey.toString());
+            values.put("portvakt.console.decisions.person-key", privateKey.toString());
+            values.put("portvakt.console.decisions.pepper", "a pepper that only this test knows, 32 long");
             values.put("portvakt.policy.store", folder.resolve("policy").toString());
             values.put("portvakt.listener.certificate", privateKey.toString());
             values.put("portvakt.listener.key", privateKey.toString());
