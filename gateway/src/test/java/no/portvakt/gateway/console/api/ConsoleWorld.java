@@ -57,6 +57,8 @@ public final class ConsoleWorld implements QuarkusTestResourceLifecycleManager {
             values.put("portvakt.listener.certificate", privateKey.toString());
             values.put("portvakt.listener.key", privateKey.toString());
             values.put("portvakt.listener.base-domain", "localhost");
+            values.put("portvakt.listener.public-port", "0");
+            values.put("portvakt.listener.pki-port", "1");
             values.put("portvakt.identity.issuer", ISSUER);
             values.put("portvakt.identity.key", privateKey.toString());
             values.put("portvakt.pairwise-secret", "a secret that only this test knows, long enough");
