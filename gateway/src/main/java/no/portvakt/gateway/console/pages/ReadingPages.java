@@ -1,0 +1,116 @@
+package no.portvakt.gateway.console.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.gateway.console.life.Approvers;
+import no.portvakt.gateway.console.life.DocumentName;
+import no.portvakt.gateway.console.life.Judge;
+import no.portvakt.gateway.console.life.Lifeline;
+import no.portvakt.gateway.console.life.ProfileReading;
+import no.portvakt.gateway.console.life.Stage;
+import no.portvakt.gateway.console.life.Verdict;
+import no.portvakt.gateway.console.officers.Action;
+import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.load.Problem;
+
+/** Pages that only show. Each officer sees what she may read, which {@code console.life} decides. */
+final class ReadingPages {
+
+    private final ProfileReading reading;
+    private final Judge judge;
+    private final Approvers approvers;
+
+    ReadingPages(ProfileReading reading, Judge judge, Approvers approvers) {
+        this.reading = reading;
+        this.judge = judge;
+        this.approvers = approvers;
+    }
+
+    Page overview(Visit visit) {
+        var words = visit.words();
+        var officer = visit.officer();
+        approvers.seen(officer);
+        var inForce = ServicesInForce.of(reading.inForce());
+        var services = inForce.readableBy(officer);
+        var warnings = new ArrayList<String>();
+        if (approvers.areTooFew()) {
+            warnings.add(words.of("tooFewApprovers"));
+        }
+        return new OverviewPage(
+                words.of("overviewTitle"),
+                LevelChart.of(services.stream().map(LevelMark::highest).toList(), words),
+                warnings,
+                reading.waitingFor(officer).size(),
+                services.stream().map(service -> row(service, visit)).toList(),
+                officer.may(Action.READ_PROFILES)
+                        ? inForce.otherDocuments().stream()
+                                .map(name -> new OverviewPage.DocumentLink(name, "/documents?name=" + encoded(name)))
+                                .toList()
+                        : List.of());
+    }
+
+    private static OverviewPage.Row row(ServiceProfile service, Visit visit) {
+        return new OverviewPage.Row(
+                service.id().value(),
+                visit.language().of(service.title()),
+                service.owner().organisation(),
+                LevelMark.of(service, visit.words()));
+    }
+
+    Optional<Page> service(Visit visit, String id) {
+        var inForce = ServicesInForce.of(reading.inForce());
+        return inForce.find(visit.officer(), id).map(service -> {
+            var document = inForce.documentOf(service);
+            return ServicePage.of(
+                    service,
+                    document,
+                    document.flatMap(DocumentName::parse)
+                            .map(name -> rows(reading.history(visit.officer(), name), visit))
+                            .orElse(List.of()),
+                    visit.officer().may(Action.DRAFT, service.id()),
+                    visit);
+        });
+    }
+
+    Page proposals(Visit visit) {
+        var waiting = reading.waitingFor(visit.officer());
+        var others = reading.open(visit.officer()).stream()
+                .filter(line -> line.stage() == Stage.PROPOSED || line.stage() == Stage.APPROVED)
+                .filter(line -> waiting.stream()
+                        .noneMatch(other -> other.version().id() == line.version().id()))
+                .toList();
+        return new ProposalsPage(visit.words().of("proposalsTitle"), rows(waiting, visit), rows(others, visit));
+    }
+
+    /** The text in force, to be changed; a new document has none. */
+    Page edit(Visit visit, DocumentName name) {
+        var yaml = reading.active(visit.officer()).stream()
+                .filter(line -> line.version().document().equals(name))
+                .findFirst()
+                .flatMap(line -> line.version().yaml())
+                .orElse("");
+        return EditPage.of(visit.words().of("editTitle", name.value()), name.value(), yaml, "", List.of());
+    }
+
+    /** A text that somebody is writing, with what would be wrong if it were in force. */
+    EditPage checked(Visit visit, DocumentName name, String yaml, String note) {
+        var now = reading.inForce();
+        var problems =
+                switch (judge.judge(now, now.with(name, Optional.of(yaml)))) {
+                    case Verdict.Sound sound -> List.<Problem>of();
+                    case Verdict.Unsound unsound -> unsound.problems();
+                };
+        return EditPage.of(visit.words().of("editTitle", name.value()), name.value(), yaml, note, problems);
+    }
+
+    private static List<VersionRow> rows(List<Lifeline> lines, Visit visit) {
+        return lines.stream().map(line -> VersionRow.of(line, visit)).toList();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
