@@ -1,7 +1,7 @@
 package no.portvakt.gateway.console.pages;
 
-import java.util.List;
 import java.util.function.Supplier;
+import no.portvakt.gateway.console.emergency.EmergencyDesk;
 import no.portvakt.gateway.console.life.Approvers;
 import no.portvakt.gateway.console.life.Judge;
 import no.portvakt.gateway.console.life.ProfileLife;
@@ -13,6 +13,8 @@ import no.portvakt.gateway.console.officers.OfficerCall;
 public final class ConsolePages {
 
     private final Supplier<OfficerCall> caller;
+    private final EmergencyDesk desk;
+    private final EmergencyPages emergencies;
     private final Answers answers;
     private final ReadingPages reading;
     private final VersionPages versions;
@@ -30,9 +32,12 @@ public final class ConsolePages {
             ProfileLife life,
             Simulations simulations,
             Judge judge,
-            Approvers approvers) {
+            Approvers approvers,
+            EmergencyDesk desk) {
         this.caller = caller;
-        this.answers = new Answers(visit -> List.of());
+        this.desk = desk;
+        this.emergencies = new EmergencyPages(desk, reading);
+        this.answers = new Answers(emergencies);
         this.reading = new ReadingPages(reading, judge, approvers);
         this.versions = new VersionPages(reading, life, simulations);
         this.life = life;
@@ -53,6 +58,14 @@ public final class ConsolePages {
 
     VersionPages versions() {
         return versions;
+    }
+
+    EmergencyPages emergencies() {
+        return emergencies;
+    }
+
+    EmergencyDesk desk() {
+        return desk;
     }
 
     ProfileLife life() {

@@ -13,6 +13,7 @@ import no.portvakt.gateway.console.life.ProfileReading;
 import no.portvakt.gateway.console.life.Stage;
 import no.portvakt.gateway.console.life.Verdict;
 import no.portvakt.gateway.console.officers.Action;
+import no.portvakt.profiles.assess.Assessment;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.load.Problem;
 
@@ -104,6 +105,23 @@ final class ReadingPages {
                     case Verdict.Unsound unsound -> unsound.problems();
                 };
         return EditPage.of(visit.words().of("editTitle", name.value()), name.value(), yaml, note, problems);
+    }
+
+    /** The assessment that a document in force holds. */
+    Optional<Assessment> assessment(DocumentName name) {
+        var inForce = ServicesInForce.of(reading.inForce());
+        return inForce.all().stream()
+                .filter(service -> inForce.documentOf(service)
+                        .filter(name.value()::equals)
+                        .isPresent())
+                .findFirst()
+                .flatMap(ServiceProfile::assessment);
+    }
+
+    /** The text in force with another assessment, to be saved as a draft. */
+    EditPage withAssessment(Visit visit, DocumentName name, Assessment assessment) {
+        var yaml = AssessmentText.in(reading.inForce().text(name).orElse(""), assessment);
+        return checked(visit, name, yaml, visit.words().of("assessNote"));
     }
 
     private static List<VersionRow> rows(List<Lifeline> lines, Visit visit) {

@@ -1,17 +1,26 @@
 package no.portvakt.gateway.console.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.portvakt.gateway.console.life.SimulationResult;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.Role;
+import no.portvakt.profiles.assess.Assessment;
+import no.portvakt.profiles.assess.ConsequenceCategory;
+import no.portvakt.profiles.assess.Grade;
+import no.portvakt.profiles.assess.Likelihood;
 import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.Problem;
 import no.portvakt.profiles.load.ProfileLoader;
@@ -48,7 +57,48 @@ final class PageGallery {
         pages.put("proposals", print(new ProposalsPage(words.of("proposalsTitle"), List.of(row()), List.of(row())), List.of()));
         pages.put("proposals-none", print(new ProposalsPage("x", List.of(), List.of()), List.of()));
         pages.put("message", print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
+        pages.put("emergency", print(emergency(), List.of(words.of("emergencyBanner", "barnehage", "angrep"))));
+        pages.put("assessment", print(AssessmentForm.empty().page(visit, "a.yaml", Optional.empty()), List.of()));
+        pages.put("assessment-answered", print(answered(), List.of()));
         return pages;
+    }
+
+    private EmergencyPage emergency() {
+        var id = new UUID(3, 4).toString();
+        return new EmergencyPage(
+                words.of("tabEmergency"),
+                Told.words("done", words),
+                List.of(
+                        new EmergencyPage.Row(id, "barnehage", "Ola", "angrep", Optional.empty(), true, false, false),
+                        new EmergencyPage.Row(
+                                new UUID(5, 6).toString(),
+                                words.of("allServices"),
+                                "Ola",
+                                "angrep",
+                                Optional.of(words.of("endProposed", "Ola", "over")),
+                                false,
+                                true,
+                                true)),
+                List.of(new EmergencyPage.Choice("barnehage", "Barnehageplass")),
+                true);
+    }
+
+    private AssessmentPage answered() {
+        var assessment = assessment();
+        return AssessmentForm.of(assessment).page(visit, "a.yaml", Optional.of(assessment));
+    }
+
+    static Assessment assessment() {
+        var grave = Arrays.stream(ConsequenceCategory.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), category -> Grade.VERY_SERIOUS));
+        return new Assessment(
+                LocalDate.of(2026, 11, 22),
+                "Sikkerhetsansvarlig: \"Asker\"",
+                grave,
+                new Likelihood(Grade.VERY_SERIOUS, Grade.SERIOUS),
+                SecurityLevel.LOW,
+                "Fordi: # ikke en kommentar",
+                Optional.empty());
     }
 
     private String print(Page page, List<String> banner) {
