@@ -4,14 +4,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.portvakt.gateway.console.life.LifeOutcome;
 
 /** Turns pages into answers: strict policy, no script at all, nothing kept by the browser. */
-public final class Answers {
+final class Answers {
 
     static final String LANGUAGE_COOKIE = "sprak";
 
@@ -22,16 +21,17 @@ public final class Answers {
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final PageRenderer renderer = new PageRenderer();
-    private final FormToken token = new FormToken(new SecureRandom());
     private final Banner banner;
+    private final FormToken token;
 
-    public Answers(Banner banner) {
+    Answers(Banner banner, FormToken token) {
         this.banner = banner;
+        this.token = token;
     }
 
     /** What every officer must know at once, in her language. */
     @FunctionalInterface
-    public interface Banner {
+    interface Banner {
         List<String> lines(Visit visit);
     }
 

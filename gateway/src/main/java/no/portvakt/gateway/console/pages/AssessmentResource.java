@@ -1,6 +1,6 @@
 package no.portvakt.gateway.console.pages;
 
-import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -12,50 +12,45 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import no.portvakt.gateway.console.life.DocumentName;
-import no.portvakt.gateway.console.officers.OfficerCall;
 
 /** The guided assessment: it ends as a text to be saved like any other change. */
 @Path("/assessment")
 @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.WILDCARD})
 public class AssessmentResource {
 
-    private final Supplier<OfficerCall> caller;
-    private final Answers answers;
-    private final ReadingPages reading;
+    private final Provider<ConsolePages> pages;
 
-    @Inject
-    public AssessmentResource(ConsolePages pages) {
-        this.caller = pages.caller();
-        this.answers = pages.answers();
-        this.reading = pages.reading();
+    /** Takes a provider: there is a console in some processes only. */
+    public AssessmentResource(Provider<ConsolePages> pages) {
+        this.pages = pages;
     }
 
     @GET
     public Response form(
-            @QueryParam("name") @DefaultValue("") String name, @Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.pageOrNotFound(visit, DocumentName.parse(name).map(document -> reading.assessment(document)
+            @QueryParam("name") @DefaultValue("") String name, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().pageOrNotFound(visit, DocumentName.parse(name).map(document -> pages.get().reading().assessment(document)
                 .map(found -> AssessmentForm.of(found).page(visit, name, Optional.of(found)))
                 .orElseGet(() -> AssessmentForm.empty().page(visit, name, Optional.empty()))));
     }
 
     @POST
     public Response answered(
-            MultivaluedMap<String, String> fields, @Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
+            MultivaluedMap<String, String> fields, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
         var name = first(fields, "name");
         var form = AssessmentForm.of(fields);
         var complete = form.complete(LocalDate.now(Moments.NORWAY));
-        return answers.checked(visit, first(fields, FormToken.FIELD), () -> answers.pageOrNotFound(
+        return pages.get().answers().checked(visit, first(fields, FormToken.FIELD), () -> pages.get().answers().pageOrNotFound(
                 visit,
                 DocumentName.parse(name).map(document -> complete.filter(
                                 found -> first(fields, "do").equals("use"))
-                        .<Page>map(found -> reading.withAssessment(visit, document, found))
+                        .<Page>map(found -> pages.get().reading().withAssessment(visit, document, found))
                         .orElseGet(() -> form.page(visit, name, complete)))));
     }
 

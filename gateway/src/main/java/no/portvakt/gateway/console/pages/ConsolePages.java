@@ -1,51 +1,29 @@
 package no.portvakt.gateway.console.pages;
 
-import java.util.function.Supplier;
-import no.portvakt.gateway.console.emergency.EmergencyDesk;
-import no.portvakt.gateway.console.life.Approvers;
-import no.portvakt.gateway.console.life.Judge;
-import no.portvakt.gateway.console.life.ProfileLife;
-import no.portvakt.gateway.console.life.ProfileReading;
-import no.portvakt.gateway.console.life.Simulations;
-import no.portvakt.gateway.console.officers.OfficerCall;
+import java.security.SecureRandom;
+import no.portvakt.gateway.console.api.ConsoleServices;
 
-/** What the pages are made of; put together once. */
+/** What the pages are made of; put together once, where there is a console. */
 public final class ConsolePages {
 
-    private final Supplier<OfficerCall> caller;
-    private final EmergencyDesk desk;
-    private final EmergencyPages emergencies;
+    private final ConsoleServices services;
     private final Answers answers;
     private final ReadingPages reading;
     private final VersionPages versions;
-    private final ProfileLife life;
-    private final Simulations simulations;
+    private final EmergencyPages emergencies;
+    private final AuditPages audit;
 
-    /**
-     * Puts them together.
-     *
-     * @param caller who sends the request that is being handled; throws for nobody
-     */
-    public ConsolePages(
-            Supplier<OfficerCall> caller,
-            ProfileReading reading,
-            ProfileLife life,
-            Simulations simulations,
-            Judge judge,
-            Approvers approvers,
-            EmergencyDesk desk) {
-        this.caller = caller;
-        this.desk = desk;
-        this.emergencies = new EmergencyPages(desk, reading);
-        this.answers = new Answers(emergencies);
-        this.reading = new ReadingPages(reading, judge, approvers);
-        this.versions = new VersionPages(reading, life, simulations);
-        this.life = life;
-        this.simulations = simulations;
+    public ConsolePages(ConsoleServices services) {
+        this.services = services;
+        this.emergencies = new EmergencyPages(services.emergencies(), services.profiles());
+        this.answers = new Answers(emergencies, new FormToken(new SecureRandom()));
+        this.reading = new ReadingPages(services);
+        this.versions = new VersionPages(services);
+        this.audit = new AuditPages(services.audit());
     }
 
-    Supplier<OfficerCall> caller() {
-        return caller;
+    ConsoleServices services() {
+        return services;
     }
 
     Answers answers() {
@@ -64,15 +42,7 @@ public final class ConsolePages {
         return emergencies;
     }
 
-    EmergencyDesk desk() {
-        return desk;
-    }
-
-    ProfileLife life() {
-        return life;
-    }
-
-    Simulations simulations() {
-        return simulations;
+    AuditPages audit() {
+        return audit;
     }
 }

@@ -1,6 +1,6 @@
 package no.portvakt.gateway.console.pages;
 
-import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -13,13 +13,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import no.portvakt.gateway.console.emergency.EmergencyDesk;
 import no.portvakt.gateway.console.emergency.EmergencyOutcome;
-import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.SecurityLevel;
 
@@ -30,24 +28,18 @@ public class EmergencyResource {
 
     private static final String EVERY_SERVICE = "*";
 
-    private final Supplier<OfficerCall> caller;
-    private final Answers answers;
-    private final EmergencyPages pages;
-    private final EmergencyDesk desk;
+    private final Provider<ConsolePages> pages;
 
-    @Inject
-    public EmergencyResource(ConsolePages pages) {
-        this.caller = pages.caller();
-        this.answers = pages.answers();
-        this.pages = pages.emergencies();
-        this.desk = pages.desk();
+    /** Takes a provider: there is a console in some processes only. */
+    public EmergencyResource(Provider<ConsolePages> pages) {
+        this.pages = pages;
     }
 
     @GET
     public Response page(
-            @QueryParam("told") @DefaultValue("") String told, @Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.page(visit, pages.page(visit, Told.words(told, visit.words())));
+            @QueryParam("told") @DefaultValue("") String told, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().page(visit, pages.get().emergencies().page(visit, Told.words(told, visit.words())));
     }
 
     @POST
@@ -56,16 +48,16 @@ public class EmergencyResource {
             @FormParam("service") @DefaultValue("") String service,
             @FormParam("level") @DefaultValue("") String level,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
+        var visit = Visits.of(security, address, headers);
         var chosen = level.matches("[1-4]") ? SecurityLevel.of(Integer.parseInt(level)) : Optional.<SecurityLevel>empty();
         var one = ServiceId.parse(service);
-        return answers.checked(visit, token, () -> {
+        return pages.get().answers().checked(visit, token, () -> {
             if (chosen.isEmpty() || (one.isEmpty() && !service.equals(EVERY_SERVICE))) {
                 return told(new EmergencyOutcome.Invalid("service", "none"));
             }
-            return told(desk.raise(visit.call(), one, chosen.get(), reason));
+            return told(pages.get().services().emergencies().raise(visit.call(), one, chosen.get(), reason));
         });
     }
 
@@ -76,19 +68,19 @@ public class EmergencyResource {
             @PathParam("step") String step,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.checked(visit, token, () -> ReadingResource.uuid(id)
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().checked(visit, token, () -> ReadingResource.uuid(id)
                 .map(found -> told(step(visit, found, step, reason)))
-                .orElseGet(() -> answers.notFound(visit)));
+                .orElseGet(() -> pages.get().answers().notFound(visit)));
     }
 
     private EmergencyOutcome step(Visit visit, UUID id, String step, String reason) {
         return switch (step) {
-            case "end" -> desk.proposeEnd(visit.call(), id, reason);
-            case "agree" -> desk.agreeToEnd(visit.call(), id, reason);
-            default -> desk.withdrawEnd(visit.call(), id, reason);
+            case "end" -> pages.get().services().emergencies().proposeEnd(visit.call(), id, reason);
+            case "agree" -> pages.get().services().emergencies().agreeToEnd(visit.call(), id, reason);
+            default -> pages.get().services().emergencies().withdrawEnd(visit.call(), id, reason);
         };
     }
 

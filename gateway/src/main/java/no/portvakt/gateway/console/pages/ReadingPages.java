@@ -5,39 +5,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.life.Approvers;
 import no.portvakt.gateway.console.life.DocumentName;
-import no.portvakt.gateway.console.life.Judge;
 import no.portvakt.gateway.console.life.Lifeline;
 import no.portvakt.gateway.console.life.ProfileReading;
 import no.portvakt.gateway.console.life.Stage;
-import no.portvakt.gateway.console.life.Verdict;
 import no.portvakt.gateway.console.officers.Action;
 import no.portvakt.profiles.assess.Assessment;
 import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.Problem;
+import no.portvakt.profiles.load.ProfileLoader;
 
 /** Pages that only show. Each officer sees what she may read, which {@code console.life} decides. */
 final class ReadingPages {
 
     private final ProfileReading reading;
-    private final Judge judge;
     private final Approvers approvers;
+    private final boolean readOnly;
 
-    ReadingPages(ProfileReading reading, Judge judge, Approvers approvers) {
-        this.reading = reading;
-        this.judge = judge;
-        this.approvers = approvers;
+    ReadingPages(ConsoleServices services) {
+        this.reading = services.profiles();
+        this.approvers = services.approvers();
+        this.readOnly = services.readOnly();
     }
 
     Page overview(Visit visit) {
         var words = visit.words();
         var officer = visit.officer();
-        approvers.seen(officer);
         var inForce = ServicesInForce.of(reading.inForce());
         var services = inForce.readableBy(officer);
         var warnings = new ArrayList<String>();
-        if (approvers.areTooFew()) {
+        if (readOnly) {
+            warnings.add(words.of("readOnly"));
+        } else if (approvers.areTooFew()) {
             warnings.add(words.of("tooFewApprovers"));
         }
         return new OverviewPage(
@@ -71,7 +73,7 @@ final class ReadingPages {
                     document.flatMap(DocumentName::parse)
                             .map(name -> rows(reading.history(visit.officer(), name), visit))
                             .orElse(List.of()),
-                    visit.officer().may(Action.DRAFT, service.id()),
+                    !readOnly && visit.officer().may(Action.DRAFT, service.id()),
                     visit);
         });
     }
@@ -100,9 +102,9 @@ final class ReadingPages {
     EditPage checked(Visit visit, DocumentName name, String yaml, String note) {
         var now = reading.inForce();
         var problems =
-                switch (judge.judge(now, now.with(name, Optional.of(yaml)))) {
-                    case Verdict.Sound sound -> List.<Problem>of();
-                    case Verdict.Unsound unsound -> unsound.problems();
+                switch (ProfileLoader.load(now.with(name, Optional.of(yaml)).sources())) {
+                    case LoadOutcome.Loaded loaded -> List.<Problem>of();
+                    case LoadOutcome.Rejected rejected -> rejected.problems();
                 };
         return EditPage.of(visit.words().of("editTitle", name.value()), name.value(), yaml, note, problems);
     }

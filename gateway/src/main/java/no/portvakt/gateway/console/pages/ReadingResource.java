@@ -1,6 +1,6 @@
 package no.portvakt.gateway.console.pages;
 
-import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,56 +9,49 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import no.portvakt.gateway.console.life.DocumentName;
-import no.portvakt.gateway.console.officers.OfficerCall;
 
 /** Everything that an officer can look at. */
 @Path("/")
 public class ReadingResource {
 
-    private final Supplier<OfficerCall> caller;
-    private final Answers answers;
-    private final ReadingPages reading;
-    private final VersionPages versions;
+    private final Provider<ConsolePages> pages;
 
-    @Inject
-    public ReadingResource(ConsolePages pages) {
-        this.caller = pages.caller();
-        this.answers = pages.answers();
-        this.reading = pages.reading();
-        this.versions = pages.versions();
+    /** Takes a provider: there is a console in some processes only. */
+    public ReadingResource(Provider<ConsolePages> pages) {
+        this.pages = pages;
     }
 
     @GET
-    public Response overview(@Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.page(visit, reading.overview(visit));
+    public Response overview(@Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().page(visit, pages.get().reading().overview(visit));
     }
 
     @GET
     @Path("services/{id}")
-    public Response service(@PathParam("id") String id, @Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.pageOrNotFound(visit, reading.service(visit, id));
+    public Response service(@PathParam("id") String id, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().pageOrNotFound(visit, pages.get().reading().service(visit, id));
     }
 
     @GET
     @Path("proposals")
-    public Response proposals(@Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.page(visit, reading.proposals(visit));
+    public Response proposals(@Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().page(visit, pages.get().reading().proposals(visit));
     }
 
     @GET
     @Path("documents")
     public Response edit(
-            @QueryParam("name") @DefaultValue("") String name, @Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.pageOrNotFound(visit, DocumentName.parse(name).map(found -> reading.edit(visit, found)));
+            @QueryParam("name") @DefaultValue("") String name, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().pageOrNotFound(visit, DocumentName.parse(name).map(found -> pages.get().reading().edit(visit, found)));
     }
 
     @GET
@@ -67,11 +60,22 @@ public class ReadingResource {
             @PathParam("id") long id,
             @QueryParam("told") @DefaultValue("") String told,
             @QueryParam("simulation") @DefaultValue("") String simulation,
+            @Context SecurityContext security, @Context UriInfo address,
+            @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().pageOrNotFound(
+                visit, pages.get().versions().version(visit, id, Told.words(told, visit.words()), uuid(simulation)));
+    }
+
+    @GET
+    @Path("audit")
+    public Response audit(
+            @QueryParam("words") @DefaultValue("") String words,
+            @Context SecurityContext security,
             @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.pageOrNotFound(
-                visit, versions.version(visit, id, Told.words(told, visit.words()), uuid(simulation)));
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().pageOrNotFound(visit, pages.get().audit().search(visit, words));
     }
 
     static Optional<UUID> uuid(String text) {

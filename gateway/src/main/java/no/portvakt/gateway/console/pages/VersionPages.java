@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.life.Judgement;
 import no.portvakt.gateway.console.life.LifeEvent;
 import no.portvakt.gateway.console.life.LifeEvent.Kind;
@@ -23,10 +24,10 @@ final class VersionPages {
     private final ProfileLife life;
     private final Simulations simulations;
 
-    VersionPages(ProfileReading reading, ProfileLife life, Simulations simulations) {
-        this.reading = reading;
-        this.life = life;
-        this.simulations = simulations;
+    VersionPages(ConsoleServices services) {
+        this.reading = services.profiles();
+        this.life = services.life();
+        this.simulations = services.simulations();
     }
 
     /**

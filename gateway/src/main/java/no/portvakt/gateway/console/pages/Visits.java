@@ -1,16 +1,17 @@
 package no.portvakt.gateway.console.pages;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import no.portvakt.gateway.console.officers.OfficerCall;
+import no.portvakt.gateway.console.api.Caller;
 
 /** Reads from a request who looks at what, in which language: the one she chose, or what her browser asks for. */
 final class Visits {
 
     private Visits() {}
 
-    static Visit of(OfficerCall call, UriInfo address, HttpHeaders headers) {
+    static Visit of(SecurityContext context, UriInfo address, HttpHeaders headers) {
         var chosen = Optional.ofNullable(address.getQueryParameters().getFirst(Visit.LANGUAGE_PARAMETER))
                 .flatMap(Language::ofTag)
                 .or(() -> Optional.ofNullable(headers.getCookies().get(Answers.LANGUAGE_COOKIE))
@@ -20,6 +21,6 @@ final class Visits {
                         .orElse("nb")));
         var uri = address.getRequestUri();
         var query = Optional.ofNullable(uri.getRawQuery()).map("?"::concat).orElse("");
-        return new Visit(call, language, uri.getRawPath() + query);
+        return new Visit(Caller.of(context).call(), language, uri.getRawPath() + query);
     }
 }

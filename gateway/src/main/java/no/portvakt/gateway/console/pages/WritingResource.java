@@ -1,6 +1,6 @@
 package no.portvakt.gateway.console.pages;
 
-import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -11,19 +11,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import no.portvakt.gateway.console.life.DocumentName;
 import no.portvakt.gateway.console.life.LifeOutcome;
-import no.portvakt.gateway.console.life.ProfileLife;
 import no.portvakt.gateway.console.life.Proposal;
-import no.portvakt.gateway.console.life.Simulations;
-import no.portvakt.gateway.console.officers.OfficerCall;
 
 /** What an officer does to profiles, as forms. Each ends on the page of the version, which says what came of it. */
 @Path("/")
@@ -32,19 +29,11 @@ public class WritingResource {
 
     private static final Duration BACK = Duration.ofDays(7);
 
-    private final Supplier<OfficerCall> caller;
-    private final Answers answers;
-    private final ReadingPages reading;
-    private final ProfileLife life;
-    private final Simulations simulations;
+    private final Provider<ConsolePages> pages;
 
-    @Inject
-    public WritingResource(ConsolePages pages) {
-        this.caller = pages.caller();
-        this.answers = pages.answers();
-        this.reading = pages.reading();
-        this.life = pages.life();
-        this.simulations = pages.simulations();
+    /** Takes a provider: there is a console in some processes only. */
+    public WritingResource(Provider<ConsolePages> pages) {
+        this.pages = pages;
     }
 
     @POST
@@ -55,23 +44,23 @@ public class WritingResource {
             @FormParam("yaml") @DefaultValue("") String yaml,
             @FormParam("note") @DefaultValue("") String note,
             @FormParam("do") @DefaultValue("save") String what,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.checked(visit, token, () -> DocumentName.parse(name)
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().checked(visit, token, () -> DocumentName.parse(name)
                 .map(document -> what.equals("check")
-                        ? answers.page(visit, reading.checked(visit, document, text(yaml), note))
+                        ? pages.get().answers().page(visit, pages.get().reading().checked(visit, document, text(yaml), note))
                         : saved(visit, document, text(yaml), note))
-                .orElseGet(() -> answers.notFound(visit)));
+                .orElseGet(() -> pages.get().answers().notFound(visit)));
     }
 
     /** A text that is not sound is shown with what is wrong in it, and not kept. */
     private Response saved(Visit visit, DocumentName document, String yaml, String note) {
-        var checked = reading.checked(visit, document, yaml, note);
+        var checked = pages.get().reading().checked(visit, document, yaml, note);
         if (!checked.faults().isEmpty()) {
-            return answers.page(visit, checked);
+            return pages.get().answers().page(visit, checked);
         }
-        return answers.told(visit, life.draft(visit.call(), document, Optional.of(yaml), note), Optional.empty());
+        return pages.get().answers().told(visit, pages.get().services().life().draft(visit.call(), document, Optional.of(yaml), note), Optional.empty());
     }
 
     @POST
@@ -81,13 +70,13 @@ public class WritingResource {
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("number") @DefaultValue("0") int number,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.checked(visit, token, () -> DocumentName.parse(name)
-                .map(document -> answers.told(
-                        visit, life.rollBack(visit.call(), document, number, reason), Optional.empty()))
-                .orElseGet(() -> answers.notFound(visit)));
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().checked(visit, token, () -> DocumentName.parse(name)
+                .map(document -> pages.get().answers().told(
+                        visit, pages.get().services().life().rollBack(visit.call(), document, number, reason), Optional.empty()))
+                .orElseGet(() -> pages.get().answers().notFound(visit)));
     }
 
     @POST
@@ -95,13 +84,12 @@ public class WritingResource {
     public Response simulate(
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.checked(visit, token, () -> simulations
-                .run(visit.call(), id, BACK)
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().checked(visit, token, () -> pages.get().services().simulations().run(visit.call(), id, BACK)
                 .map(result -> Answers.lookAt("/versions/" + id + "?simulation=" + result.id()))
-                .orElseGet(() -> answers.notFound(visit)));
+                .orElseGet(() -> pages.get().answers().notFound(visit)));
     }
 
     @POST
@@ -112,17 +100,17 @@ public class WritingResource {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("from") @DefaultValue("") String from,
             @FormParam("simulation") @DefaultValue("") String simulation,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
+        var visit = Visits.of(security, address, headers);
         var shown = ReadingResource.uuid(simulation);
-        return answers.checked(
+        return pages.get().answers().checked(
                 visit,
                 token,
-                () -> answers.told(
+                () -> pages.get().answers().told(
                         visit,
                         moment(from)
-                                .map(at -> life.propose(visit.call(), id, new Proposal(reason, at, shown)))
+                                .map(at -> pages.get().services().life().propose(visit.call(), id, new Proposal(reason, at, shown)))
                                 .orElseGet(() -> new LifeOutcome.Invalid("from", "no time")),
                         Optional.of(id)));
     }
@@ -133,11 +121,11 @@ public class WritingResource {
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.checked(
-                visit, token, () -> answers.told(visit, life.approve(visit.call(), id, reason), Optional.of(id)));
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().checked(
+                visit, token, () -> pages.get().answers().told(visit, pages.get().services().life().approve(visit.call(), id, reason), Optional.of(id)));
     }
 
     @POST
@@ -146,11 +134,11 @@ public class WritingResource {
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context UriInfo address,
+            @Context SecurityContext security, @Context UriInfo address,
             @Context HttpHeaders headers) {
-        var visit = Visits.of(caller.get(), address, headers);
-        return answers.checked(
-                visit, token, () -> answers.told(visit, life.withdraw(visit.call(), id, reason), Optional.of(id)));
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().checked(
+                visit, token, () -> pages.get().answers().told(visit, pages.get().services().life().withdraw(visit.call(), id, reason), Optional.of(id)));
     }
 
     /** Browsers send CRLF; the documents have lines as everybody else's. */

@@ -58,6 +58,14 @@ final class PageGallery {
         pages.put("proposals-none", print(new ProposalsPage("x", List.of(), List.of()), List.of()));
         pages.put("message", print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
         pages.put("emergency", print(emergency(), List.of(words.of("emergencyBanner", "barnehage", "angrep"))));
+        pages.put(
+                "audit",
+                print(
+                        new AuditPage(
+                                words.of("tabAudit"),
+                                "kari",
+                                List.of(new AuditPage.Row(1, "2026-11-22", "Kari", "profile.proposed", "a", "DONE", "b"))),
+                        List.of()));
         pages.put("assessment", print(AssessmentForm.empty().page(visit, "a.yaml", Optional.empty()), List.of()));
         pages.put("assessment-answered", print(answered(), List.of()));
         return pages;
