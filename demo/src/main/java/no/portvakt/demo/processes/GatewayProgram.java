@@ -15,7 +15,7 @@ final class GatewayProgram {
 
     private GatewayProgram() {}
 
-    /** With the built-in profiles, or with those of a folder. */
+    /** With a console and the shipped profiles to start from, or with those of a folder. */
     static QuarkusProgram of(SystemPlan plan, Foundation foundation, Optional<Path> profiles) {
         var keys = foundation.keys();
         var secrets = foundation.secrets();
@@ -32,7 +32,9 @@ final class GatewayProgram {
                 keys.publicServer().certificate().toString());
         values.put("portvakt.listener.key", keys.publicServer().key().toString());
         values.put("portvakt.listener.pki-issuers", keys.cardAuthority().toString());
-        profiles.ifPresent(folder -> values.put("portvakt.policy.folder", folder.toString()));
+        profiles.ifPresentOrElse(
+                folder -> values.put("portvakt.policy.folder", folder.toString()),
+                () -> values.putAll(console(plan, keys)));
         values.put("portvakt.identity.issuer", ports.origin("login") + "/_portvakt");
         values.put("portvakt.identity.key", keys.identity().keyFile().toString());
         values.put("portvakt.audit-folder", plan.state().folder("audit").toString());
@@ -72,6 +74,20 @@ final class GatewayProgram {
                 "portvakt.oidc.trust", keys.internalAuthority().toString(),
                 "portvakt.oidc.certificate", keys.gateway().certificate().toString(),
                 "portvakt.oidc.key", keys.gateway().key().toString());
+    }
+
+    /** Officers decide: profiles in the console's database, and a snapshot for the edge in the same process. */
+    private static Map<String, String> console(SystemPlan plan, Keys keys) {
+        var ports = plan.ports();
+        return Map.of(
+                "quarkus.datasource.jdbc.url", Postgres.url(ports.of(Port.POSTGRES), Postgres.CONSOLE),
+                "quarkus.datasource.username", Postgres.USER,
+                "quarkus.datasource.password", Postgres.USER,
+                "portvakt.policy.store", plan.state().folder("policy").toString(),
+                "portvakt.snapshot.key", keys.snapshot().keyFile().toString(),
+                "portvakt.snapshot.person-key", keys.persons().keyFile().toString(),
+                "mp.jwt.verify.issuer", ports.origin("login") + "/_portvakt",
+                "mp.jwt.verify.publickey.location", "file:" + keys.identity().keySetFile());
     }
 
     /** The officers' door, with the employees' realm behind it. */

@@ -14,6 +14,8 @@ import no.portvakt.demo.certificates.Issued;
  * @param operator what Keycloak sees of whoever reconciles its realms
  * @param identity signs the gateway's identity tokens
  * @param oidcClient signs the gateway's requests to Keycloak's token endpoint
+ * @param snapshot signs what the console has gateways enforce
+ * @param persons what persons in decision records are sealed to
  * @param portal signs the national portal's grants
  * @param oppad signs the events of the fagsystem for children
  */
@@ -28,6 +30,8 @@ record Keys(
         Issued.Files operator,
         SigningKey identity,
         SigningKey oidcClient,
+        SigningKey snapshot,
+        SigningKey persons,
         SigningKey portal,
         SigningKey oppad) {
 
@@ -43,6 +47,8 @@ record Keys(
                 certificates.internalClient("operator"),
                 certificates.signingKey("identity"),
                 certificates.signingKey("oidc-client"),
+                certificates.signingKey("snapshot"),
+                certificates.signingKey("persons"),
                 certificates.signingKey("portal-norge"),
                 certificates.signingKey("fagsystem-oppad"));
     }

@@ -41,7 +41,7 @@ final class Startup {
     DemoSystem run() {
         var postgres = begin("PostgreSQL", this::postgres);
         var simulators = begin("the municipality's systems, simulated", this::simulators);
-        var gateway = begin("gateway", this::gateway);
+        var gateway = postgres.thenApplyAsync(_ -> timed("gateway", this::gateway), starters);
         var keycloak = begin("Keycloak unpacked and built", () -> IdentityProvider.prepare(plan))
                 .thenCombine(postgres, (distribution, _) -> distribution)
                 .thenApplyAsync(
