@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.officers.OneTimeCodes;
+import no.portvakt.demo.officers.TestOfficer;
 
 /** One browser window. Each page that is looked at is kept as a picture and checked against WCAG 2.2 AA. */
 final class Window implements AutoCloseable {
@@ -39,6 +44,10 @@ final class Window implements AutoCloseable {
         tab.locator(selector).first().fill(value);
     }
 
+    void choose(String selector, String value) {
+        tab.locator(selector).first().selectOption(value);
+    }
+
     String text(String selector) {
         return tab.locator(selector).first().innerText().strip();
     }
@@ -64,6 +73,30 @@ final class Window implements AutoCloseable {
         identify(citizen);
         look("log-in-code");
         typeCode(citizen.code(askedCode()));
+    }
+
+    /** Password, and the code that the officer's app shows. */
+    void logIn(TestOfficer officer) {
+        fill("#username", officer.username());
+        fill("#password", officer.password().<String>reveal(value -> value));
+        look("officer-log-in");
+        click("#portvakt-password button[type=submit]");
+        look("officer-log-in-code");
+        fill("#otp", new OneTimeCodes(officer.oneTimeCodes()).at(Instant.now()));
+        click("#portvakt-otp button[type=submit]");
+    }
+
+    /** Sends a form as the page could, with the page's own token, though the page offers no such form. */
+    String post(String address, String reason) {
+        var token = count("input[name=skjema]") > 0 ? value("input[name=skjema]") : "";
+        var answer = context.request()
+                .post(
+                        address,
+                        RequestOptions.create()
+                                .setHeader("Origin", address.replaceAll("^(https://[^/]+).*", "$1"))
+                                .setMaxRedirects(0)
+                                .setForm(FormData.create().set("skjema", token).set("reason", reason)));
+        return answer.headers().getOrDefault("location", answer.status() + " " + answer.text());
     }
 
     void identify(TestCitizen citizen) {

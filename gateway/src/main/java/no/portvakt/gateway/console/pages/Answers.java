@@ -1,9 +1,9 @@
 package no.portvakt.gateway.console.pages;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,9 +50,14 @@ final class Answers {
                 new MessagePage(visit.words().of("notFoundTitle"), visit.words().of("notFound"), Optional.empty()));
     }
 
-    /** After a form: look at the result, so that reloading sends nothing twice. */
+    /**
+     * After a form: look at the result, so that reloading sends nothing twice. The path alone: the framework would make
+     * it an address on loopback, which is where we stand and the officer does not.
+     */
     static Response lookAt(String address) {
-        return Response.seeOther(URI.create(address)).build();
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, address)
+                .build();
     }
 
     /**

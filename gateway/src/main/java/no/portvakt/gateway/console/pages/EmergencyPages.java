@@ -27,19 +27,23 @@ final class EmergencyPages implements Answers.Banner {
                 .toList();
     }
 
-    Page page(Visit visit, Optional<String> told) {
+    /** Empty for an officer who can raise nothing. */
+    Optional<Page> page(Visit visit, Optional<String> told) {
         var officer = visit.officer();
+        if (!officer.mayAtAll(Action.RAISE_EMERGENCY)) {
+            return Optional.empty();
+        }
         var services = ServicesInForce.of(reading.inForce()).readableBy(officer).stream()
                 .filter(service -> officer.may(Action.RAISE_EMERGENCY, service.id()))
                 .map(service -> new EmergencyPage.Choice(
                         service.id().value(), visit.language().of(service.title())))
                 .toList();
-        return new EmergencyPage(
+        return Optional.of(new EmergencyPage(
                 visit.words().of("tabEmergency"),
                 told,
                 desk.inForce().stream().map(emergency -> row(emergency, visit)).toList(),
                 services,
-                officer.may(Action.RAISE_EMERGENCY));
+                officer.may(Action.RAISE_EMERGENCY)));
     }
 
     private static EmergencyPage.Row row(Emergency emergency, Visit visit) {

@@ -39,7 +39,7 @@ public class EmergencyResource {
     public Response page(
             @QueryParam("told") @DefaultValue("") String told, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().page(visit, pages.get().emergencies().page(visit, Told.words(told, visit.words())));
+        return pages.get().answers().pageOrNotFound(visit, pages.get().emergencies().page(visit, Told.words(told, visit.words())));
     }
 
     @POST

@@ -3,13 +3,14 @@ package no.portvakt.gateway.console.pages;
 import java.util.Locale;
 import no.portvakt.gateway.console.life.Lifeline;
 import no.portvakt.gateway.console.life.Stage;
+import no.portvakt.gateway.console.officers.Action;
 
 /**
  * One version in a list.
  *
  * @param stage in words
  * @param colour of its tag
- * @param restorable whether it is one that could be gone back to
+ * @param restorable whether this officer could go back to it
  */
 public record VersionRow(
         long id,
@@ -35,7 +36,7 @@ public record VersionRow(
                 Moments.of(version.madeAt(), visit.language()),
                 version.madeAt().toString(),
                 version.note(),
-                line.stage() == Stage.SUPERSEDED);
+                line.stage() == Stage.SUPERSEDED && visit.officer().mayAtAll(Action.ROLL_BACK));
     }
 
     static String colourOf(Stage stage) {
