@@ -80,14 +80,22 @@ final class GatewayProgram {
     private static Map<String, String> console(SystemPlan plan, Keys keys) {
         var ports = plan.ports();
         return Map.of(
-                "quarkus.datasource.jdbc.url", Postgres.url(ports.of(Port.POSTGRES), Postgres.CONSOLE),
-                "quarkus.datasource.username", Postgres.USER,
-                "quarkus.datasource.password", Postgres.USER,
-                "portvakt.policy.store", plan.state().folder("policy").toString(),
-                "portvakt.snapshot.key", keys.snapshot().keyFile().toString(),
-                "portvakt.snapshot.person-key", keys.persons().keyFile().toString(),
-                "mp.jwt.verify.issuer", ports.origin("login") + "/_portvakt",
-                "mp.jwt.verify.publickey.location", "file:" + keys.identity().keySetFile());
+                "quarkus.datasource.jdbc.url",
+                Postgres.url(ports.of(Port.POSTGRES), Postgres.CONSOLE),
+                "quarkus.datasource.username",
+                Postgres.USER,
+                "quarkus.datasource.password",
+                Postgres.USER,
+                "portvakt.policy.store",
+                plan.state().folder("policy").toString(),
+                "portvakt.snapshot.key",
+                keys.snapshot().keyFile().toString(),
+                "portvakt.snapshot.person-key",
+                keys.persons().keyFile().toString(),
+                "mp.jwt.verify.issuer",
+                ports.origin("login") + "/_portvakt",
+                "mp.jwt.verify.publickey.location",
+                "file:" + keys.identity().keySetFile());
     }
 
     /** The officers' door, with the employees' realm behind it. */

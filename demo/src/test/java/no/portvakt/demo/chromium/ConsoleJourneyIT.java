@@ -46,8 +46,7 @@ class ConsoleJourneyIT {
                 .findFirst()
                 .orElseThrow();
         window.go(console("/"));
-        assertThat(window.address())
-                .startsWith(WholeSystem.system().ports().officerLoginOrigin() + "/realms/ansatte/");
+        assertThat(window.address()).startsWith(WholeSystem.system().ports().officerLoginOrigin() + "/realms/ansatte/");
         window.logIn(officer);
         assertThat(window.address()).isEqualTo(console("/"));
         assertThat(window.text("header")).contains(part.fullName());

@@ -44,10 +44,11 @@ final class AssessmentForm {
             case "by" -> assessment.by();
             case "reasoning" -> assessment.reasoning();
             case "belowBecause" -> assessment.belowBecause().orElse("");
-            default -> ConsequenceCategory.of(field)
-                    .map(assessment::consequenceFor)
-                    .map(Grade::word)
-                    .orElse("");
+            default ->
+                ConsequenceCategory.of(field)
+                        .map(assessment::consequenceFor)
+                        .map(Grade::word)
+                        .orElse("");
         });
     }
 
@@ -61,9 +62,8 @@ final class AssessmentForm {
         for (var category : ConsequenceCategory.values()) {
             Grade.of(answer(category.word())).ifPresent(grade -> consequences.put(category, grade));
         }
-        var likelihood = Grade.of(answer(FREQUENCY))
-                .flatMap(frequency ->
-                        Grade.of(answer(MOTIVATION)).map(motivation -> new Likelihood(frequency, motivation)));
+        var likelihood = Grade.of(answer(FREQUENCY)).flatMap(frequency -> Grade.of(answer(MOTIVATION))
+                .map(motivation -> new Likelihood(frequency, motivation)));
         var level = level();
         boolean answered = consequences.size() == ConsequenceCategory.values().length
                 && likelihood.isPresent()
@@ -117,8 +117,9 @@ final class AssessmentForm {
                     category.word(),
                     texts.name(category, locale),
                     texts.question(category, locale),
-                    grades(category.word(), grade ->
-                            texts.name(grade, locale) + ": " + texts.meaning(category, grade, locale))));
+                    grades(
+                            category.word(),
+                            grade -> texts.name(grade, locale) + ": " + texts.meaning(category, grade, locale))));
         }
         questions.add(new AssessmentPage.Question(
                 FREQUENCY,
@@ -144,9 +145,7 @@ final class AssessmentForm {
     }
 
     private Optional<SecurityLevel> level() {
-        return answer(LEVEL).matches("[0-4]")
-                ? SecurityLevel.of(Integer.parseInt(answer(LEVEL)))
-                : Optional.empty();
+        return answer(LEVEL).matches("[0-4]") ? SecurityLevel.of(Integer.parseInt(answer(LEVEL))) : Optional.empty();
     }
 
     private String answer(String field) {

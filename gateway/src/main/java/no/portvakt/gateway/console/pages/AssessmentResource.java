@@ -32,26 +32,34 @@ public class AssessmentResource {
 
     @GET
     public Response form(
-            @QueryParam("name") @DefaultValue("") String name, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+            @QueryParam("name") @DefaultValue("") String name,
+            @Context SecurityContext security,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().pageOrNotFound(visit, DocumentName.parse(name).map(document -> pages.get().reading().assessment(document)
-                .map(found -> AssessmentForm.of(found).page(visit, name, Optional.of(found)))
-                .orElseGet(() -> AssessmentForm.empty().page(visit, name, Optional.empty()))));
+        return pages.get()
+                .answers()
+                .pageOrNotFound(visit, DocumentName.parse(name).flatMap(document -> pages.get()
+                        .reading()
+                        .assessment(visit, document)));
     }
 
     @POST
     public Response answered(
-            MultivaluedMap<String, String> fields, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+            MultivaluedMap<String, String> fields,
+            @Context SecurityContext security,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         var name = first(fields, "name");
         var form = AssessmentForm.of(fields);
         var complete = form.complete(LocalDate.now(Moments.NORWAY));
-        return pages.get().answers().checked(visit, first(fields, FormToken.FIELD), () -> pages.get().answers().pageOrNotFound(
-                visit,
-                DocumentName.parse(name).map(document -> complete.filter(
-                                found -> first(fields, "do").equals("use"))
-                        .<Page>map(found -> pages.get().reading().withAssessment(visit, document, found))
-                        .orElseGet(() -> form.page(visit, name, complete)))));
+        boolean use = first(fields, "do").equals("use");
+        return pages.get().answers().checked(visit, first(fields, FormToken.FIELD), () -> pages.get()
+                .answers()
+                .pageOrNotFound(visit, DocumentName.parse(name).flatMap(document -> complete.filter(found -> use)
+                        .map(found -> pages.get().reading().withAssessment(visit, document, found))
+                        .orElseGet(() -> Optional.of(form.page(visit, name, complete))))));
     }
 
     private static String first(MultivaluedMap<String, String> fields, String field) {

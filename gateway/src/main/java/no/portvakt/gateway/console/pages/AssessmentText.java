@@ -44,7 +44,8 @@ final class AssessmentText {
                                 + assessment.consequenceFor(category).word())
                         .collect(Collectors.joining(", "))
                 + "}");
-        lines.add("    likelihood: {frequency: " + assessment.likelihood().frequency().word() + ", motivation: "
+        lines.add("    likelihood: {frequency: "
+                + assessment.likelihood().frequency().word() + ", motivation: "
                 + assessment.likelihood().motivation().word() + "}");
         lines.add("    level: " + assessment.level().number());
         lines.add("    reasoning: " + quoted(assessment.reasoning()));

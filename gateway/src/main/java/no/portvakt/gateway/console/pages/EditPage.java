@@ -10,8 +10,7 @@ import no.portvakt.profiles.load.Problem;
  *
  * @param numbered the text line by line, when something is wrong in it
  */
-public record EditPage(
-        String title, String document, String yaml, String note, List<Fault> faults, List<Line> numbered)
+public record EditPage(String title, String document, String yaml, String note, List<Fault> faults, List<Line> numbered)
         implements Page {
 
     public EditPage {
@@ -35,8 +34,7 @@ public record EditPage(
                         .mapToObj(index -> new Line(
                                 index + 1,
                                 lines.get(index),
-                                faults.stream()
-                                        .anyMatch(fault -> fault.file().isEmpty() && fault.line() == index + 1)))
+                                faults.stream().anyMatch(fault -> fault.file().isEmpty() && fault.line() == index + 1)))
                         .toList();
         return new EditPage(title, document, yaml, note, faults, numbered);
     }

@@ -48,7 +48,8 @@ final class EmergencyPages implements Answers.Banner {
 
     private static EmergencyPage.Row row(Emergency emergency, Visit visit) {
         boolean mayEnd = visit.officer().may(Action.END_EMERGENCY);
-        boolean own = emergency.end()
+        boolean own = emergency
+                .end()
                 .filter(end -> end.officer().equals(visit.officer().subject()))
                 .isPresent();
         boolean ending = emergency.end().isPresent();
@@ -64,8 +65,10 @@ final class EmergencyPages implements Answers.Banner {
     }
 
     private static String what(Emergency emergency, Visit visit) {
-        var on = emergency.service().map(ServiceId::value).orElseGet(() -> visit.words().of("allServices"));
-        return visit.words().of("raisedTo", on, visit.words().of("level" + emergency.level().number()));
+        var on = emergency.service().map(ServiceId::value).orElseGet(() -> visit.words()
+                .of("allServices"));
+        return visit.words()
+                .of("raisedTo", on, visit.words().of("level" + emergency.level().number()));
     }
 
     static String keyOf(EmergencyOutcome outcome) {

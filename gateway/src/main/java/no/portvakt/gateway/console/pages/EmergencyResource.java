@@ -37,9 +37,14 @@ public class EmergencyResource {
 
     @GET
     public Response page(
-            @QueryParam("told") @DefaultValue("") String told, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+            @QueryParam("told") @DefaultValue("") String told,
+            @Context SecurityContext security,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().pageOrNotFound(visit, pages.get().emergencies().page(visit, Told.words(told, visit.words())));
+        return pages.get()
+                .answers()
+                .pageOrNotFound(visit, pages.get().emergencies().page(visit, Told.words(told, visit.words())));
     }
 
     @POST
@@ -48,10 +53,12 @@ public class EmergencyResource {
             @FormParam("service") @DefaultValue("") String service,
             @FormParam("level") @DefaultValue("") String level,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        var chosen = level.matches("[1-4]") ? SecurityLevel.of(Integer.parseInt(level)) : Optional.<SecurityLevel>empty();
+        var chosen =
+                level.matches("[1-4]") ? SecurityLevel.of(Integer.parseInt(level)) : Optional.<SecurityLevel>empty();
         var one = ServiceId.parse(service);
         return pages.get().answers().checked(visit, token, () -> {
             if (chosen.isEmpty() || (one.isEmpty() && !service.equals(EVERY_SERVICE))) {
@@ -68,7 +75,8 @@ public class EmergencyResource {
             @PathParam("step") String step,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         return pages.get().answers().checked(visit, token, () -> ReadingResource.uuid(id)

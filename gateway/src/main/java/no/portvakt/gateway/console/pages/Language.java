@@ -1,10 +1,10 @@
 package no.portvakt.gateway.console.pages;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
-import java.util.List;
 import no.portvakt.profiles.catalog.Texts;
 
 /** The languages of the console. */

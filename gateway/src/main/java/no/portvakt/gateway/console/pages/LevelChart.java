@@ -35,7 +35,9 @@ public record LevelChart(List<Bar> bars, String words) {
                 bars,
                 String.join(
                         ", ",
-                        bars.stream().map(bar -> bar.label() + ": " + bar.count()).toList()));
+                        bars.stream()
+                                .map(bar -> bar.label() + ": " + bar.count())
+                                .toList()));
     }
 
     public int height() {

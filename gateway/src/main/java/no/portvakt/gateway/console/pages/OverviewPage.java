@@ -9,7 +9,12 @@ import java.util.Optional;
  * @param waiting how many proposals wait for this officer
  */
 public record OverviewPage(
-        String title, LevelChart chart, List<String> warnings, int waiting, List<Row> services, List<DocumentLink> others)
+        String title,
+        LevelChart chart,
+        List<String> warnings,
+        int waiting,
+        List<Row> services,
+        List<DocumentLink> others)
         implements Page {
 
     public OverviewPage {

@@ -30,8 +30,9 @@ final class PageRenderer {
     private final Engine engine = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
-            .addNamespaceResolver(
-                    NamespaceResolver.builder("m").resolveAsync(PageRenderer::words).build())
+            .addNamespaceResolver(NamespaceResolver.builder("m")
+                    .resolveAsync(PageRenderer::words)
+                    .build())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .addLocator(PageRenderer::locate)
             .strictRendering(true)

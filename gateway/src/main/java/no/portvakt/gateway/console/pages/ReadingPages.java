@@ -83,19 +83,25 @@ final class ReadingPages {
         var others = reading.open(visit.officer()).stream()
                 .filter(line -> line.stage() == Stage.PROPOSED || line.stage() == Stage.APPROVED)
                 .filter(line -> waiting.stream()
-                        .noneMatch(other -> other.version().id() == line.version().id()))
+                        .noneMatch(
+                                other -> other.version().id() == line.version().id()))
                 .toList();
         return new ProposalsPage(visit.words().of("proposalsTitle"), rows(waiting, visit), rows(others, visit));
     }
 
-    /** The text in force, to be changed; a new document has none. */
-    Page edit(Visit visit, DocumentName name) {
-        var yaml = reading.active(visit.officer()).stream()
+    /** The text in force, to be changed; a new document has none. Empty for one that she may not read. */
+    Optional<Page> edit(Visit visit, DocumentName name) {
+        return text(visit, name)
+                .map(yaml ->
+                        EditPage.of(visit.words().of("editTitle", name.value()), name.value(), yaml, "", List.of()));
+    }
+
+    private Optional<String> text(Visit visit, DocumentName name) {
+        var readable = reading.active(visit.officer()).stream()
                 .filter(line -> line.version().document().equals(name))
                 .findFirst()
-                .flatMap(line -> line.version().yaml())
-                .orElse("");
-        return EditPage.of(visit.words().of("editTitle", name.value()), name.value(), yaml, "", List.of());
+                .flatMap(line -> line.version().yaml());
+        return reading.inForce().text(name).isPresent() ? readable : Optional.of("");
     }
 
     /** A text that somebody is writing, with what would be wrong if it were in force. */
@@ -109,21 +115,26 @@ final class ReadingPages {
         return EditPage.of(visit.words().of("editTitle", name.value()), name.value(), yaml, note, problems);
     }
 
-    /** The assessment that a document in force holds. */
-    Optional<Assessment> assessment(DocumentName name) {
+    /** The form, with the answers that the document in force holds. Empty for one that she may not read. */
+    Optional<Page> assessment(Visit visit, DocumentName name) {
         var inForce = ServicesInForce.of(reading.inForce());
-        return inForce.all().stream()
-                .filter(service -> inForce.documentOf(service)
-                        .filter(name.value()::equals)
-                        .isPresent())
+        return inForce.readableBy(visit.officer()).stream()
+                .filter(service ->
+                        inForce.documentOf(service).filter(name.value()::equals).isPresent())
                 .findFirst()
-                .flatMap(ServiceProfile::assessment);
+                .map(service -> service.assessment()
+                        .map(found -> AssessmentForm.of(found).page(visit, name.value(), Optional.of(found)))
+                        .orElseGet(() -> AssessmentForm.empty().page(visit, name.value(), Optional.empty())));
     }
 
     /** The text in force with another assessment, to be saved as a draft. */
-    EditPage withAssessment(Visit visit, DocumentName name, Assessment assessment) {
-        var yaml = AssessmentText.in(reading.inForce().text(name).orElse(""), assessment);
-        return checked(visit, name, yaml, visit.words().of("assessNote"));
+    Optional<Page> withAssessment(Visit visit, DocumentName name, Assessment assessment) {
+        return text(visit, name)
+                .map(yaml -> checked(
+                        visit,
+                        name,
+                        AssessmentText.in(yaml, assessment),
+                        visit.words().of("assessNote")));
     }
 
     private static List<VersionRow> rows(List<Lifeline> lines, Visit visit) {

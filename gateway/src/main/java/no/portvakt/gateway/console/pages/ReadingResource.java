@@ -27,21 +27,27 @@ public class ReadingResource {
     }
 
     @GET
-    public Response overview(@Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+    public Response overview(
+            @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         return pages.get().answers().page(visit, pages.get().reading().overview(visit));
     }
 
     @GET
     @Path("services/{id}")
-    public Response service(@PathParam("id") String id, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+    public Response service(
+            @PathParam("id") String id,
+            @Context SecurityContext security,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         return pages.get().answers().pageOrNotFound(visit, pages.get().reading().service(visit, id));
     }
 
     @GET
     @Path("proposals")
-    public Response proposals(@Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+    public Response proposals(
+            @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         return pages.get().answers().page(visit, pages.get().reading().proposals(visit));
     }
@@ -49,9 +55,16 @@ public class ReadingResource {
     @GET
     @Path("documents")
     public Response edit(
-            @QueryParam("name") @DefaultValue("") String name, @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
+            @QueryParam("name") @DefaultValue("") String name,
+            @Context SecurityContext security,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().pageOrNotFound(visit, DocumentName.parse(name).map(found -> pages.get().reading().edit(visit, found)));
+        return pages.get()
+                .answers()
+                .pageOrNotFound(visit, DocumentName.parse(name).flatMap(found -> pages.get()
+                        .reading()
+                        .edit(visit, found)));
     }
 
     @GET
@@ -60,11 +73,15 @@ public class ReadingResource {
             @PathParam("id") long id,
             @QueryParam("told") @DefaultValue("") String told,
             @QueryParam("simulation") @DefaultValue("") String simulation,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().pageOrNotFound(
-                visit, pages.get().versions().version(visit, id, Told.words(told, visit.words()), uuid(simulation)));
+        return pages.get()
+                .answers()
+                .pageOrNotFound(
+                        visit,
+                        pages.get().versions().version(visit, id, Told.words(told, visit.words()), uuid(simulation)));
     }
 
     @GET

@@ -31,7 +31,11 @@ public record ServicePage(
     }
 
     static ServicePage of(
-            ServiceProfile service, Optional<String> document, List<VersionRow> history, boolean mayDraft, Visit visit) {
+            ServiceProfile service,
+            Optional<String> document,
+            List<VersionRow> history,
+            boolean mayDraft,
+            Visit visit) {
         var words = visit.words();
         var limits = service.session();
         return new ServicePage(

@@ -49,10 +49,6 @@ final class ServicesInForce {
                 .toList();
     }
 
-    List<ServiceProfile> all() {
-        return catalog.services();
-    }
-
     List<ServiceProfile> readableBy(Officer officer) {
         return catalog.services().stream()
                 .filter(service -> officer.may(Action.READ_PROFILES, service.id()))

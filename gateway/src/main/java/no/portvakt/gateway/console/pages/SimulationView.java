@@ -38,7 +38,9 @@ public record SimulationView(String id, String summary, List<Bar> bars, String w
                 bars,
                 String.join(
                         ", ",
-                        bars.stream().map(bar -> bar.label() + ": " + bar.value()).toList()));
+                        bars.stream()
+                                .map(bar -> bar.label() + ": " + bar.value())
+                                .toList()));
     }
 
     private static long requests(JsonNode report, String kind) {

@@ -106,8 +106,7 @@ final class VersionPages {
     }
 
     /** What is offered; whether it is allowed is decided again when it is sent. */
-    private static VersionPage.May may(
-            Visit visit, Lifeline line, boolean simulated, Optional<Judgement> judgement) {
+    private static VersionPage.May may(Visit visit, Lifeline line, boolean simulated, Optional<Judgement> judgement) {
         var officer = visit.officer();
         boolean needsSimulation =
                 judgement.filter(Judgement::needsSecondOfficer).isPresent() && !simulated;

@@ -16,8 +16,8 @@ final class Visits {
                 .flatMap(Language::ofTag)
                 .or(() -> Optional.ofNullable(headers.getCookies().get(Answers.LANGUAGE_COOKIE))
                         .flatMap(cookie -> Language.ofTag(cookie.getValue())));
-        var language = chosen.orElseGet(() -> Language.wantedBy(
-                Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+        var language = chosen.orElseGet(
+                () -> Language.wantedBy(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                         .orElse("nb")));
         var uri = address.getRequestUri();
         var query = Optional.ofNullable(uri.getRawQuery()).map("?"::concat).orElse("");

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  */
 final class Words {
 
-    private static final Map<Language, Words> ALL = Arrays.stream(Language.values())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), Words::load));
+    private static final Map<Language, Words> ALL =
+            Arrays.stream(Language.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Words::load));
 
     private final Language language;
     private final Map<String, String> texts;

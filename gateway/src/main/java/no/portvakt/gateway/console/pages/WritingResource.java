@@ -44,12 +44,15 @@ public class WritingResource {
             @FormParam("yaml") @DefaultValue("") String yaml,
             @FormParam("note") @DefaultValue("") String note,
             @FormParam("do") @DefaultValue("save") String what,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         return pages.get().answers().checked(visit, token, () -> DocumentName.parse(name)
                 .map(document -> what.equals("check")
-                        ? pages.get().answers().page(visit, pages.get().reading().checked(visit, document, text(yaml), note))
+                        ? pages.get()
+                                .answers()
+                                .page(visit, pages.get().reading().checked(visit, document, text(yaml), note))
                         : saved(visit, document, text(yaml), note))
                 .orElseGet(() -> pages.get().answers().notFound(visit)));
     }
@@ -60,7 +63,12 @@ public class WritingResource {
         if (!checked.faults().isEmpty()) {
             return pages.get().answers().page(visit, checked);
         }
-        return pages.get().answers().told(visit, pages.get().services().life().draft(visit.call(), document, Optional.of(yaml), note), Optional.empty());
+        return pages.get()
+                .answers()
+                .told(
+                        visit,
+                        pages.get().services().life().draft(visit.call(), document, Optional.of(yaml), note),
+                        Optional.empty());
     }
 
     @POST
@@ -70,12 +78,17 @@ public class WritingResource {
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("number") @DefaultValue("0") int number,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         return pages.get().answers().checked(visit, token, () -> DocumentName.parse(name)
-                .map(document -> pages.get().answers().told(
-                        visit, pages.get().services().life().rollBack(visit.call(), document, number, reason), Optional.empty()))
+                .map(document -> pages.get()
+                        .answers()
+                        .told(
+                                visit,
+                                pages.get().services().life().rollBack(visit.call(), document, number, reason),
+                                Optional.empty()))
                 .orElseGet(() -> pages.get().answers().notFound(visit)));
     }
 
@@ -84,10 +97,14 @@ public class WritingResource {
     public Response simulate(
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().checked(visit, token, () -> pages.get().services().simulations().run(visit.call(), id, BACK)
+        return pages.get().answers().checked(visit, token, () -> pages.get()
+                .services()
+                .simulations()
+                .run(visit.call(), id, BACK)
                 .map(result -> Answers.lookAt("/versions/" + id + "?simulation=" + result.id()))
                 .orElseGet(() -> pages.get().answers().notFound(visit)));
     }
@@ -100,17 +117,20 @@ public class WritingResource {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("from") @DefaultValue("") String from,
             @FormParam("simulation") @DefaultValue("") String simulation,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
         var shown = ReadingResource.uuid(simulation);
-        return pages.get().answers().checked(
-                visit,
-                token,
-                () -> pages.get().answers().told(
+        return pages.get().answers().checked(visit, token, () -> pages.get()
+                .answers()
+                .told(
                         visit,
                         moment(from)
-                                .map(at -> pages.get().services().life().propose(visit.call(), id, new Proposal(reason, at, shown)))
+                                .map(at -> pages.get()
+                                        .services()
+                                        .life()
+                                        .propose(visit.call(), id, new Proposal(reason, at, shown)))
                                 .orElseGet(() -> new LifeOutcome.Invalid("from", "no time")),
                         Optional.of(id)));
     }
@@ -121,11 +141,13 @@ public class WritingResource {
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().checked(
-                visit, token, () -> pages.get().answers().told(visit, pages.get().services().life().approve(visit.call(), id, reason), Optional.of(id)));
+        return pages.get().answers().checked(visit, token, () -> pages.get()
+                .answers()
+                .told(visit, pages.get().services().life().approve(visit.call(), id, reason), Optional.of(id)));
     }
 
     @POST
@@ -134,11 +156,13 @@ public class WritingResource {
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security, @Context UriInfo address,
+            @Context SecurityContext security,
+            @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().checked(
-                visit, token, () -> pages.get().answers().told(visit, pages.get().services().life().withdraw(visit.call(), id, reason), Optional.of(id)));
+        return pages.get().answers().checked(visit, token, () -> pages.get()
+                .answers()
+                .told(visit, pages.get().services().life().withdraw(visit.call(), id, reason), Optional.of(id)));
     }
 
     /** Browsers send CRLF; the documents have lines as everybody else's. */

@@ -30,11 +30,9 @@ class AssessmentTextTest {
 
         var loaded = ProfileLoader.load(List.of(new ProfileSource("barnehage.yaml", once)));
 
-        assertThat(loaded)
-                .isInstanceOfSatisfying(
-                        LoadOutcome.Loaded.class,
-                        found -> assertThat(found.catalog().services().getFirst().assessment())
-                                .contains(PageGallery.assessment()));
+        assertThat(loaded).isInstanceOfSatisfying(LoadOutcome.Loaded.class, found -> assertThat(
+                        found.catalog().services().getFirst().assessment())
+                .contains(PageGallery.assessment()));
         assertThat(once).startsWith("# a comment that stays");
     }
 

@@ -54,9 +54,13 @@ final class PageGallery {
         pages.put(
                 "version-proposed",
                 print(version(may(false, false, true, true, Optional.of(words.of("whyNot.own")))), List.of()));
-        pages.put("proposals", print(new ProposalsPage(words.of("proposalsTitle"), List.of(row()), List.of(row())), List.of()));
+        pages.put(
+                "proposals",
+                print(new ProposalsPage(words.of("proposalsTitle"), List.of(row()), List.of(row())), List.of()));
         pages.put("proposals-none", print(new ProposalsPage("x", List.of(), List.of()), List.of()));
-        pages.put("message", print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
+        pages.put(
+                "message",
+                print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
         pages.put("emergency", print(emergency(), List.of(words.of("emergencyBanner", "barnehage", "angrep"))));
         pages.put(
                 "audit",
@@ -64,7 +68,8 @@ final class PageGallery {
                         new AuditPage(
                                 words.of("tabAudit"),
                                 "kari",
-                                List.of(new AuditPage.Row(1, "2026-11-22", "Kari", "profile.proposed", "a", "DONE", "b"))),
+                                List.of(new AuditPage.Row(
+                                        1, "2026-11-22", "Kari", "profile.proposed", "a", "DONE", "b"))),
                         List.of()));
         pages.put("assessment", print(AssessmentForm.empty().page(visit, "a.yaml", Optional.empty()), List.of()));
         pages.put("assessment-answered", print(answered(), List.of()));
@@ -142,19 +147,19 @@ final class PageGallery {
                 Told.words("waits", words),
                 List.of(
                         new VersionPage.EffectRow("barnehage", words.of("lowers"), "danger", "rules", "GET /: 3 to 2"),
-                        new VersionPage.EffectRow("barnehage", words.of("raises"), "success", "rules", "POST /: 3 to 4")),
+                        new VersionPage.EffectRow(
+                                "barnehage", words.of("raises"), "success", "rules", "POST /: 3 to 4")),
                 List.of("barnehage"),
                 EditPage.of("", "barnehage.yaml", "", "", problems()).faults(),
                 true,
-                Optional.of(SimulationView.of(
-                        new SimulationResult(new UUID(1, 2), 7, "subject", SIMULATED, NOON), visit)),
+                Optional.of(
+                        SimulationView.of(new SimulationResult(new UUID(1, 2), 7, "subject", SIMULATED, NOON), visit)),
                 List.of(new VersionPage.EventRow(words.of("event.proposed"), "Ola", "i dag", NOON.toString(), "fordi")),
                 YAML,
                 may);
     }
 
-    private static final String SIMULATED =
-            """
+    private static final String SIMULATED = """
             {"total": {"requests": {"UNCHANGED": 900, "STEP_UP": 90, "REFUSED": 9, "PERMITTED": 1, "UNDECIDABLE": 0},
                        "persons": {"STEP_UP": 40, "REFUSED": 2}},
              "persons": 400, "byService": {}, "byHour": {}, "byLoginMethod": {}}

@@ -22,7 +22,8 @@ class PageRendererTest {
 
     private static final Path PRINTED = Path.of("target", "console-pages");
     private static final Pattern INLINE = Pattern.compile("<script|<style|\\sstyle=|\\son[a-z]+=|javascript:|http://");
-    private static final Pattern FORM = Pattern.compile("<form[^>]*method=\"post\"[^>]*action=\"(/(?!_portvakt)[^\"]*)\"");
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*method=\"post\"[^>]*action=\"(/(?!_portvakt)[^\"]*)\"");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -81,11 +82,7 @@ class PageRendererTest {
     @Test
     void shouldOfferOnlyWhatTheOfficerMayDoInTheMenu() {
         var nobody = new Officer("subject-x", "X", Set.of(), Set.of());
-        var visit = new Visit(
-                new OfficerCall(
-                        nobody, CorrelationId.random()),
-                Language.EN,
-                "/");
+        var visit = new Visit(new OfficerCall(nobody, CorrelationId.random()), Language.EN, "/");
 
         assertThat(Frame.around(new MessagePage("t", "t", Optional.empty()), visit, List.of(), "")
                         .menu())
