@@ -12,14 +12,16 @@ public final class ConsolePages {
     private final VersionPages versions;
     private final EmergencyPages emergencies;
     private final AuditPages audit;
+    private final DecisionPages decisions;
 
-    public ConsolePages(ConsoleServices services) {
+    public ConsolePages(ConsoleServices services, DecisionSearch decisions) {
         this.services = services;
         this.emergencies = new EmergencyPages(services.emergencies(), services.profiles());
         this.answers = new Answers(emergencies, new FormToken(new SecureRandom()));
         this.reading = new ReadingPages(services);
         this.versions = new VersionPages(services);
         this.audit = new AuditPages(services.audit());
+        this.decisions = new DecisionPages(decisions);
     }
 
     ConsoleServices services() {
@@ -44,5 +46,9 @@ public final class ConsolePages {
 
     AuditPages audit() {
         return audit;
+    }
+
+    DecisionPages decisions() {
+        return decisions;
     }
 }

@@ -95,6 +95,17 @@ public class ReadingResource {
         return pages.get().answers().pageOrNotFound(visit, pages.get().audit().search(visit, words));
     }
 
+    @GET
+    @Path("decisions")
+    public Response decisions(
+            @QueryParam("id") @DefaultValue("") String id,
+            @Context SecurityContext security,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
+        var visit = Visits.of(security, address, headers);
+        return pages.get().answers().pageOrNotFound(visit, pages.get().decisions().search(visit, id));
+    }
+
     static Optional<UUID> uuid(String text) {
         return text.matches("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 ? Optional.of(UUID.fromString(text))

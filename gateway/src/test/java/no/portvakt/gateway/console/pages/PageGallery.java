@@ -61,6 +61,7 @@ final class PageGallery {
         pages.put(
                 "message",
                 print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
+        pages.put("decisions", print(decisions(), List.of()));
         pages.put("emergency", print(emergency(), List.of(words.of("emergencyBanner", "barnehage", "angrep"))));
         pages.put(
                 "audit",
@@ -74,6 +75,23 @@ final class PageGallery {
         pages.put("assessment", print(AssessmentForm.empty().page(visit, "a.yaml", Optional.empty()), List.of()));
         pages.put("assessment-answered", print(answered(), List.of()));
         return pages;
+    }
+
+    private DecisionsPage decisions() {
+        return new DecisionsPage(
+                words.of("tabDecisions"),
+                "f6ac9226-a9af-4aa1-8dcd-cffb9acfaf30",
+                Optional.of(words.of("noDecision")),
+                List.of(new DecisionsPage.Row(
+                        Moments.of(NOON, visit.language()),
+                        NOON.toString(),
+                        "barnehage",
+                        "GET /*",
+                        "/**",
+                        LevelMark.of(SecurityLevel.LOW, words),
+                        words.of("decided.refused"),
+                        "fordi",
+                        words.of("enforcedBy", "edge-1", "17"))));
     }
 
     private EmergencyPage emergency() {
