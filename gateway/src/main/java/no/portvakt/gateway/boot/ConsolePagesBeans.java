@@ -17,7 +17,6 @@ public class ConsolePagesBeans {
     public ConsolePages pages(ConsoleServices services, Instance<DecisionStore> decisions) {
         return new ConsolePages(
                 services,
-                correlation ->
-                        services.readOnly() ? List.of() : decisions.get().byCorrelation(correlation));
+                correlation -> services.readOnly() ? List.of() : decisions.get().byCorrelation(correlation));
     }
 }

@@ -51,8 +51,8 @@ final class DecisionPages {
                             case REFUSED -> "decided.refused";
                         }),
                 decision.reason()
-                        .map(reason -> reasons.of(reason, visit.language().locale())
-                                .title())
+                        .map(reason ->
+                                reasons.of(reason, visit.language().locale()).title())
                         .orElse(""),
                 words.of("enforcedBy", found.edge(), Long.toString(found.policyVersion())));
     }

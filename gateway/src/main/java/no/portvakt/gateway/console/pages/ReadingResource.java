@@ -103,7 +103,9 @@ public class ReadingResource {
             @Context UriInfo address,
             @Context HttpHeaders headers) {
         var visit = Visits.of(security, address, headers);
-        return pages.get().answers().pageOrNotFound(visit, pages.get().decisions().search(visit, id));
+        return pages.get()
+                .answers()
+                .pageOrNotFound(visit, pages.get().decisions().search(visit, id));
     }
 
     static Optional<UUID> uuid(String text) {
