@@ -14,6 +14,7 @@ import no.portvakt.idp.running.Browser.Arrival;
 import no.portvakt.idp.running.GatewayClient;
 import no.portvakt.idp.running.OneTimeCodes;
 import no.portvakt.idp.running.RunningKeycloak;
+import no.portvakt.idp.running.SecurityKeyBrowser;
 import no.portvakt.trust.secret.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,30 @@ class OfficerLoginIT {
         }
 
         assertThat(console.redeem(page, pushed).idToken().getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
+    }
+
+    @Test
+    void shouldLetAnOfficerRegisterASecurityKeyAndLogInWithIt() {
+        enrolWith(new FirstFactors.Temporary(Secret.of(password)));
+
+        try (var chromium = new SecurityKeyBrowser(keycloak)) {
+            chromium.go(console.push(SUBSTANTIAL).address());
+            chromium.typePassword(username, password);
+            chromium.chooseKey();
+            chromium.finishWith("nytt-" + password);
+            var registered = chromium.address();
+
+            chromium.go(console.push(SUBSTANTIAL).address());
+            chromium.typePassword(username, "nytt-" + password);
+            var halfway = chromium.address();
+            chromium.useKey();
+
+            assertThat(registered).startsWith(RunningKeycloak.CALLBACK + "?").contains("code=");
+            assertThat(halfway).startsWith(RunningKeycloak.OFFICERS + "/realms/ansatte/");
+            assertThat(chromium.address())
+                    .startsWith(RunningKeycloak.CALLBACK + "?")
+                    .contains("code=");
+        }
     }
 
     private void enrolWithBoth() {
