@@ -36,6 +36,9 @@ public final class AccessCheck {
      * @param applied what the policy says of it now
      */
     public boolean stillPermits(Permitted earlier, AppliedRule applied, Instant now) {
+        if (!applied.service().isInForceAt(now)) {
+            return false;
+        }
         return switch (AccessDecider.decide(applied.demand(), earlier.citizen().map(Citizen::assurance), now)) {
             case Decision.Permitted permitted -> true;
             case Decision.StepUpNeeded missing -> false;

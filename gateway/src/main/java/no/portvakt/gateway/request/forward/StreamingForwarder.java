@@ -67,7 +67,7 @@ public final class StreamingForwarder implements Forwarder {
         var proxy = HttpProxy.reverseProxy(upstream.client()).origin(context -> Future.succeededFuture(request));
         var passage = new Passage(vertx, patience, request, exchange.target());
         // A client that went away, or was cut off, must not leave a stream open behind it.
-        response.closeHandler(gone -> request.reset());
+        raw.connection().closeHandler(gone -> request.reset());
         proxy.addInterceptor(passage).handle(raw);
         return passage.outcome();
     }

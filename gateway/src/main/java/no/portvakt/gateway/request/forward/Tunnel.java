@@ -18,7 +18,7 @@ public final class Tunnel {
 
     private static final int FINAL_CLOSE_FRAME = 0x88;
     private static final String WHY = "policy";
-    private static final long LONGEST_FRAME_END_MILLIS = 1_000;
+    private static final long LONGEST_FRAME_END_MILLIS = 5_000;
 
     private final Vertx vertx;
     private final NetSocket client;
