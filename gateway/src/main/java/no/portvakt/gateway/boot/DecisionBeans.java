@@ -17,13 +17,9 @@ import java.util.Optional;
 import no.portvakt.gateway.console.decisions.DecisionIntake;
 import no.portvakt.gateway.console.decisions.DecisionStore;
 import no.portvakt.gateway.console.decisions.PersonOpener;
-import no.portvakt.gateway.console.decisions.ReportJson;
 import no.portvakt.gateway.console.decisions.Retention;
-import no.portvakt.gateway.console.life.Simulations;
 import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.request.enrich.SigningKey;
-import no.portvakt.profiles.policy.Policy;
-import no.portvakt.profiles.simulate.Simulation;
 import no.portvakt.trust.secret.Secret;
 import org.jdbi.v3.core.Jdbi;
 
@@ -73,14 +69,6 @@ public class DecisionBeans {
     @Singleton
     public DecisionStore store(Instance<Jdbi> database, Clock clock, Retention retention, DecisionIntake intake) {
         return new DecisionStore(database.get(), clock, retention, intake);
-    }
-
-    /** How a draft is simulated. What was watched all the time is not known, so nothing is taken for granted. */
-    @Produces
-    @Singleton
-    public Simulations.Replay replay(Instance<DecisionStore> store, Clock clock) {
-        return (draft, back) -> ReportJson.write(store.get()
-                .replay(Simulation.of(Policy.compile(draft)), clock.instant().minus(back), clock.instant()));
     }
 
     private static ECKey keyOf(Path pem) {
