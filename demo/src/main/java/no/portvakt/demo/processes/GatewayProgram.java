@@ -32,9 +32,10 @@ final class GatewayProgram {
                 keys.publicServer().certificate().toString());
         values.put("portvakt.listener.key", keys.publicServer().key().toString());
         values.put("portvakt.listener.pki-issuers", keys.cardAuthority().toString());
-        profiles.ifPresentOrElse(
-                folder -> values.put("portvakt.policy.folder", folder.toString()),
-                () -> values.putAll(console(plan, keys)));
+        profiles.ifPresentOrElse(folder -> values.put("portvakt.policy.folder", folder.toString()), () -> {
+            values.putAll(console(plan, keys));
+            secrets.named("decisions").reveal(value -> values.put("portvakt.console.decisions.pepper", value));
+        });
         values.put("portvakt.identity.issuer", ports.origin("login") + "/_portvakt");
         values.put("portvakt.identity.key", keys.identity().keyFile().toString());
         values.put("portvakt.audit-folder", plan.state().folder("audit").toString());
@@ -90,7 +91,7 @@ final class GatewayProgram {
                 plan.state().folder("policy").toString(),
                 "portvakt.snapshot.key",
                 keys.snapshot().keyFile().toString(),
-                "portvakt.snapshot.person-key",
+                "portvakt.console.decisions.person-key",
                 keys.persons().keyFile().toString(),
                 "mp.jwt.verify.issuer",
                 ports.origin("login") + "/_portvakt",
