@@ -1,5 +1,7 @@
 package no.portvakt.gateway.boot;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.enterprise.inject.Instance;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.audit.AuditTrail;
 import no.portvakt.gateway.console.audit.OfficerJournal;
+import no.portvakt.gateway.console.decisions.DecisionStore;
 import no.portvakt.gateway.console.emergency.NoEmergencies;
 import no.portvakt.gateway.console.emergency.StoredEmergencies;
 import no.portvakt.gateway.console.files.FolderProfiles;
@@ -32,6 +35,8 @@ import no.portvakt.gateway.console.snapshot.SnapshotPublisher;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher.Seals;
 import no.portvakt.gateway.console.snapshot.SnapshotSigner;
 import no.portvakt.gateway.policy.ConsoleKeys;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.simulate.Simulation;
 import no.portvakt.trust.audit.AuditLog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -104,6 +109,21 @@ public class ConsoleBeans {
                 new PresentApprovers(),
                 audit,
                 true);
+    }
+
+    /** Replays what edges recorded. */
+    @Produces
+    @Singleton
+    public Simulations.Replay replay(Instance<DecisionStore> decisions, ObjectMapper json, Clock clock) {
+        return (draft, back) -> {
+            var now = clock.instant();
+            var report = decisions.get().replay(Simulation.of(Policy.compile(draft)), now.minus(back), now);
+            try {
+                return json.writeValueAsString(report);
+            } catch (JsonProcessingException broken) {
+                throw new IllegalStateException("a report cannot be written", broken);
+            }
+        };
     }
 
     /** What works on the database; made only where there is one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import no.portvakt.gateway.console.life.SimulationResult;
 
@@ -43,7 +44,8 @@ public record SimulationView(String id, String summary, List<Bar> bars, String w
     }
 
     private static long requests(JsonNode report, String kind) {
-        return report.path("total").path("requests").path(kind).asLong();
+        var effect = kind.toUpperCase(Locale.ROOT).replace('-', '_');
+        return report.path("total").path("requests").path(effect).asLong();
     }
 
     private static JsonNode read(String json) {

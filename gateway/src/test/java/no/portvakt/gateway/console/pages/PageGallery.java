@@ -178,8 +178,8 @@ final class PageGallery {
     }
 
     private static final String SIMULATED = """
-            {"total": {"requests": {"unchanged": 900, "step-up": 90, "refused": 9, "permitted": 1, "undecidable": 0},
-                       "persons": {"step-up": 40, "refused": 2}},
+            {"total": {"requests": {"UNCHANGED": 900, "STEP_UP": 90, "REFUSED": 9, "PERMITTED": 1, "UNDECIDABLE": 0},
+                       "persons": {"STEP_UP": 40, "REFUSED": 2}},
              "persons": 400, "byService": {}, "byHour": {}, "byLoginMethod": {}}
             """;
 
