@@ -8,6 +8,7 @@ import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.idp.distribution.KeycloakServer;
 import no.portvakt.idp.keycloak.KeycloakRest;
+import no.portvakt.idp.sync.DeclaredRealm;
 
 /** The whole system, running. It is stopped by closing the {@link Running} that it was started with. */
 public final class DemoSystem {
@@ -83,6 +84,16 @@ public final class DemoSystem {
     /** Keycloak's admin API, for whoever plays the municipality. */
     public KeycloakRest keycloakAsOperator() {
         return IdentityProvider.asOperator(keycloak, foundation);
+    }
+
+    /** The citizens' realm as it is declared. */
+    public DeclaredRealm citizensRealm() {
+        return IdentityProvider.citizens(plan, foundation);
+    }
+
+    /** The employees' realm as it is declared. */
+    public DeclaredRealm employeesRealm() {
+        return IdentityProvider.employees(plan, foundation);
     }
 
     /** Ends the adapter as a crash would. */

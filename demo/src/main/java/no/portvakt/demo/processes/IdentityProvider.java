@@ -12,6 +12,7 @@ import no.portvakt.idp.distribution.KeycloakSettings;
 import no.portvakt.idp.keycloak.KeycloakRest;
 import no.portvakt.idp.keycloak.MutualTls;
 import no.portvakt.idp.person.CitizenSecrets;
+import no.portvakt.idp.sync.DeclaredRealm;
 import no.portvakt.idp.sync.RealmFile;
 import no.portvakt.idp.sync.RealmSync;
 import no.portvakt.trust.secret.SealingKey;
@@ -63,18 +64,28 @@ final class IdentityProvider {
 
     /** Brings both realms to the declared state; a second time there is nothing to do. */
     static int declareRealms(KeycloakServer keycloak, SystemPlan plan, Foundation foundation) {
-        var login = plan.ports().origin("login");
-        var keys = plan.read(foundation.keys().oidcClient().keySetFile());
-        var citizens = RealmFile.innbygger(login, callbacks(plan), keys);
-        var employees = RealmFile.ansatte(
-                plan.ports().officerLoginOrigin(),
-                List.of(plan.ports().officerOrigin().resolve(CALLBACK)),
-                keys);
         try (var admin = asOperator(keycloak, foundation)) {
             var sync = new RealmSync(admin);
-            return sync.apply(citizens, _ -> {}).size()
-                    + sync.apply(employees, _ -> {}).size();
+            return sync.apply(citizens(plan, foundation), _ -> {}).size()
+                    + sync.apply(employees(plan, foundation), _ -> {}).size();
         }
+    }
+
+    /** The realm {@code innbygger} as declared. */
+    static DeclaredRealm citizens(SystemPlan plan, Foundation foundation) {
+        return RealmFile.innbygger(plan.ports().origin("login"), callbacks(plan), clientKeys(plan, foundation));
+    }
+
+    /** The realm {@code ansatte} as declared. */
+    static DeclaredRealm employees(SystemPlan plan, Foundation foundation) {
+        return RealmFile.ansatte(
+                plan.ports().officerLoginOrigin(),
+                List.of(plan.ports().officerOrigin().resolve(CALLBACK)),
+                clientKeys(plan, foundation));
+    }
+
+    private static String clientKeys(SystemPlan plan, Foundation foundation) {
+        return plan.read(foundation.keys().oidcClient().keySetFile());
     }
 
     static KeycloakRest asOperator(KeycloakServer keycloak, Foundation foundation) {

@@ -1,20 +1,16 @@
-package no.portvakt.idp;
+package no.portvakt.demo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.portvakt.demo.officers.OneTimeCodes;
 import no.portvakt.idp.keycloak.NewOfficer;
 import no.portvakt.idp.keycloak.NewOfficer.FirstFactors;
 import no.portvakt.idp.keycloak.Officers;
-import no.portvakt.idp.running.Browser;
-import no.portvakt.idp.running.Browser.Arrival;
-import no.portvakt.idp.running.GatewayClient;
-import no.portvakt.idp.running.OneTimeCodes;
-import no.portvakt.idp.running.RunningKeycloak;
-import no.portvakt.idp.running.SecurityKeyBrowser;
+import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.trust.secret.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +24,7 @@ class OfficerLoginIT {
     private final Browser browser = keycloak.browser();
     private final String username = "kari-" + UUID.randomUUID();
     private final String password = "passord-" + UUID.randomUUID();
-    private final OneTimeCodes app = OneTimeCodes.random();
+    private final Secret seed = Secret.of(UUID.randomUUID().toString());
 
     @Test
     void shouldTellTheConsoleWhoItIsWhenPasswordAndCodeAreRight() throws Exception {
@@ -36,10 +32,10 @@ class OfficerLoginIT {
         var pushed = console.push(SUBSTANTIAL);
 
         var codePage = typePassword(browser, browser.open(pushed.address()), password);
-        var tokens = console.redeem(browser.submit(codePage, Map.of("otp", app.now())), pushed);
+        var tokens = console.redeem(browser.submit(codePage, Map.of("otp", now(seed))), pushed);
 
         var claims = tokens.idToken();
-        assertThat(claims.getIssuer()).isEqualTo(RunningKeycloak.OFFICERS + "/realms/ansatte");
+        assertThat(claims.getIssuer()).isEqualTo(keycloak.officerLoginOrigin() + "/realms/ansatte");
         assertThat(claims.getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
         assertThat(claims.getStringListClaim("amr")).containsExactlyInAnyOrder("pwd", "otp");
         assertThat(claims.getStringClaim("name")).isEqualTo("Kari Sikkerhet");
@@ -76,7 +72,7 @@ class OfficerLoginIT {
         enrolWithBoth();
         var first = console.push(SUBSTANTIAL);
         var inside = browser.submit(
-                typePassword(browser, browser.open(first.address()), password), Map.of("otp", app.now()));
+                typePassword(browser, browser.open(first.address()), password), Map.of("otp", now(seed)));
 
         var comesBack = browser.open(console.push(SUBSTANTIAL).address());
 
@@ -88,7 +84,7 @@ class OfficerLoginIT {
     @Test
     void shouldRefuseACodeThatWasUsed() {
         enrolWithBoth();
-        var code = app.now();
+        var code = now(seed);
         browser.submit(
                 typePassword(browser, browser.open(console.push(SUBSTANTIAL).address()), password),
                 Map.of("otp", code));
@@ -143,16 +139,20 @@ class OfficerLoginIT {
             var halfway = chromium.address();
             chromium.useKey();
 
-            assertThat(registered).startsWith(RunningKeycloak.CALLBACK + "?").contains("code=");
-            assertThat(halfway).startsWith(RunningKeycloak.OFFICERS + "/realms/ansatte/");
+            assertThat(registered).startsWith(keycloak.officerCallback() + "?").contains("code=");
+            assertThat(halfway).startsWith(keycloak.officerLoginOrigin() + "/realms/ansatte/");
             assertThat(chromium.address())
-                    .startsWith(RunningKeycloak.CALLBACK + "?")
+                    .startsWith(keycloak.officerCallback() + "?")
                     .contains("code=");
         }
     }
 
+    private static String now(Secret seed) {
+        return new OneTimeCodes(seed).at(Instant.now());
+    }
+
     private void enrolWithBoth() {
-        enrolWith(new FirstFactors.Both(Secret.of(password), Secret.of(app.secret())));
+        enrolWith(new FirstFactors.Both(Secret.of(password), seed));
     }
 
     private void enrolWith(FirstFactors factors) {
@@ -178,7 +178,7 @@ class OfficerLoginIT {
                         "totpSecret",
                         secret,
                         "totp",
-                        OneTimeCodes.of(secret.getBytes(StandardCharsets.UTF_8)),
+                        now(Secret.of(secret)),
                         "userLabel",
                         "telefon"));
     }

@@ -1,4 +1,4 @@
-package no.portvakt.idp.running;
+package no.portvakt.demo.identity;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * Chromium with a security key in it. What it asks of the officers' log-in host is answered by Keycloak, as through the
  * gateway; where the log-in leads back to is answered by nobody.
  */
-public final class SecurityKeyBrowser implements AutoCloseable {
+final class SecurityKeyBrowser implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic");
     private static final Set<String> OURS = Set.of("host", "connection", "content-length", "accept-encoding");
@@ -51,9 +51,9 @@ public final class SecurityKeyBrowser implements AutoCloseable {
                         .setHeadless(true)
                         .setArgs(FLAGS));
         this.tab = browser.newPage();
-        tab.route(address -> address.startsWith(RunningKeycloak.OFFICERS.toString()), this::fromKeycloak);
+        tab.route(address -> address.startsWith(keycloak.officerLoginOrigin().toString()), this::fromKeycloak);
         tab.route(
-                address -> address.startsWith(RunningKeycloak.CALLBACK.toString()),
+                address -> address.startsWith(keycloak.officerCallback().toString()),
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setStatus(200)
                         .setContentType("text/html")

@@ -1,4 +1,4 @@
-package no.portvakt.idp;
+package no.portvakt.demo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import no.portvakt.idp.running.Browser;
-import no.portvakt.idp.running.Browser.Arrival;
-import no.portvakt.idp.running.GatewayClient;
-import no.portvakt.idp.running.GatewayClient.Tokens;
-import no.portvakt.idp.running.Person;
-import no.portvakt.idp.running.RunningKeycloak;
-import no.portvakt.idp.running.TestAuthority;
+import no.portvakt.demo.identity.Browser.Arrival;
+import no.portvakt.demo.identity.GatewayClient.Tokens;
 import org.junit.jupiter.api.Test;
 
 class LoginIT {
@@ -102,9 +97,9 @@ class LoginIT {
         var pkiPage = browser.open(pushed.address());
         var after = gateway.redeem(browser.choose(pkiPage, certificate), pushed);
 
-        assertThat(pkiPage.page()).contains("https://login.localhost:8444/").doesNotContain("name=\"pid\"");
+        assertThat(pkiPage.page()).contains(keycloak.pkiOrigin() + "/").doesNotContain("name=\"pid\"");
         assertThat(after.idToken().getStringClaim("acr")).isEqualTo(HIGH);
-        assertThat(after.idToken().getStringListClaim("amr")).containsExactly("Minid-PIN", "Commfides");
+        assertThat(after.idToken().getStringListClaim("amr")).containsExactly("Minid-PIN", "Portvakt-demokort");
         assertThat(after.idToken().getStringClaim("sid"))
                 .isEqualTo(before.idToken().getStringClaim("sid"));
         assertThat(askAgain(SUBSTANTIAL).idToken().getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
@@ -121,7 +116,7 @@ class LoginIT {
 
         assertThat(tokens.idToken().getStringClaim("pid"))
                 .isEqualTo(kari.number().reveal());
-        assertThat(tokens.idToken().getStringListClaim("amr")).containsExactly("Commfides");
+        assertThat(tokens.idToken().getStringListClaim("amr")).containsExactly("Portvakt-demokort");
     }
 
     @Test
@@ -146,7 +141,7 @@ class LoginIT {
         var nothing = browser.chooseNothing(refused);
         var stranger = browser.choose(
                 nothing,
-                keycloak.infrastructure()
+                keycloak.stranger()
                         .issue("CN=x,SERIALNUMBER=1", TestAuthority.Profile.CLIENT)
                         .certificate());
 

@@ -1,4 +1,4 @@
-package no.portvakt.idp;
+package no.portvakt.demo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import no.portvakt.idp.running.GatewayClient;
-import no.portvakt.idp.running.Person;
-import no.portvakt.idp.running.RunningKeycloak;
 import org.junit.jupiter.api.Test;
 
 class NoNumberIT {
@@ -49,22 +46,12 @@ class NoNumberIT {
     }
 
     private List<Path> logsWith(String text) throws IOException {
-        try (var files = Files.list(keycloak.file("."))) {
-            var logs = files.filter(file -> file.toString().endsWith(".log")).toList();
-            assertThat(logs).isNotEmpty();
-            var found = new ArrayList<Path>();
-            for (var log : logs) {
-                if (Files.readString(log).contains(text)) {
-                    found.add(log);
-                }
-            }
-            return found;
-        }
+        return Files.readString(keycloak.log()).contains(text) ? List.of(keycloak.log()) : List.of();
     }
 
     private List<String> columnsWith(String text) throws SQLException {
         var found = new ArrayList<String>();
-        try (var connection = keycloak.database().getPostgresDatabase().getConnection()) {
+        try (var connection = keycloak.database().getConnection()) {
             for (var column : textColumns(connection)) {
                 var query = "select count(*) from " + column[0] + " where cast(" + column[1] + " as text) like ?";
                 try (var statement = connection.prepareStatement(query)) {

@@ -1,5 +1,16 @@
-package no.portvakt.idp.running;
+package no.portvakt.demo.identity;
 
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import java.util.Set;
+import java.util.Optional;
+import java.security.cert.X509CRL;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateException;
+import java.security.cert.CRLException;
+import java.security.PrivateKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -34,7 +45,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority of the tests' own, which signs whatever it is asked to. */
-public final class TestAuthority {
+final class TestAuthority {
 
     private static final String SIGNATURE = "SHA256withECDSA";
 
@@ -46,6 +57,37 @@ public final class TestAuthority {
         this.keys = newKeys();
         this.name = new X500Name("CN=" + name + ",O=Portvakt test");
         this.certificate = sign(this.name, keys, Profile.AUTHORITY);
+    }
+
+    private TestAuthority(X509Certificate certificate, PrivateKey key) {
+        this.keys = new KeyPair(certificate.getPublicKey(), key);
+        this.name = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        this.certificate = certificate;
+    }
+
+    /** One that exists already, from PEM files. */
+    public static TestAuthority kept(Path certificate, Path key) {
+        try (var one = new PEMParser(Files.newBufferedReader(certificate));
+                var other = new PEMParser(Files.newBufferedReader(key))) {
+            return new TestAuthority(
+                    new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) one.readObject()),
+                    new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) other.readObject()));
+        } catch (IOException | CertificateException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** The serial numbers on a list. */
+    static List<BigInteger> revokedIn(Path file) {
+        try (var list = Files.newInputStream(file)) {
+            var read = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(list);
+            return Optional.ofNullable(read.getRevokedCertificates()).stream()
+                    .flatMap(Set::stream)
+                    .map(entry -> entry.getSerialNumber())
+                    .toList();
+        } catch (IOException | CertificateException | CRLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** What a certificate is for. */

@@ -1,4 +1,4 @@
-package no.portvakt.idp.running;
+package no.portvakt.demo.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the gateway does at Keycloak: push a request, and turn a code into tokens. */
-public final class GatewayClient {
+final class GatewayClient {
 
     private static final String OIDC = "/protocol/openid-connect";
 
@@ -42,22 +42,29 @@ public final class GatewayClient {
     private final ClientID id;
     private final URI origin;
     private final String realm;
+    private final URI callback;
 
     /** At the citizens' realm. */
     public GatewayClient(RunningKeycloak keycloak) {
-        this(keycloak, "portvakt-gateway", RunningKeycloak.PUBLIC, "/realms/innbygger");
+        this(keycloak, "portvakt-gateway", keycloak.loginOrigin(), "/realms/innbygger", keycloak.callback());
     }
 
-    private GatewayClient(RunningKeycloak keycloak, String id, URI origin, String realm) {
+    private GatewayClient(RunningKeycloak keycloak, String id, URI origin, String realm, URI callback) {
         this.keycloak = keycloak;
         this.id = new ClientID(id);
         this.origin = origin;
         this.realm = realm;
+        this.callback = callback;
     }
 
     /** At the employees' realm. */
     public static GatewayClient ofOfficers(RunningKeycloak keycloak) {
-        return new GatewayClient(keycloak, "portvakt-console", RunningKeycloak.OFFICERS, "/realms/ansatte");
+        return new GatewayClient(
+                keycloak,
+                "portvakt-console",
+                keycloak.officerLoginOrigin(),
+                "/realms/ansatte",
+                keycloak.officerCallback());
     }
 
     /** A request that was pushed, and what belongs to it. */
@@ -75,7 +82,7 @@ public final class GatewayClient {
                                     .withClaimRequirement(ClaimRequirement.ESSENTIAL)
                                     .withValues(List.of(acr))));
             var request = new AuthenticationRequest.Builder(
-                            ResponseType.CODE, new Scope("openid"), id, RunningKeycloak.CALLBACK)
+                            ResponseType.CODE, new Scope("openid"), id, callback)
                     .state(new State())
                     .nonce(new Nonce())
                     .codeChallenge(verifier, CodeChallengeMethod.S256)
@@ -99,7 +106,7 @@ public final class GatewayClient {
     public Tokens redeem(Browser.Arrival arrival, Pushed pushed) {
         try {
             var code = new AuthorizationCode(arrival.query("code"));
-            var grant = new AuthorizationCodeGrant(code, RunningKeycloak.CALLBACK, pushed.verifier());
+            var grant = new AuthorizationCodeGrant(code, callback, pushed.verifier());
             var response = send(new TokenRequest.Builder(at("/token"), authentication(), grant)
                     .build()
                     .toHTTPRequest());

@@ -1,10 +1,9 @@
-package no.portvakt.idp;
+package no.portvakt.demo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import no.portvakt.idp.running.RunningKeycloak;
 import no.portvakt.idp.sync.Operation;
 import no.portvakt.idp.sync.RealmSync;
 import org.junit.jupiter.api.Test;

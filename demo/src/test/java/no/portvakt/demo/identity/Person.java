@@ -1,4 +1,4 @@
-package no.portvakt.idp.running;
+package no.portvakt.demo.identity;
 
 import java.util.List;
 import java.util.Random;
@@ -8,7 +8,7 @@ import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 
 /** A synthetic citizen with a password and a letter, made for one test. */
-public record Person(NationalId number, String password, List<String> codes) {
+record Person(NationalId number, String password, List<String> codes) {
 
     private static final Random DAYS = new Random();
 

@@ -1,4 +1,4 @@
-package no.portvakt.idp.running;
+package no.portvakt.demo.identity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * A citizen's browser with the gateway in front of it, as far as Keycloak can tell: keeps cookies, follows redirects
  * inside Keycloak, and sends the header that the gateway's PKI port sets when a certificate was chosen.
  */
-public final class Browser {
+final class Browser {
 
     private static final int REDIRECTED = 300;
     private static final int FAILED = 400;
