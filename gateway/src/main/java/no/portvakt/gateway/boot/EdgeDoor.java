@@ -13,10 +13,8 @@ import no.portvakt.gateway.console.decisions.DecisionIntake;
 import no.portvakt.gateway.console.decisions.DecisionStore;
 import no.portvakt.gateway.console.edges.AuditIntake;
 import no.portvakt.gateway.console.edges.EdgeFeed;
-import no.portvakt.gateway.policy.PolicySettings;
 import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.trust.audit.AuditLog;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,8 +29,7 @@ public class EdgeDoor {
     private static final Duration FORGETTING = Duration.ofHours(1);
 
     private final Vertx vertx;
-    private final PortvaktRole role;
-    private final PolicySettings policy;
+    private final ConsolePresence console;
     private final EdgesSettings settings;
     private final Instance<SnapshotSource> snapshots;
     private final Instance<DecisionIntake> decisions;
@@ -44,8 +41,7 @@ public class EdgeDoor {
     @Inject
     public EdgeDoor(
             Vertx vertx,
-            @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
-            PolicySettings policy,
+            ConsolePresence console,
             EdgesSettings settings,
             Instance<SnapshotSource> snapshots,
             Instance<DecisionIntake> decisions,
@@ -53,8 +49,7 @@ public class EdgeDoor {
             Instance<Jdbi> database,
             Instance<AuditLog> audit) {
         this.vertx = vertx;
-        this.role = role;
-        this.policy = policy;
+        this.console = console;
         this.settings = settings;
         this.snapshots = snapshots;
         this.decisions = decisions;
@@ -64,7 +59,7 @@ public class EdgeDoor {
     }
 
     Future<Void> open() {
-        if (!snapshots.isResolvable() || policy.folder().isPresent() || role == PortvaktRole.EDGE) {
+        if (!console.hasDatabase()) {
             return Future.succeededFuture();
         }
         vertx.setPeriodic(FORGETTING.toMillis(), due -> forgetting.execute(this::forget));

@@ -21,8 +21,6 @@ import no.portvakt.gateway.observe.DecisionRecorder;
 import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.observe.SpooledAuditLog;
 import no.portvakt.gateway.oidc.PemKeys;
-import no.portvakt.gateway.policy.PolicySettings;
-import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.trust.audit.AuditLog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,21 +56,23 @@ public class RecordBeans {
             FeedSettings feed,
             @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
             Instance<ConsoleLine> line,
-            PolicySettings policy,
-            Instance<SnapshotSource> console,
+            ConsolePresence console,
             Instance<DecisionIntake> intake,
             Clock clock,
             MeterRegistry metrics) {
+        if (feed.spool().isEmpty()) {
+            return DecisionLog.none();
+        }
         var sink =
                 switch (role) {
                     case EDGE -> Optional.of(line.get().decisions());
                     case BOTH ->
-                        policy.folder().isEmpty() && console.isResolvable()
+                        console.hasDatabase()
                                 ? Optional.of(inThisProcess(intake.get()))
                                 : Optional.<RecordSink>empty();
                     case CONSOLE -> Optional.<RecordSink>empty();
                 };
-        if (sink.isEmpty() || feed.spool().isEmpty()) {
+        if (sink.isEmpty()) {
             return DecisionLog.none();
         }
         var limits = new Spool.Limits(
