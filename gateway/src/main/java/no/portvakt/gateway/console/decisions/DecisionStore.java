@@ -1,6 +1,5 @@
 package no.portvakt.gateway.console.decisions;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,22 +16,11 @@ import no.portvakt.profiles.simulate.SimulationReport;
 import no.portvakt.trust.correlation.CorrelationId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
-import org.postgresql.PGStatement;
 
 /** Searches, replays and forgets decisions. Thread-safe; blocks. */
 public final class DecisionStore {
 
     private static final int AT_ONCE = 10_000;
-
-    /** A million times and hashes as text cost more to read than to decide on. */
-    private static final StatementCustomizer IN_BINARY = new StatementCustomizer() {
-        @Override
-        public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-        }
-    };
 
     private static final Duration LONGEST_SESSION = Duration.ofDays(1);
     private static final String FOUND = "select " + DecisionRows.COLUMNS
@@ -94,7 +82,6 @@ public final class DecisionStore {
                     .bind("from", utc(from))
                     .bind("to", utc(to))
                     .setFetchSize(AT_ONCE)
-                    .addCustomizer(IN_BINARY)
                     .map((row, context) -> rows.read(row))
                     .iterator()) {
                 return simulation.replay(recorded);
