@@ -81,8 +81,7 @@ final class GatewayClient {
                             .add(new ClaimsSetRequest.Entry("acr")
                                     .withClaimRequirement(ClaimRequirement.ESSENTIAL)
                                     .withValues(List.of(acr))));
-            var request = new AuthenticationRequest.Builder(
-                            ResponseType.CODE, new Scope("openid"), id, callback)
+            var request = new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid"), id, callback)
                     .state(new State())
                     .nonce(new Nonce())
                     .codeChallenge(verifier, CodeChallengeMethod.S256)

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.demo.officers.OneTimeCodes;
 import no.portvakt.idp.keycloak.NewOfficer;
 import no.portvakt.idp.keycloak.NewOfficer.FirstFactors;
 import no.portvakt.idp.keycloak.Officers;
-import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.trust.secret.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -173,14 +173,7 @@ class OfficerLoginIT {
     private Arrival registerApp(Arrival page) {
         var secret = page.page().replaceAll("(?s).*name=\"totpSecret\" value=\"([^\"]+)\".*", "$1");
         return browser.submit(
-                page,
-                Map.of(
-                        "totpSecret",
-                        secret,
-                        "totp",
-                        now(Secret.of(secret)),
-                        "userLabel",
-                        "telefon"));
+                page, Map.of("totpSecret", secret, "totp", now(Secret.of(secret)), "userLabel", "telefon"));
     }
 
     private Arrival changePassword(Arrival page) {

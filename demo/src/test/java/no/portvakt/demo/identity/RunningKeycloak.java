@@ -87,7 +87,8 @@ final class RunningKeycloak {
     ECKey clientKey() {
         var key = system.certificates().signingKey("oidc-client");
         try {
-            var published = JWKSet.load(key.keySetFile().toFile()).getKeys().getFirst().toECKey();
+            var published =
+                    JWKSet.load(key.keySetFile().toFile()).getKeys().getFirst().toECKey();
             return new ECKey.Builder(published).privateKey(key.key()).build();
         } catch (IOException | ParseException broken) {
             throw new IllegalStateException(broken);

@@ -67,9 +67,7 @@ public class RecordBeans {
                 switch (role) {
                     case EDGE -> Optional.of(line.get().decisions());
                     case BOTH ->
-                        console.hasDatabase()
-                                ? Optional.of(inThisProcess(intake.get()))
-                                : Optional.<RecordSink>empty();
+                        console.hasDatabase() ? Optional.of(inThisProcess(intake.get())) : Optional.<RecordSink>empty();
                     case CONSOLE -> Optional.<RecordSink>empty();
                 };
         if (sink.isEmpty()) {
