@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import no.portvakt.demo.certificates.SmartCard;
 
 /** Debian's Chromium, steered by Playwright. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> FLAGS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
@@ -24,15 +24,23 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
-        this.playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "NODE_OPTIONS", "--require=" + loopbackNames())));
+        this.playwright = playwright();
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
                         .setHeadless(true)
                         .setArgs(FLAGS));
+    }
+
+    /**
+     * Playwright, which finds everything under localhost. To be used by all tests of a JVM: the surroundings that the first
+     * one gives its driver are everybody's.
+     */
+    public static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "NODE_OPTIONS", "--require=" + loopbackNames())));
     }
 
     /**

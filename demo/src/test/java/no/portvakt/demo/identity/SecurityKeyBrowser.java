@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import no.portvakt.demo.chromium.Chromium;
 
 /**
  * Chromium with a security key in it. What it asks of the officers' log-in host is answered by Keycloak, as through the
@@ -42,8 +43,7 @@ final class SecurityKeyBrowser implements AutoCloseable {
                 .sslContext(keycloak.tls().context())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Chromium.playwright();
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -66,8 +66,14 @@ public final class StreamingForwarder implements Forwarder {
         }
         var proxy = HttpProxy.reverseProxy(upstream.client()).origin(context -> Future.succeededFuture(request));
         var passage = new Passage(vertx, patience, request, exchange.target());
-        // A client that went away, or was cut off, must not leave a stream open behind it.
-        raw.connection().closeHandler(gone -> request.reset());
+        // A client that went away, or was cut off, must not leave a stream open behind it. One that goes when all is
+        // done
+        // must not reset what is done: the upstream's connection serves somebody else by then.
+        raw.connection().closeHandler(gone -> {
+            if (!passage.outcome().isComplete()) {
+                request.reset();
+            }
+        });
         proxy.addInterceptor(passage).handle(raw);
         return passage.outcome();
     }
