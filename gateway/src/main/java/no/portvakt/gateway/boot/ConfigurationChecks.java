@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.ServiceProfile;
 
 /** What must hold of the configuration before anything is let in. Gives every problem, with its key, or none. */
 final class ConfigurationChecks {
@@ -38,13 +41,30 @@ final class ConfigurationChecks {
             problems.add("portvakt.pairwise-secret: must have at least " + SHORTEST_SECRET + " characters");
         }
         upstreams.places().forEach((id, place) -> {
-            checkPlace("portvakt.upstream.\"" + id + "\"", place);
+            checkPlace(keyOf(id), place);
             if (ServiceId.parse(id).flatMap(catalog::find).isEmpty()) {
-                problems.add("portvakt.upstream.\"" + id + "\": no profile has this id; those that there are: "
+                problems.add(keyOf(id) + ": no profile has this id; those that there are: "
                         + String.join(", ", idsOf(catalog)));
             }
         });
+        problems.addAll(unlikeProfiles(upstreams, catalog));
         return List.copyOf(problems);
+    }
+
+    /** Upstreams that could not know us in the way that their profiles say: key, demand and service. */
+    static List<String> unlikeProfiles(UpstreamSettings upstreams, ServiceCatalog catalog) {
+        return upstreams.places().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> ServiceId.parse(entry.getKey()).flatMap(catalog::find).stream()
+                        .flatMap(service -> missingFor(service, entry.getValue())
+                                .map(missing -> keyOf(entry.getKey()) + missing + ", since the profile of "
+                                        + service.id().value() + " says upstream.authentication: "
+                                        + service.upstream().authentication().word())))
+                .toList();
+    }
+
+    private static String keyOf(String id) {
+        return "portvakt.upstream.\"" + id + "\"";
     }
 
     private void checkPlace(String key, UpstreamSettings.Place place) {
@@ -62,6 +82,22 @@ final class ConfigurationChecks {
         } else if (scheme.equals("http") && !THIS_MACHINE.contains(host)) {
             problems.add(key + ".url: plain HTTP leaves this machine; use https");
         }
+    }
+
+    /** What this place lacks to be known in the way that the profile says: key and demand; empty if nothing. */
+    private static Stream<String> missingFor(ServiceProfile service, UpstreamSettings.Place place) {
+        return switch (service.upstream().authentication()) {
+            // The token is signed with portvakt.identity.key, without which no gateway starts.
+            case NONE, TOKEN -> Stream.empty();
+            case MTLS ->
+                Stream.of(
+                                Optional.of(".url: must be https").filter(http -> !"https"
+                                        .equals(place.url().getScheme())),
+                                Optional.of(".certificate: is needed, with its key")
+                                        .filter(none -> place.certificate().isEmpty()
+                                                || place.key().isEmpty()))
+                        .flatMap(Optional::stream);
+        };
     }
 
     private static boolean hasMore(URI url) {

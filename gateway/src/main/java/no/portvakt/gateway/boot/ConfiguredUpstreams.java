@@ -55,6 +55,7 @@ final class ConfiguredUpstreams implements Upstreams {
                         .addKeyPath(place.key().orElseThrow().toString())));
         int port = url.getPort() > 0 ? url.getPort() : tls ? HTTPS : HTTP;
         var client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(waiting.connections()));
-        return new Upstream(client, url.getHost(), port, tls);
+        return new Upstream(
+                client, url.getHost(), port, tls, place.certificate().isPresent());
     }
 }

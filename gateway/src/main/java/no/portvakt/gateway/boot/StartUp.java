@@ -5,10 +5,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** What has to hold before a listener is opened. */
 @Singleton
 public class StartUp {
+
+    private static final Logger LOG = Logger.getLogger("portvakt.policy");
 
     private final ConsolePresence console;
     private final PolicyStart policy;
@@ -43,7 +46,11 @@ public class StartUp {
         if (!problems.isEmpty()) {
             return problems;
         }
-        var catalog = policy.inForce().get().catalog();
+        var inForce = policy.inForce();
+        inForce.onChange(() -> ConfigurationChecks.unlikeProfiles(
+                        upstreams, inForce.get().catalog())
+                .forEach(problem -> LOG.errorf("%s; until then nothing is forwarded there", problem)));
+        var catalog = inForce.get().catalog();
         return Stream.concat(
                         new ConfigurationChecks()
                                 .problemsOf(listener, upstreams, identity, pairwiseSecret, catalog).stream(),

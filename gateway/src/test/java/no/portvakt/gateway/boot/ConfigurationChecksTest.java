@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.TestCertificates;
+import no.portvakt.profiles.load.ProfileSource;
+import no.portvakt.profiles.policy.Policy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +63,35 @@ class ConfigurationChecksTest {
                 .hasSize(7);
     }
 
+    @Test
+    void shouldRefuseAnUpstreamThatCannotKnowUsInTheWayThatItsProfileSays() {
+        var mutual = Profiles.compiled(Profiles.sources().stream()
+                .map(source -> source.name().equals("open.yaml")
+                        ? source
+                        : new ProfileSource(source.name(), source.yaml() + "  upstream: {authentication: mtls}\n"))
+                .toList());
+
+        assertThat(problems(LONG_ENOUGH, mutual))
+                .containsExactly(
+                        "portvakt.upstream.\"guarded\".certificate: is needed, with its key, since the profile of guarded"
+                                + " says upstream.authentication: mtls");
+
+        keys.put("portvakt.upstream.\"guarded\".url", "http://127.0.0.1:8458");
+        keys.put("portvakt.upstream.\"guarded\".certificate", keys.get("portvakt.listener.certificate"));
+        keys.put("portvakt.upstream.\"guarded\".key", keys.get("portvakt.listener.key"));
+        assertThat(problems(LONG_ENOUGH, mutual))
+                .containsExactly("portvakt.upstream.\"guarded\".url: must be https, since the profile of guarded says"
+                        + " upstream.authentication: mtls");
+
+        keys.put("portvakt.upstream.\"guarded\".url", "https://guarded.internal");
+        assertThat(problems(LONG_ENOUGH, mutual)).isEmpty();
+    }
+
     private List<String> problems(String pairwiseSecret) {
+        return problems(pairwiseSecret, Profiles.policy());
+    }
+
+    private List<String> problems(String pairwiseSecret, Policy policy) {
         var config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(keys, "test", 100))
                 .addDiscoveredConverters()
@@ -75,6 +105,6 @@ class ConfigurationChecksTest {
                         config.getConfigMapping(UpstreamSettings.class),
                         config.getConfigMapping(IdentitySettings.class),
                         pairwiseSecret,
-                        Profiles.policy().catalog());
+                        policy.catalog());
     }
 }

@@ -196,7 +196,11 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public void upstream(String service, int port) {
         var client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(50));
-        upstreams.put(new ServiceId(service), new Upstream(client, "127.0.0.1", port, false));
+        upstream(service, new Upstream(client, "127.0.0.1", port, false, false));
+    }
+
+    public void upstream(String service, Upstream upstream) {
+        upstreams.put(new ServiceId(service), upstream);
     }
 
     /** The value of a {@code Cookie} header that opens a new session. */

@@ -143,7 +143,7 @@ class OpenStreamsTest {
 
     private Line open(SecurityLevel level, String path) {
         var cookie = gateway.loggedIn(
-                "guarded", level, level == SecurityLevel.HIGH ? "17855499874" : GatewayUnderTest.PERSON);
+                "guarded", level, level == SecurityLevel.HIGH ? "17855410028" : GatewayUnderTest.PERSON);
         var socket = Waiting.on(gateway.vertx()
                 .createWebSocketClient(new WebSocketClientOptions()
                         .setSsl(true)

@@ -27,6 +27,12 @@ public enum Reason {
     LOGIN_METHOD_NOT_ACCEPTED(403),
     /** Logged in, without a role that this rule asks for. */
     ROLE_REQUIRED(403),
+    /** Logged in, as somebody whom the service is not for. */
+    POPULATION_NOT_SERVED(403),
+    /** Acts for somebody else, where the service lets nobody do so. */
+    REPRESENTATION_NOT_ALLOWED(403),
+    /** Acts for somebody else where that is allowed, and nothing can confirm that she may. */
+    REPRESENTATION_UNCONFIRMED(403),
     /** What was submitted is not signed. */
     SIGNATURE_REQUIRED(403),
     /** The token or session that came with the request is not valid. */

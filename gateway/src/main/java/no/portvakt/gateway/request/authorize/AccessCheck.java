@@ -1,12 +1,16 @@
 package no.portvakt.gateway.request.authorize;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.portvakt.gateway.exchange.Citizen;
 import no.portvakt.gateway.exchange.SameOrigin;
 import no.portvakt.gateway.request.authenticate.Identified;
 import no.portvakt.profiles.catalog.CrossSite;
+import no.portvakt.profiles.catalog.Population;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Decision;
+import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.policy.AppliedRule;
 import no.portvakt.profiles.reason.Reason;
 
@@ -21,10 +25,17 @@ public final class AccessCheck {
         if (applied.service().crossSite() == CrossSite.REFUSED && !SameOrigin.isShownBy(identified.exchange())) {
             return new Access.Refused(Reason.CROSS_SITE);
         }
+        var notHerself = Acting.refusal(identified.exchange(), applied.service());
+        if (notHerself.isPresent()) {
+            return new Access.Refused(notHerself.get());
+        }
         var decision =
                 AccessDecider.decide(applied.demand(), identified.citizen().map(Citizen::assurance), now);
         return switch (decision) {
-            case Decision.Permitted permitted -> new PermittedRequest(identified);
+            case Decision.Permitted permitted ->
+                isServed(applied, identified.citizen())
+                        ? new PermittedRequest(identified)
+                        : new Access.Refused(Reason.POPULATION_NOT_SERVED);
             case Decision.StepUpNeeded missing -> new StepUpNeededRequest(identified.exchange(), missing);
             case Decision.Refused refused -> new Access.Refused(refused.reason());
         };
@@ -40,9 +51,27 @@ public final class AccessCheck {
             return false;
         }
         return switch (AccessDecider.decide(applied.demand(), earlier.citizen().map(Citizen::assurance), now)) {
-            case Decision.Permitted permitted -> true;
+            case Decision.Permitted permitted -> isServed(applied, earlier.citizen());
             case Decision.StepUpNeeded missing -> false;
             case Decision.Refused refused -> false;
         };
+    }
+
+    /** An open page serves whoever comes. Which issuers count for a population, the compiled demand says already. */
+    private static boolean isServed(AppliedRule applied, Optional<Citizen> caller) {
+        return applied.demand().level() == SecurityLevel.OPEN
+                || caller.stream()
+                        .flatMap(AccessCheck::populationsOf)
+                        .anyMatch(applied.service().audience().population()::contains);
+    }
+
+    /**
+     * Whom she is one of, by what her log-in proved: a person by her national id number, an employee by the employees'
+     * realm. Nothing proves an organisation yet.
+     */
+    private static Stream<Population> populationsOf(Citizen caller) {
+        return Stream.concat(
+                caller.person().map(number -> Population.CITIZENS).stream(),
+                caller.employee().map(employee -> Population.EMPLOYEES).stream());
     }
 }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import no.portvakt.gateway.exchange.Citizen;
+import no.portvakt.profiles.catalog.Claim;
 import no.portvakt.profiles.catalog.IdentityShown;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
@@ -41,7 +43,13 @@ public final class IdentityTokens {
         var token = signer.sign(citizen, service, now);
         bySession.put(
                 citizen.sessionKey(),
-                new Kept(citizen.generation(), service.id(), service.identity(), token, now.plus(REUSED_FOR)));
+                new Kept(
+                        citizen.generation(),
+                        service.id(),
+                        service.identity(),
+                        service.claims(),
+                        token,
+                        now.plus(REUSED_FOR)));
         return token;
     }
 
@@ -58,10 +66,20 @@ public final class IdentityTokens {
         }
     }
 
-    private record Kept(int generation, ServiceId service, IdentityShown shown, String token, Instant reusedUntil) {
+    private record Kept(
+            int generation,
+            ServiceId service,
+            IdentityShown shown,
+            Set<Claim> claims,
+            String token,
+            Instant reusedUntil) {
 
+        /** A profile that was changed meanwhile shows no more, and no less, than it says now. */
         boolean isFor(Citizen citizen, ServiceProfile asked) {
-            return generation == citizen.generation() && service.equals(asked.id()) && shown == asked.identity();
+            return generation == citizen.generation()
+                    && service.equals(asked.id())
+                    && shown == asked.identity()
+                    && claims.equals(asked.claims());
         }
     }
 }

@@ -3,6 +3,7 @@ package no.portvakt.gateway.request.enrich;
 import io.vertx.core.MultiMap;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.UpstreamAuthentication;
 
 /**
  * A permitted request whose headers are ours, and fit for the upstream. Only {@link RequestEnricher} makes one, and
@@ -13,6 +14,9 @@ public sealed interface Prepared permits PreparedRequest {
     Exchange exchange();
 
     ServiceId service();
+
+    /** How the service wants to know that the request came through us; without that it must not be forwarded. */
+    UpstreamAuthentication authentication();
 
     /**
      * Takes out of the upstream's answer what only the gateway may say. To be called on every answer, that to an

@@ -3,8 +3,10 @@ package no.portvakt.gateway.request.enrich;
 import io.vertx.core.MultiMap;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.UpstreamAuthentication;
 
-record PreparedRequest(Exchange exchange, ServiceId service) implements Prepared {
+record PreparedRequest(Exchange exchange, ServiceId service, UpstreamAuthentication authentication)
+        implements Prepared {
 
     @Override
     public void clean(MultiMap answerHeaders) {

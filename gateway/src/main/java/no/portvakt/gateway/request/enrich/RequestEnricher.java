@@ -40,7 +40,7 @@ public final class RequestEnricher {
                     .ifPresent(citizen ->
                             headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.tokenFor(citizen, service)));
         }
-        return new PreparedRequest(exchange, service.id());
+        return new PreparedRequest(exchange, service.id(), service.upstream().authentication());
     }
 
     /** {@code Upgrade: h2c} and the like. */

@@ -7,10 +7,13 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import no.portvakt.gateway.employee.Employee;
 import no.portvakt.gateway.exchange.Citizen;
+import no.portvakt.profiles.catalog.Claim;
 import no.portvakt.profiles.catalog.IdentityShown;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.trust.identity.NationalId;
@@ -19,6 +22,7 @@ import no.portvakt.trust.secret.Secret;
 /**
  * Signs what an upstream is told about the citizen: a JWT for this service alone, for two minutes. {@code sub} and
  * {@code sid} are pairwise, so that two services cannot tell that they speak of the same person or of the same session.
+ * Of what else is known of her, the token carries the claims that the profile names and no other.
  */
 public final class TokenSigner implements IdentitySigner {
 
@@ -56,12 +60,22 @@ public final class TokenSigner implements IdentitySigner {
                 .claim("acr", assurance.acr())
                 .claim("amr", assurance.amr())
                 .claim("auth_time", assurance.authenticatedAt().getEpochSecond())
-                .claim("sid", pairwise("sid", service, citizen.sid()))
-                .claim("locale", citizen.locale());
+                .claim("sid", pairwise("sid", service, citizen.sid()));
         if (service.identity() == IdentityShown.NATIONAL_ID) {
             citizen.person().map(NationalId::reveal).ifPresent(pid -> claims.claim("pid", pid));
         }
+        for (var claim : service.claims()) {
+            known(claim, citizen).ifPresent(value -> claims.claim(claim.word(), value));
+        }
         return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(key.id()).sign(key.privateKey());
+    }
+
+    /** Empty where the log-in did not say it: the citizens' identity provider names nobody. */
+    private static Optional<String> known(Claim claim, Citizen citizen) {
+        return switch (claim) {
+            case NAME -> citizen.employee().map(Employee::name);
+            case LOCALE -> Optional.of(citizen.locale());
+        };
     }
 
     private String pairwise(String what, ServiceProfile service, String value) {

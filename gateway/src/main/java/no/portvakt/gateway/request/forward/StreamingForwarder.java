@@ -29,7 +29,7 @@ public final class StreamingForwarder implements Forwarder {
 
     @Override
     public Future<Forwarded> forward(Prepared prepared) {
-        var upstream = upstreams.of(prepared.service());
+        var upstream = upstreams.of(prepared.service()).filter(place -> place.shows(prepared.authentication()));
         if (upstream.isEmpty()) {
             return Future.succeededFuture(new Forwarded.Undelivered(Reason.UPSTREAM_UNAVAILABLE));
         }
