@@ -1,6 +1,7 @@
 package no.portvakt.gateway.boot;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.console.audit.AuditTrail;
+import no.portvakt.gateway.feed.ConsoleLine;
 import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.audit.CheckpointSink;
@@ -43,6 +45,7 @@ public class AuditBeans {
     private final Clock clock;
     private final List<FileAuditLog> open = new ArrayList<>();
     private final List<Checkpoints> checkpoints = new ArrayList<>();
+    private final List<EdgeAudit> edges = new ArrayList<>();
     private final List<Future<?>> timers = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit-checkpoints").factory());
@@ -57,10 +60,28 @@ public class AuditBeans {
         this.clock = clock;
     }
 
-    /** Without a folder records go to the log {@code portvakt.audit} alone; a console does not start like that. */
+    /**
+     * An edge with a spool sends its records to the console, whose chain they become part of. Elsewhere they go to a
+     * file; without a folder to the log {@code portvakt.audit} alone, and a console does not start like that.
+     */
     @Produces
     @Singleton
-    public AuditLog auditLog() {
+    public AuditLog auditLog(
+            @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
+            FeedSettings feed,
+            Instance<ConsoleLine> line) {
+        return role == PortvaktRole.EDGE && feed.spool().isPresent()
+                ? toConsole(feed.spool().get(), feed, line.get())
+                : toFile();
+    }
+
+    private AuditLog toConsole(Path spool, FeedSettings feed, ConsoleLine line) {
+        var edge = EdgeAudit.start(spool, feed.largestAudit().asLongValue(), line.audit(), clock);
+        edges.add(edge);
+        return edge.log();
+    }
+
+    private AuditLog toFile() {
         if (folder.isEmpty()) {
             LOG.warn("portvakt.audit-folder is not set: log-ins are logged and not kept for audit");
             return record -> LOG.infof(
@@ -93,6 +114,7 @@ public class AuditBeans {
         thread.shutdownNow();
         send();
         open.forEach(FileAuditLog::close);
+        edges.forEach(EdgeAudit::close);
     }
 
     private void send() {

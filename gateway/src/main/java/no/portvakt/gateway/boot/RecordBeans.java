@@ -19,9 +19,7 @@ import no.portvakt.gateway.feed.RecordSink;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.DecisionRecorder;
 import no.portvakt.gateway.observe.Spool;
-import no.portvakt.gateway.observe.SpooledAuditLog;
 import no.portvakt.gateway.oidc.PemKeys;
-import no.portvakt.trust.audit.AuditLog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the edge's records go: to a spool on its disk, and from there to the console. */
@@ -95,16 +93,6 @@ public class RecordBeans {
                 throw new IOException("the console's database is away", databaseIsAway);
             }
         };
-    }
-
-    /** Where an edge's audit records go; empty where the console is in this process, which has a log of its own. */
-    static Optional<AuditLog> auditOfEdge(FeedSettings feed, ConsoleLine line, Clock clock) {
-        return feed.spool().map(folder -> {
-            var limits = new Spool.Limits(feed.largestAudit().asLongValue(), Optional.empty(), Spool.WhenFull.REFUSE);
-            var spool = new Spool(folder.resolve("audit"), limits, clock);
-            new RecordSender("audit records", spool, line.audit()).start();
-            return new SpooledAuditLog(spool);
-        });
     }
 
     private static <T> T needed(Optional<T> value, String key) {
