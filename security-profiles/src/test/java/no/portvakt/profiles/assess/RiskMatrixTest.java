@@ -21,25 +21,6 @@ class RiskMatrixTest {
 
     private final RiskMatrix matrix = RiskMatrix.shipped();
 
-    @ParameterizedTest(name = "{0} {1}, frequency {2}, motivation {3}: level {4}")
-    @CsvSource({
-        "PRIVACY, NONE, VERY_SERIOUS, VERY_SERIOUS, 0",
-        "PRIVACY, SMALL, SMALL, SMALL, 1",
-        "PRIVACY, MODERATE, SMALL, SMALL, 2",
-        "PRIVACY, SERIOUS, MODERATE, SMALL, 3",
-        "PRIVACY, VERY_SERIOUS, SMALL, SMALL, 4",
-        "ECONOMY, SERIOUS, MODERATE, SERIOUS, 4",
-        "INCONVENIENCE, VERY_SERIOUS, VERY_SERIOUS, VERY_SERIOUS, 3",
-        "LIFE_AND_HEALTH, SERIOUS, NONE, NONE, 4",
-    })
-    void shouldRecommendWhatTheShippedFileSays(
-            ConsequenceCategory category, Grade consequence, Grade frequency, Grade motivation, int level) {
-        var assessment = assessment(Map.of(category, consequence), new Likelihood(frequency, motivation));
-
-        assertThat(SecurityLevel.of(level))
-                .contains(matrix.recommend(assessment).level());
-    }
-
     @Test
     void shouldTellEveryStepWithTheCategoryThatDecided() {
         var assessment = assessment(
