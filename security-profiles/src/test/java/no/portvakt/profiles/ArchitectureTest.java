@@ -51,7 +51,7 @@ class ArchitectureTest {
         imports(SIMULATE, POLICY, CATALOG, DECIDE, LEVEL, REASON).check(classes);
         imports(LINT, LOAD, POLICY, CATALOG, LEVEL, ASSESS).check(classes);
         imports(WRITE, LOAD, CATALOG, LEVEL, ASSESS).check(classes);
-        imports(COMMAND, LOAD, LINT, WRITE, CHANGE, SIMULATE, POLICY, CATALOG, LEVEL, DECIDE, REASON)
+        imports(COMMAND, ASSESS, LOAD, LINT, WRITE, CHANGE, SIMULATE, POLICY, CATALOG, LEVEL, DECIDE, REASON)
                 .check(classes);
     }
 
@@ -59,7 +59,7 @@ class ArchitectureTest {
     void shouldReadYamlWhereItIsCheckedOnly() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackages(LOAD, ASSESS, WRITE, COMMAND)
+                .resideOutsideOfPackages(LOAD, ASSESS, WRITE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")
@@ -76,12 +76,23 @@ class ArchitectureTest {
                         "io.quarkus..",
                         "io.vertx..",
                         "jakarta..",
-                        "com.fasterxml..",
                         "com.nimbusds..",
                         "org.bouncycastle..",
                         "javax.crypto..",
                         "no.portvakt.trust..")
                 .because("what a service demands can be read and decided anywhere")
+                .check(classes);
+    }
+
+    @Test
+    void shouldKeepWhatTheCommandLineNeedsInTheCommandLine() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage(COMMAND)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml..", "picocli..")
+                .because("whoever uses the library does not have them")
                 .check(classes);
     }
 

@@ -3,8 +3,11 @@ package no.portvakt.profiles.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.simulate.Effect;
@@ -29,8 +32,13 @@ final class DecisionsReplay {
      * @param recordedUnder whose literal words the records name
      */
     void tell(ServiceCatalog recordedUnder, ServiceCatalog draft, Path file) throws IOException {
-        var report = Simulation.of(Policy.compile(draft), WatchedWords.of(recordedUnder))
-                .replay(read(file).iterator());
+        var simulation = Simulation.of(Policy.compile(draft), WatchedWords.of(recordedUnder));
+        try (var lines = Files.lines(file)) {
+            tell(simulation.replay(decisions(file, lines)));
+        }
+    }
+
+    private void tell(SimulationReport report) {
         terminal.say(period(report));
         report.byService().forEach((service, tally) -> {
             if (!tally.isUnchanged()) {
@@ -40,21 +48,19 @@ final class DecisionsReplay {
         terminal.say("       in all: " + describe(report.total()));
     }
 
-    private List<RecordedDecision> read(Path file) throws IOException {
-        var lines = new DecisionLines();
-        List<RecordedDecision> read = new ArrayList<>();
-        int number = 0;
-        for (var line : Files.readAllLines(file)) {
-            number++;
-            if (!line.isBlank()) {
-                try {
-                    read.add(lines.read(line));
-                } catch (RuntimeException unreadable) {
-                    terminal.complain(file + ":" + number + ": is not a recorded decision");
-                }
+    /** One line at a time, so that the file may be larger than the memory. */
+    private Stream<RecordedDecision> decisions(Path file, Stream<String> lines) {
+        var reader = new DecisionLines();
+        var number = new AtomicLong();
+        return lines.flatMap(line -> {
+            long at = number.incrementAndGet();
+            try {
+                return line.isBlank() ? Stream.empty() : Stream.of(reader.read(line));
+            } catch (IllegalArgumentException | DateTimeException unreadable) {
+                terminal.complain(file + ":" + at + ": is not a recorded decision");
+                return Stream.empty();
             }
-        }
-        return read;
+        });
     }
 
     private static String period(SimulationReport report) {

@@ -35,17 +35,24 @@ final class ExplainCommand {
         this.locale = locale;
     }
 
-    int run(List<String> words, CallerArguments caller) {
-        var outcome =
-                words.size() == 4 ? ProfileLoader.fromFolder(Path.of(words.get(3))) : ProfileLoader.fromClassPath();
+    /** What is asked about. */
+    record Request(String host, String method, String path) {}
+
+    /**
+     * Answers for one request.
+     *
+     * @param folder the shipped profiles if none
+     */
+    int run(Request request, Optional<Path> folder, CallerOptions caller) {
+        var outcome = folder.map(ProfileLoader::fromFolder).orElseGet(ProfileLoader::fromClassPath);
         return switch (outcome) {
-            case LoadOutcome.Loaded loaded -> explain(loaded.catalog(), words, caller);
+            case LoadOutcome.Loaded loaded -> explain(loaded.catalog(), request, caller);
             case LoadOutcome.Rejected rejected -> Problems.complain(rejected, terminal);
         };
     }
 
-    private int explain(ServiceCatalog catalog, List<String> words, CallerArguments caller) {
-        var host = words.getFirst();
+    private int explain(ServiceCatalog catalog, Request request, CallerOptions caller) {
+        var host = request.host();
         if (catalog.onHost(host).isEmpty()) {
             var hosts = catalog.services().stream()
                     .map(ServiceProfile::host)
@@ -54,7 +61,7 @@ final class ExplainCommand {
             terminal.say("refused: no service has the host " + host + "; there are " + String.join(", ", hosts));
             return ProfilesCommand.PROBLEMS;
         }
-        var explanation = Policy.compile(catalog).explain(host, words.get(2), words.get(1));
+        var explanation = Policy.compile(catalog).explain(host, request.path(), request.method());
         new RequestStory(locale).tell(explanation).forEach(terminal::say);
         var applied = explanation.flatMap(Explanation::outcome);
         if (caller.asked()) {
@@ -63,7 +70,7 @@ final class ExplainCommand {
         return applied.isPresent() ? ProfilesCommand.SOUND : ProfilesCommand.PROBLEMS;
     }
 
-    private String meets(AppliedRule applied, CallerArguments caller) {
+    private String meets(AppliedRule applied, CallerOptions caller) {
         var issuer = applied.demand().issuers().stream()
                 .flatMap(names -> names.stream())
                 .findFirst()

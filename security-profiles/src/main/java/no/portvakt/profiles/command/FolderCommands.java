@@ -3,6 +3,9 @@ package no.portvakt.profiles.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import no.portvakt.profiles.assess.MatrixOutcome;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.lint.Finding;
 import no.portvakt.profiles.lint.Lint;
 import no.portvakt.profiles.lint.Severity;
@@ -20,12 +23,30 @@ final class FolderCommands {
         this.terminal = terminal;
     }
 
-    int lint(Path path, boolean strict) throws IOException {
-        var folder = ProfileFolder.read(path);
+    /**
+     * Says what is wrong, and what is probably wrong.
+     *
+     * @param own a risk matrix to hold assessments against, instead of the shipped one
+     */
+    int lint(Path path, boolean strict, Optional<Path> own) throws IOException {
+        var outcome = own.isPresent()
+                ? RiskMatrix.parse(Files.readString(own.get()))
+                : new MatrixOutcome.Parsed(RiskMatrix.shipped());
+        return switch (outcome) {
+            case MatrixOutcome.Parsed parsed -> lint(ProfileFolder.read(path), strict, parsed.matrix());
+            case MatrixOutcome.Rejected rejected -> {
+                own.ifPresent(file ->
+                        rejected.problems().forEach(problem -> terminal.complain(file + ":" + problem.describe())));
+                yield ProfilesCommand.PROBLEMS;
+            }
+        };
+    }
+
+    private int lint(ProfileFolder folder, boolean strict, RiskMatrix matrix) {
         return switch (folder.load()) {
             case LoadOutcome.Loaded loaded -> {
                 terminal.say(loaded.catalog().services().size() + " profiles, no problem");
-                var findings = Lint.check(loaded.catalog(), ProfileLoader.originsOf(folder.sources()));
+                var findings = Lint.check(loaded.catalog(), ProfileLoader.originsOf(folder.sources()), matrix);
                 findings.stream().map(Finding::describe).forEach(terminal::say);
                 boolean warned = findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
                 yield strict && warned ? ProfilesCommand.PROBLEMS : ProfilesCommand.SOUND;

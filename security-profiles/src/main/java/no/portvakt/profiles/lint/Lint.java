@@ -29,8 +29,12 @@ public final class Lint {
 
     /** With the file and line of each service and rule, as the loader kept them. */
     public static List<Finding> check(ServiceCatalog catalog, Origins origins) {
+        return check(catalog, origins, RiskMatrix.shipped());
+    }
+
+    /** The same with the municipality's own matrix, which says what an assessment recommends. */
+    public static List<Finding> check(ServiceCatalog catalog, Origins origins, RiskMatrix matrix) {
         var lint = new Lint(origins);
-        var matrix = RiskMatrix.shipped();
         for (var service : catalog.services()) {
             var about = lint.about(service);
             RuleFindings.check(service, about);

@@ -24,7 +24,7 @@ class ProfilesCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final ProfilesCommand command =
-            new ProfilesCommand(new Terminal(new PrintWriter(out), new PrintWriter(err)), Locale.ENGLISH);
+            new ProfilesCommand(new PrintWriter(out, true), new PrintWriter(err, true), Locale.ENGLISH);
 
     @Test
     void shouldSayThatAFolderIsSoundAndWhatDeservesASecondLook() {
@@ -88,13 +88,65 @@ class ProfilesCommandTest {
             })
     void shouldSayHowItIsUsedWhenItIsNotUnderstood(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(ProfilesCommand.NOT_UNDERSTOOD);
-        assertThat(err.toString()).contains("profiles lint FOLDER", "profiles explain HOST METHOD PATH");
+        assertThat(err.toString()).contains("./portvakt profiles ");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
     void shouldSayHowItIsUsedWhenItIsAsked() {
         assertThat(run("--help")).isEqualTo(ProfilesCommand.SOUND);
-        assertThat(out.toString()).contains("profiles lint FOLDER");
+        assertThat(out.toString())
+                .contains("lint", "format", "explain", "diff", "export", "import", "profiles sign FILE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lint    | --strict, --matrix=FILE, FOLDER",
+                "format  | --check, FOLDER",
+                "explain | HOST METHOD, [FOLDER], --level=N, --method=pin|pki, --age=20m, --role=NAME",
+                "diff    | BEFORE AFTER, --decisions=FILE",
+                "export  | FOLDER FILE",
+                "import  | FILE FOLDER"
+            })
+    void shouldSayHowEachCommandIsUsed(String name, String says) {
+        assertThat(run(name, "--help")).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(out.toString())
+                .startsWith("Usage: ./portvakt profiles " + name)
+                .contains(says.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "explain barnehage GET / --level 5    | must be 0 to 4",
+                "explain barnehage GET / --method sms | must be pin or pki",
+                "explain barnehage GET / --age soon   | must be a number and s, m, h or d",
+                "lint a --loud                        | --loud",
+                "explain barnehage GET                | PATH",
+                "lint a --strict --strict             | --strict"
+            })
+    void shouldSayWhatWasNotUnderstood(String line, String says) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(ProfilesCommand.NOT_UNDERSTOOD);
+        assertThat(err.toString().lines().findFirst().orElse("")).contains(says);
+    }
+
+    @Test
+    void shouldHoldAssessmentsAgainstTheMunicipalitysOwnMatrix(@TempDir Path folder) throws IOException {
+        var shipped = Files.readString(Path.of("src/main/resources/assessment/risk-matrix.yaml"));
+        var own = folder.resolve("own.yaml");
+
+        Files.writeString(own, shipped.replace("serious:      [3, 3, 3, 4, 4]", "serious:      [3, 4, 4, 4, 4]"));
+        assertThat(run("lint", SHIPPED, "--strict")).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(run("lint", SHIPPED, "--strict", "--matrix", own.toString())).isEqualTo(ProfilesCommand.PROBLEMS);
+        assertThat(out.toString()).contains("barnehage assessment.level: decides level 3, under the recommended 4");
+
+        Files.writeString(own, shipped.replace("serious:      [3, 3, 3, 4, 4]", "serious:      [4, 3, 3, 4, 4]"));
+        assertThat(run("lint", SHIPPED, "--matrix", own.toString())).isEqualTo(ProfilesCommand.PROBLEMS);
+        assertThat(err.toString()).containsPattern("own.yaml:[0-9]+: riskMatrix.levels.standard.serious: falls");
+        assertThat(run("lint", SHIPPED, "--matrix", "nowhere.yaml")).isEqualTo(ProfilesCommand.NOT_UNDERSTOOD);
     }
 
     @Test

@@ -9,25 +9,37 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import no.portvakt.trust.audit.AuditVerdict;
 import no.portvakt.trust.audit.AuditVerification;
 import no.portvakt.trust.audit.Checkpoint;
 import no.portvakt.trust.audit.SignedCheckpoint;
 import no.portvakt.trust.signature.PemFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ./portvakt audit verify FILE [--checkpoints DIR --key PEM]}: 0 whole, 1 broken, 2 not understood. */
+@Command(
+        name = "./portvakt audit",
+        description = "Looks at audit logs.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "verify")
 public final class AuditCommand {
 
-    private static final String USAGE = "usage: ./portvakt audit verify FILE [--checkpoints DIR --key PEM]";
-    private static final String CHECKPOINTS = "--checkpoints";
-    private static final String KEY = "--key";
     private static final int WHOLE = 0;
     private static final int BROKEN = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
     private final PrintWriter out;
     private final PrintWriter err;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     AuditCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
@@ -40,22 +52,33 @@ public final class AuditCommand {
         System.exit(new AuditCommand(out, err).run(List.of(arguments)));
     }
 
-    int run(List<String> given) {
-        var read = Arguments.read(given, Set.of(CHECKPOINTS, KEY));
-        if (read.isEmpty()
-                || read.get().words().size() != 2
-                || !read.get().words().getFirst().equals("verify")
-                || read.get().option(CHECKPOINTS).isPresent()
-                        != read.get().option(KEY).isPresent()) {
-            err.println(USAGE);
-            return NOT_UNDERSTOOD;
+    int run(List<String> typed) {
+        return new CommandLine(this).setOut(out).setErr(err).execute(typed.toArray(String[]::new));
+    }
+
+    @Command(
+            description =
+                    "Finds the first record that was changed, removed, moved or cut off. Exit code 0 whole, 1 broken,"
+                            + " 2 not understood.",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = 110)
+    int verify(
+            @Parameters(paramLabel = "FILE", description = "the log, audit.jsonl") Path file,
+            @Option(
+                            names = "--checkpoints",
+                            paramLabel = "DIR",
+                            description =
+                                    "checkpoints that were sent away: with them, what was cut off is noticed; with --key")
+                    Optional<Path> checkpoints,
+            @Option(names = "--key", paramLabel = "PEM", description = "the public key that signed them")
+                    Optional<Path> key) {
+        if (checkpoints.isPresent() != key.isPresent()) {
+            throw new ParameterException(spec.subcommands().get("verify"), "--checkpoints and --key go together");
         }
-        var file = Path.of(read.get().words().getLast());
         try {
             List<Checkpoint> kept = new ArrayList<>();
-            boolean genuine = read.get()
-                    .option(CHECKPOINTS)
-                    .flatMap(folder -> read.get().option(KEY).map(key -> collect(folder, PemFile.publicKey(key), kept)))
+            boolean genuine = checkpoints
+                    .flatMap(folder -> key.map(pem -> collect(folder, PemFile.publicKey(pem), kept)))
                     .orElse(true);
             int verdict = tell(file, AuditVerification.verify(file, kept), kept);
             return genuine ? verdict : BROKEN;

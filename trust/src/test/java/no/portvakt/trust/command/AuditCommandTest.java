@@ -115,7 +115,7 @@ class AuditCommandTest {
         assertThat(run("verify", file, "--checkpoints", folder)).isEqualTo(2);
         assertThat(run("verify", file, "--unknown", folder)).isEqualTo(2);
         assertThat(run("verify", folder.resolve("nowhere"))).isEqualTo(2);
-        assertThat(err.toString()).contains("usage: ./portvakt audit verify");
+        assertThat(err.toString()).contains("Usage: ./portvakt audit verify", "--checkpoints and --key go together");
     }
 
     private int verify() {
