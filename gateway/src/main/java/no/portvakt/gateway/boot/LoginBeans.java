@@ -18,8 +18,9 @@ import no.portvakt.gateway.oidc.Realm;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.session.LiveSessions;
-import no.portvakt.gateway.session.MemorySessionStore;
+import no.portvakt.gateway.session.Renewer;
 import no.portvakt.gateway.session.SessionEndListener;
+import no.portvakt.gateway.session.SessionStore;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.trust.audit.AuditLog;
@@ -36,8 +37,9 @@ public class LoginBeans {
 
     @Produces
     @Singleton
-    public LiveSessions sessions(LoginSettings settings, Clock clock, @All List<SessionEndListener> listeners) {
-        return new LiveSessions(new MemorySessionStore(settings.mostSessions()), clock, new SecureRandom(), listeners);
+    public LiveSessions sessions(
+            SessionStore store, Renewer renewer, Clock clock, @All List<SessionEndListener> listeners) {
+        return new LiveSessions(store, renewer, clock, new SecureRandom(), listeners);
     }
 
     @Produces

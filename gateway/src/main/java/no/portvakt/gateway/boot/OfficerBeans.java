@@ -8,8 +8,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import no.portvakt.gateway.login.LoginPaths;
 import no.portvakt.gateway.observe.AccessLog;
+import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.request.enrich.OfficerSigner;
 import no.portvakt.gateway.request.enrich.SigningKey;
@@ -17,6 +20,7 @@ import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.forward.Patience;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
 import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.gateway.session.Renewer;
 import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.secret.Sealer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,24 +38,36 @@ public class OfficerBeans {
     /** Log-in and log-out of officers; none without a realm. */
     record Login(List<OwnPath> paths) {}
 
+    /** The employees' realm; empty where none is configured. */
+    record EmployeesRealm(Optional<IdentityProvider> provider) {}
+
     @Produces
     @Singleton
-    OfficerStages stages(Clock clock, IdentitySettings identity, SigningKey key) {
-        return new OfficerStages(clock, new OfficerSigner(identity.issuer(), key), new SecureRandom());
+    EmployeesRealm realm(OfficerSettings settings, Clock clock) {
+        return new EmployeesRealm(settings.oidc().map(realm -> LoginBeans.realm(realm, clock)));
+    }
+
+    @Produces
+    @Singleton
+    OfficerStages stages(Clock clock, IdentitySettings identity, SigningKey key, EmployeesRealm realm) {
+        var renewer = realm.provider()
+                .map(provider -> SessionBeans.renewer(provider, Executors.newVirtualThreadPerTaskExecutor()))
+                .orElse((refreshToken, subject) -> CompletableFuture.completedStage(new Renewer.Answer.Over()));
+        return new OfficerStages(clock, new OfficerSigner(identity.issuer(), key), renewer, new SecureRandom());
     }
 
     @Produces
     @Singleton
     Login login(
-            OfficerSettings settings,
+            EmployeesRealm realm,
             OfficerStages stages,
             LoginSettings login,
             MeterRegistry metrics,
             AuditLog audit,
             Clock clock) {
-        return new Login(settings.oidc()
-                .map(realm -> LoginPaths.of(
-                                LoginBeans.realm(realm, clock),
+        return new Login(realm.provider()
+                .map(provider -> LoginPaths.of(
+                                provider,
                                 stages.sessions(),
                                 new DemandsOfPolicy(stages.policy()),
                                 new Sealer(List.of(LoginBeans.sealingKey(login)), "login.pending.officers"),

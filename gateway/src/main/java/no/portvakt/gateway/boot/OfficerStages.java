@@ -25,6 +25,7 @@ import no.portvakt.gateway.request.respond.DesignFiles;
 import no.portvakt.gateway.request.respond.Responder;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySessionStore;
+import no.portvakt.gateway.session.Renewer;
 import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.profiles.level.AcrMapping;
 
@@ -44,11 +45,16 @@ final class OfficerStages {
     private final IdentityTokens tokens;
     private final LiveSessions sessions;
 
-    OfficerStages(Clock clock, IdentitySigner signer, SecureRandom random) {
+    OfficerStages(Clock clock, IdentitySigner signer, Renewer renewer, SecureRandom random) {
         this.clock = clock;
         this.tokens = new IdentityTokens(signer, clock);
         this.sessions = new LiveSessions(
-                new MemorySessionStore(MOST_SESSIONS), SessionCookie.OFFICERS, clock, random, List.of(tokens::forget));
+                new MemorySessionStore(MOST_SESSIONS),
+                renewer,
+                SessionCookie.OFFICERS,
+                clock,
+                random,
+                List.of(tokens::forget));
     }
 
     PolicyInForce policy() {

@@ -19,6 +19,8 @@ public class StartUp {
     private final OfficerSettings officers;
     private final UpstreamSettings upstreams;
     private final IdentitySettings identity;
+    private final SessionSettings sessions;
+    private final LoginSettings login;
     private final String pairwiseSecret;
 
     @Inject
@@ -29,6 +31,8 @@ public class StartUp {
             OfficerSettings officers,
             UpstreamSettings upstreams,
             IdentitySettings identity,
+            SessionSettings sessions,
+            LoginSettings login,
             @ConfigProperty(name = "portvakt.pairwise-secret") String pairwiseSecret) {
         this.console = console;
         this.policy = policy;
@@ -36,6 +40,8 @@ public class StartUp {
         this.officers = officers;
         this.upstreams = upstreams;
         this.identity = identity;
+        this.sessions = sessions;
+        this.login = login;
         this.pairwiseSecret = pairwiseSecret;
     }
 
@@ -51,10 +57,11 @@ public class StartUp {
                         upstreams, inForce.get().catalog())
                 .forEach(problem -> LOG.errorf("%s; until then nothing is forwarded there", problem)));
         var catalog = inForce.get().catalog();
-        return Stream.concat(
-                        new ConfigurationChecks()
-                                .problemsOf(listener, upstreams, identity, pairwiseSecret, catalog).stream(),
-                        new OfficerChecks().problemsOf(officers, listener).stream())
+        return Stream.of(
+                        new ConfigurationChecks().problemsOf(listener, upstreams, identity, pairwiseSecret, catalog),
+                        SessionChecks.problemsOf(sessions, login),
+                        new OfficerChecks().problemsOf(officers, listener))
+                .flatMap(List::stream)
                 .toList();
     }
 }

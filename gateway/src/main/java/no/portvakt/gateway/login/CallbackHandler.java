@@ -1,5 +1,6 @@
 package no.portvakt.gateway.login;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.oidc.Caller;
@@ -9,6 +10,7 @@ import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.Renewal;
 import no.portvakt.gateway.session.StoredSession;
 import no.portvakt.profiles.reason.Reason;
 
@@ -24,6 +26,7 @@ final class CallbackHandler implements OwnPathHandler {
     private final PendingLogins pendingLogins;
     private final LoginRounds rounds;
     private final LoginProblems problems;
+    private final Clock clock;
 
     CallbackHandler(LoginParts parts) {
         this.identityProvider = parts.identityProvider();
@@ -32,6 +35,7 @@ final class CallbackHandler implements OwnPathHandler {
         this.pendingLogins = parts.pending();
         this.rounds = parts.rounds();
         this.problems = parts.problems();
+        this.clock = parts.clock();
     }
 
     @Override
@@ -104,7 +108,7 @@ final class CallbackHandler implements OwnPathHandler {
                         .orElse(Language.of(request))
                         .tag(),
                 caller.employee(),
-                caller.refreshToken(),
+                caller.refreshToken().map(token -> Renewal.confirmed(token, clock.instant(), caller.life())),
                 limits);
         var started = sessions.start(login, current).toCompletableFuture().join();
         if (started.isEmpty()) {

@@ -43,7 +43,7 @@ public record LoginPaths(
                 identityProvider,
                 sessions,
                 demands,
-                new PendingLogins(sealer, clock),
+                new PendingLogins(sealer, sessions, clock),
                 new LoginRounds(clock),
                 new LoginProblems(pages, journal),
                 clock);

@@ -2,13 +2,13 @@ package no.portvakt.gateway.login;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.session.CookieHeader;
 import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.Renewal;
 import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.gateway.session.StoredSession;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -57,10 +57,10 @@ final class LogoutHandler implements OwnPathHandler {
     private boolean end(OwnRequest request, StoredSession session) {
         var ended =
                 sessions.endSid(session.session().sid()).toCompletableFuture().join();
-        boolean endedThere = ended.stream()
-                .map(StoredSession::refreshToken)
-                .flatMap(Optional::stream)
-                .anyMatch(identityProvider::end);
+        boolean endedThere = session.renewal()
+                .map(Renewal::refreshToken)
+                .filter(identityProvider::end)
+                .isPresent();
         journal.record(new LoginEvent.LoggedOut(request.service(), ended.size(), endedThere), request.correlation());
         return endedThere;
     }

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import no.portvakt.gateway.session.CookieHeader;
+import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.trust.secret.Sealer;
 
 /**
  * Log-ins on their way, each sealed in a cookie of its own, so that whoever begins log-ins without end fills his own
- * browser and not our memory, and two tabs do not disturb each other. Ten minutes, one use, {@value #MOST} a browser.
+ * browser and not our memory, and two tabs do not disturb each other. Ten minutes, one use among all
+ * nodes, {@value #MOST} a browser.
  * Bound to the browser: the answer of a log-in that was begun in another one finds no cookie.
  */
 final class PendingLogins {
@@ -26,14 +26,14 @@ final class PendingLogins {
 
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=";
     private static final int NAMING_PART_OF_STATE = 10;
-    private static final int MOST_REMEMBERED = 100_000;
 
     private final Sealer sealer;
     private final Clock clock;
-    private final Map<String, Instant> used = new LinkedHashMap<>();
+    private final LiveSessions sessions;
 
-    PendingLogins(Sealer sealer, Clock clock) {
+    PendingLogins(Sealer sealer, LiveSessions sessions, Clock clock) {
         this.sealer = sealer;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -74,7 +74,7 @@ final class PendingLogins {
         var now = clock.instant();
         var pending = found.get();
         boolean inTime = now.isBefore(pending.expected().askedAt().plus(LIFE));
-        return isFirstUse(state, now) && inTime ? new Taken.Valid(pending) : new Taken.TooLate(pending.returnTo());
+        return isFirstUse(state) && inTime ? new Taken.Valid(pending) : new Taken.TooLate(pending.returnTo());
     }
 
     /** The {@code Set-Cookie} value that takes it out of the browser. */
@@ -87,16 +87,10 @@ final class PendingLogins {
         return COOKIE + part.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
-    private synchronized boolean isFirstUse(String state, Instant now) {
-        var oldestFirst = used.entrySet().iterator();
-        while (oldestFirst.hasNext()) {
-            var at = oldestFirst.next().getValue();
-            if (used.size() < MOST_REMEMBERED && at.plus(LIFE).plus(LIFE).isAfter(now)) {
-                break;
-            }
-            oldestFirst.remove();
-        }
-        return used.putIfAbsent(state, now) == null;
+    private boolean isFirstUse(String state) {
+        return sessions.useUp("log-in " + state, LIFE.multipliedBy(2))
+                .toCompletableFuture()
+                .join();
     }
 
     /** What an answer was found to belong to. */

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.oidc;
 
+import java.time.Duration;
 import java.util.Optional;
 import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
@@ -13,7 +14,8 @@ import no.portvakt.trust.secret.Secret;
  * @param person {@code pid}, where the identity provider gives one
  * @param sid the identity provider's session
  * @param locale the language that the citizen chose there
- * @param refreshToken ends that session
+ * @param refreshToken asks again whether that session holds, and ends it
+ * @param life until the identity provider wants to be asked again
  * @param employee in the employees' realm
  */
 public record Caller(
@@ -23,4 +25,5 @@ public record Caller(
         String sid,
         Optional<String> locale,
         Optional<Secret> refreshToken,
+        Duration life,
         Optional<Employee> employee) {}

@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import no.portvakt.trust.secret.Secret;
 
@@ -57,8 +58,9 @@ final class CodeExchange {
         var refreshToken = Optional.ofNullable(tokens.getRefreshToken())
                 .map(RefreshToken::getValue)
                 .map(Secret::of);
+        var life = Duration.ofSeconds(tokens.getAccessToken().getLifetime());
         return Optional.ofNullable(tokens.getIDTokenString())
-                .map(idToken -> idTokens.read(idToken, refreshToken, expected))
+                .map(idToken -> idTokens.read(idToken, refreshToken, life, expected))
                 .orElse(new Completed.NotGenuine("the token endpoint gave no ID token"));
     }
 }

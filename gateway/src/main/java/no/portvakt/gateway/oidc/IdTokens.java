@@ -43,14 +43,15 @@ final class IdTokens {
         this.validator.setMaxClockSkew(Math.toIntExact(SKEW.toSeconds()));
     }
 
-    Completed read(String idToken, Optional<Secret> refreshToken, Expectation expected) {
+    /** Of a log-in. */
+    Completed read(String idToken, Optional<Secret> refreshToken, Duration life, Expectation expected) {
         var token = CompactToken.parse(idToken);
         if (token.isEmpty()) {
             return new Completed.NotGenuine("the ID token is not a signed token in its one spelling");
         }
         try {
             var nonce = expected.nonce().reveal(Nonce::new);
-            return compare(validator.validate(token.get(), nonce), refreshToken, expected);
+            return compare(validator.validate(token.get(), nonce), refreshToken, life, expected);
         } catch (KeySourceException away) {
             return new Completed.Unavailable("keys: " + Words.about(away));
         } catch (BadJOSEException | JOSEException refused) {
@@ -58,7 +59,43 @@ final class IdTokens {
         }
     }
 
-    private Completed compare(IDTokenClaimsSet claims, Optional<Secret> refreshToken, Expectation expected) {
+    /** Of a refresh: it must be the same citizen's, and has no nonce of ours to show. */
+    Refreshed again(String idToken, String subject, Secret refreshToken, Duration life) {
+        var token = CompactToken.parse(idToken);
+        if (token.isEmpty()) {
+            return new Refreshed.Unavailable("the ID token is not a signed token in its one spelling");
+        }
+        try {
+            var claims = validator.validate(token.get(), null);
+            if (!isForUsAlone(claims) || !subject.equals(claims.getSubject().getValue())) {
+                return new Refreshed.Over("the ID token is somebody else's, or for somebody else");
+            }
+            return assurance(claims)
+                    .<Refreshed>map(found -> new Refreshed.Holds(found, refreshToken, life))
+                    .orElse(new Refreshed.Over("the level is none that is known"));
+        } catch (BadJOSEException | JOSEException refused) {
+            return new Refreshed.Unavailable("ID token: " + Words.about(refused));
+        }
+    }
+
+    /** Empty without a level that we know or a time. */
+    private Optional<Assurance> assurance(IDTokenClaimsSet claims) {
+        var authTime = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
+        var acr = Optional.ofNullable(claims.getACR()).map(Identifier::getValue);
+        var amr = methods(claims);
+        return acr.flatMap(realm.levels()::levelOf)
+                .flatMap(level -> authTime.map(at -> new Assurance(
+                        level,
+                        realm.issuer().toString(),
+                        acr.orElseThrow(),
+                        amr,
+                        realm.methods().methodsOf(amr),
+                        Set.of(),
+                        at)));
+    }
+
+    private Completed compare(
+            IDTokenClaimsSet claims, Optional<Secret> refreshToken, Duration life, Expectation expected) {
         if (!isForUsAlone(claims)) {
             return new Completed.NotGenuine("the ID token is for somebody else too");
         }
@@ -72,33 +109,24 @@ final class IdTokens {
         if (typedPid.isPresent() && person.isEmpty()) {
             return new Completed.NotGenuine("the ID token's pid is not a national id number");
         }
-        var acr = Optional.ofNullable(claims.getACR()).map(Identifier::getValue);
-        var level = acr.flatMap(realm.levels()::levelOf);
-        if (acr.isEmpty() || level.isEmpty()) {
+        var assurance = assurance(claims);
+        if (assurance.isEmpty()) {
             return new Completed.NotEnough(Completed.Lack.KNOWN_LEVEL);
         }
-        if (!level.get().satisfies(expected.level())) {
+        if (!assurance.get().level().satisfies(expected.level())) {
             return new Completed.NotEnough(Completed.Lack.LEVEL);
         }
         if (!isFreshEnough(authTime.get(), expected)) {
             return new Completed.NotEnough(Completed.Lack.FRESHNESS);
         }
-        var amr = methods(claims);
-        var assurance = new Assurance(
-                level.get(),
-                realm.issuer().toString(),
-                acr.get(),
-                amr,
-                realm.methods().methodsOf(amr),
-                Set.of(),
-                authTime.get());
         return new Completed.LoggedIn(new Caller(
                 claims.getSubject().getValue(),
                 person,
-                assurance,
+                assurance.get(),
                 sid.get(),
                 Optional.ofNullable(claims.getStringClaim("locale")),
                 refreshToken,
+                life,
                 employee(claims)));
     }
 

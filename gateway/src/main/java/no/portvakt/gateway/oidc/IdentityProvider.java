@@ -22,6 +22,7 @@ public final class IdentityProvider {
     private final BackChannel backChannel;
     private final LoginStart start;
     private final LoginAnswer answer;
+    private final TokenRefresh refresh;
     private final LogoutTokens logoutTokens;
 
     public IdentityProvider(Realm realm, ClientKey key, BackChannel backChannel, Clock clock) {
@@ -30,8 +31,9 @@ public final class IdentityProvider {
         this.client = new ClientIdentity(realm, key);
         var keys = new TokenKeys(realm, backChannel);
         this.start = new LoginStart(realm, client, backChannel, clock);
-        this.answer =
-                new LoginAnswer(realm, new CodeExchange(realm, client, backChannel, new IdTokens(realm, keys, clock)));
+        var idTokens = new IdTokens(realm, keys, clock);
+        this.answer = new LoginAnswer(realm, new CodeExchange(realm, client, backChannel, idTokens));
+        this.refresh = new TokenRefresh(realm, client, backChannel, idTokens);
         this.logoutTokens = new LogoutTokens(realm, keys, clock);
     }
 
@@ -47,6 +49,15 @@ public final class IdentityProvider {
      */
     public Completed complete(Expectation expected, Map<String, List<String>> query) {
         return answer.read(expected, query);
+    }
+
+    /**
+     * Asks whether a log-in still holds.
+     *
+     * @param subject whose it was
+     */
+    public Refreshed refresh(Secret refreshToken, String subject) {
+        return refresh.refresh(refreshToken, subject);
     }
 
     /** Reads a log-out token that was posted to us. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.exchange.Exchange;
@@ -85,6 +86,9 @@ public final class OwnPageServer {
     private static OwnReply answerOf(OwnPath own, OwnRequest request) {
         try {
             return own.handler().handle(request);
+        } catch (CompletionException sessionsAreAway) {
+            LOG.warnf("correlation=%s own path %s: the sessions are away", request.correlation(), own.path());
+            return OwnReply.Refusal.because(Reason.UNAVAILABLE);
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "correlation=%s own path %s is broken", request.correlation(), own.path());
             return OwnReply.Refusal.because(Reason.INTERNAL);

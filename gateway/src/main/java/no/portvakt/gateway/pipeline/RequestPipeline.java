@@ -9,6 +9,7 @@ import no.portvakt.gateway.request.accept.Acceptance;
 import no.portvakt.gateway.request.accept.Accepted;
 import no.portvakt.gateway.request.address.Addressed;
 import no.portvakt.gateway.request.address.Addressing;
+import no.portvakt.gateway.request.authenticate.Identification;
 import no.portvakt.gateway.request.authenticate.Identified;
 import no.portvakt.gateway.request.authorize.Access;
 import no.portvakt.gateway.request.authorize.Permitted;
@@ -70,7 +71,11 @@ public final class RequestPipeline {
     }
 
     private Future<Void> authenticate(Story story, Addressed addressed) {
-        return story.onItsLoop(stages.identifier().identify(addressed)).compose(caller -> authorize(story, caller));
+        return story.onItsLoop(stages.identifier().identify(addressed)).compose(caller -> switch (caller) {
+            case Identified identified -> authorize(story, identified);
+            case Identification.Unknowable unknowable ->
+                story.refuse(Reason.UNAVAILABLE, Optional.of("sessions are away"));
+        });
     }
 
     private Future<Void> authorize(Story story, Identified identified) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import no.portvakt.gateway.employee.Employee;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.trust.identity.NationalId;
-import no.portvakt.trust.secret.Secret;
 
 /**
  * What the gateway does with sessions: find the caller's, start one, end them. Thread-safe; no call blocks.
@@ -30,14 +29,20 @@ public final class LiveSessions implements Sessions {
     private final Clock clock;
     private final SecureRandom random;
     private final List<SessionEndListener> listeners;
+    private final Renewals renewals;
 
     public LiveSessions(
-            SessionStore store, Clock clock, SecureRandom random, List<? extends SessionEndListener> listeners) {
-        this(store, SessionCookie.CITIZENS, clock, random, listeners);
+            SessionStore store,
+            Renewer renewer,
+            Clock clock,
+            SecureRandom random,
+            List<? extends SessionEndListener> listeners) {
+        this(store, renewer, SessionCookie.CITIZENS, clock, random, listeners);
     }
 
     public LiveSessions(
             SessionStore store,
+            Renewer renewer,
             SessionCookie cookie,
             Clock clock,
             SecureRandom random,
@@ -47,6 +52,7 @@ public final class LiveSessions implements Sessions {
         this.clock = clock;
         this.random = random;
         this.listeners = List.copyOf(listeners);
+        this.renewals = new Renewals(store, renewer, clock);
     }
 
     /** The cookie that opens these sessions, and no others. */
@@ -56,19 +62,38 @@ public final class LiveSessions implements Sessions {
 
     @Override
     public CompletionStage<Optional<Session>> find(String host, List<String> cookieHeaders, SessionLimits limits) {
-        return peek(host, cookieHeaders, limits)
-                .thenCompose(this::seen)
-                .thenApply(found -> found.map(StoredSession::session));
+        return cookie.read(cookieHeaders)
+                .map(id -> lookUp(id, host, limits)
+                        .thenCompose(found -> confirmed(id, found))
+                        .thenCompose(this::seen)
+                        .thenApply(found -> found.map(StoredSession::session)))
+                .orElse(CompletableFuture.completedStage(Optional.empty()));
     }
 
     /** As {@link #find}, but does not count as seen: a page's own script that shows the time left uses this. */
     public CompletionStage<Optional<StoredSession>> peek(
             String host, List<String> cookieHeaders, SessionLimits limits) {
-        var now = clock.instant();
         return cookie.read(cookieHeaders)
-                .map(id -> store.find(id.hash(), now)
-                        .thenApply(found -> found.filter(
-                                stored -> stored.session().host().equals(host) && stored.isLiveAt(now, limits))))
+                .map(id -> lookUp(id, host, limits))
+                .orElse(CompletableFuture.completedStage(Optional.empty()));
+    }
+
+    private CompletionStage<Optional<StoredSession>> lookUp(SessionId id, String host, SessionLimits limits) {
+        var now = clock.instant();
+        return store.find(id, now)
+                .thenApply(found ->
+                        found.filter(stored -> stored.session().host().equals(host) && stored.isLiveAt(now, limits)));
+    }
+
+    private CompletionStage<Optional<StoredSession>> confirmed(SessionId id, Optional<StoredSession> found) {
+        return found.map(stored -> renewals.current(id, stored).thenApply(outcome -> switch (outcome) {
+                    case Renewals.Outcome.Current current -> Optional.of(current.session());
+                    case Renewals.Outcome.Unconfirmed not -> Optional.<StoredSession>empty();
+                    case Renewals.Outcome.Gone gone -> {
+                        tell(gone.ended().stream().toList());
+                        yield Optional.<StoredSession>empty();
+                    }
+                }))
                 .orElse(CompletableFuture.completedStage(Optional.empty()));
     }
 
@@ -104,10 +129,10 @@ public final class LiveSessions implements Sessions {
                 login.employee(),
                 now,
                 now);
-        var stored = new StoredSession(id.hash(), session, login.refreshToken(), login.limits());
-        CompletionStage<Optional<StoredSession>> ended =
+        var stored = new StoredSession(id.hash(), session, login.renewal(), login.limits());
+        CompletionStage<Optional<Ended>> ended =
                 previous.map(earlier -> end(earlier.id())).orElse(CompletableFuture.completedStage(Optional.empty()));
-        return ended.thenCompose(gone -> store.add(stored)).thenApply(outcome -> switch (outcome) {
+        return ended.thenCompose(gone -> store.add(id, stored)).thenApply(outcome -> switch (outcome) {
             case SessionStore.Added.Refused refused -> Optional.empty();
             case SessionStore.Added.Kept kept -> {
                 tell(kept.gone());
@@ -123,26 +148,31 @@ public final class LiveSessions implements Sessions {
     }
 
     /** Ends one session. */
-    public CompletionStage<Optional<StoredSession>> end(SessionHash id) {
+    public CompletionStage<Optional<Ended>> end(SessionHash id) {
         return store.remove(id).thenApply(gone -> {
             tell(gone.stream().toList());
             return gone;
         });
     }
 
+    /** Uses something up among all nodes; says whether this was the first use. See {@link SessionStore#useUp}. */
+    public CompletionStage<Boolean> useUp(String what, Duration remembered) {
+        return store.useUp(what, remembered, clock.instant());
+    }
+
     /** Ends the citizen's sessions on every host in one browser. */
-    public CompletionStage<List<StoredSession>> endSid(String sid) {
+    public CompletionStage<List<Ended>> endSid(String sid) {
         return store.endSid(sid, clock.instant()).thenApply(this::tell);
     }
 
     /** Ends the citizen's sessions in every browser. */
-    public CompletionStage<List<StoredSession>> endSubject(String subject) {
+    public CompletionStage<List<Ended>> endSubject(String subject) {
         return store.endSubject(subject).thenApply(this::tell);
     }
 
-    private List<StoredSession> tell(List<StoredSession> gone) {
-        for (var stored : gone) {
-            listeners.forEach(listener -> listener.ended(stored.session().key()));
+    private List<Ended> tell(List<Ended> gone) {
+        for (var ended : gone) {
+            listeners.forEach(listener -> listener.ended(ended.key()));
         }
         return gone;
     }
@@ -156,7 +186,7 @@ public final class LiveSessions implements Sessions {
             Assurance assurance,
             String locale,
             Optional<Employee> employee,
-            Optional<Secret> refreshToken,
+            Optional<Renewal> renewal,
             SessionLimits limits) {}
 
     /** A new session and the id to give to the browser, which is not to be had again. */

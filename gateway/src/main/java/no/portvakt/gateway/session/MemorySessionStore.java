@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,8 @@ public final class MemorySessionStore implements SessionStore {
     private final Map<SessionHash, StoredSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, SessionHash>> idsBySidAndHost = new HashMap<>();
     private final Map<String, Instant> endedSids = new LinkedHashMap<>();
+    private final Map<SessionHash, Held> leases = new ConcurrentHashMap<>();
+    private final UsedUp usedUp = new UsedUp();
 
     public MemorySessionStore(int capacity) {
         if (capacity < 1) {
@@ -39,13 +42,13 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized CompletionStage<Added> add(StoredSession added) {
+    public synchronized CompletionStage<Added> add(SessionId id, StoredSession added) {
         var session = added.session();
         forgetEndedSids(session.lastSeenAt());
         if (endedSids.containsKey(session.sid())) {
             return CompletableFuture.completedFuture(new Added.Refused());
         }
-        var gone = new ArrayList<StoredSession>();
+        var gone = new ArrayList<Ended>();
         Optional.ofNullable(
                         idsBySidAndHost.getOrDefault(session.sid(), Map.of()).get(session.host()))
                 .ifPresent(earlier -> gone.addAll(removeAll(List.of(earlier))));
@@ -56,9 +59,14 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<Optional<StoredSession>> find(SessionHash id, Instant now) {
+    public CompletionStage<Optional<StoredSession>> find(SessionId id, Instant now) {
         return CompletableFuture.completedFuture(
-                Optional.ofNullable(sessions.get(id)).filter(session -> session.isLiveAt(now)));
+                Optional.ofNullable(sessions.get(id.hash())).filter(session -> session.isLiveAt(now)));
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredSession>> findAfresh(SessionId id, Instant now) {
+        return find(id, now);
     }
 
     @Override
@@ -68,12 +76,39 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized CompletionStage<Optional<StoredSession>> remove(SessionHash id) {
+    public CompletionStage<Void> replace(SessionId id, StoredSession renewed) {
+        sessions.computeIfPresent(
+                id.hash(), (key, session) -> renewed.seenAt(session.session().lastSeenAt()));
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Optional<Lease>> lease(SessionHash id, Duration atMost) {
+        var until = System.nanoTime() + atMost.toNanos();
+        var mine = UUID.randomUUID();
+        var holder = leases.merge(
+                id, new Held(mine, until), (held, wanted) -> System.nanoTime() - held.untilNanos() < 0 ? held : wanted);
+        return CompletableFuture.completedFuture(
+                holder.by().equals(mine) ? Optional.of(() -> free(id, mine)) : Optional.empty());
+    }
+
+    private CompletionStage<Void> free(SessionHash id, UUID mine) {
+        leases.computeIfPresent(id, (key, held) -> held.by().equals(mine) ? null : held);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> useUp(String what, Duration remembered, Instant now) {
+        return CompletableFuture.completedFuture(usedUp.isFirstUse(what, remembered, now));
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<Ended>> remove(SessionHash id) {
         return CompletableFuture.completedFuture(removeAll(List.of(id)).stream().findFirst());
     }
 
     @Override
-    public synchronized CompletionStage<List<StoredSession>> endSid(String sid, Instant now) {
+    public synchronized CompletionStage<List<Ended>> endSid(String sid, Instant now) {
         forgetEndedSids(now);
         endedSids.remove(sid);
         endedSids.put(sid, now);
@@ -82,19 +117,19 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized CompletionStage<List<StoredSession>> endSubject(String subject) {
+    public synchronized CompletionStage<List<Ended>> endSubject(String subject) {
         return CompletableFuture.completedFuture(removeAll(sessions.values().stream()
                 .filter(stored -> stored.session().subject().equals(subject))
                 .map(StoredSession::id)
                 .toList()));
     }
 
-    private List<StoredSession> removeAll(Collection<SessionHash> ids) {
+    private List<Ended> removeAll(Collection<SessionHash> ids) {
         var removed = ids.stream()
                 .flatMap(id -> Optional.ofNullable(sessions.remove(id)).stream())
                 .toList();
         removed.forEach(this::unindex);
-        return removed;
+        return removed.stream().map(Ended::of).toList();
     }
 
     private void unindex(StoredSession stored) {
@@ -105,7 +140,7 @@ public final class MemorySessionStore implements SessionStore {
         }
     }
 
-    private List<StoredSession> makeRoom(Instant now) {
+    private List<Ended> makeRoom(Instant now) {
         if (sessions.size() < capacity) {
             return List.of();
         }
@@ -134,4 +169,6 @@ public final class MemorySessionStore implements SessionStore {
             oldestFirst.remove();
         }
     }
+
+    private record Held(UUID by, long untilNanos) {}
 }

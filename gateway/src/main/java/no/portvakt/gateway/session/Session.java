@@ -34,4 +34,9 @@ public record Session(
     Session seenAt(Instant now) {
         return new Session(key, generation, host, sid, subject, person, assurance, locale, employee, startedAt, now);
     }
+
+    Session lowered(Assurance lower) {
+        return new Session(
+                key, generation + 1, host, sid, subject, person, lower, locale, employee, startedAt, lastSeenAt);
+    }
 }

@@ -5,8 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import no.portvakt.trust.secret.Sealer;
+import no.portvakt.trust.secret.SealingKey;
+import no.portvakt.trust.secret.Secret;
 
 /**
  * What the citizen's browser holds: 256 random bits that mean nothing to anybody. It opens a session, so it prints
@@ -49,6 +53,14 @@ public final class SessionId {
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    /**
+     * Seals what is personal in a session with a key that is in no store: it is derived from what the browser holds
+     * (HKDF), as {@link #hash()} is by another function, so that neither leads to the other.
+     */
+    public Sealer sealer() {
+        return new Sealer(List.of(new SealingKey("session", Secret.of(value))), "session.person");
     }
 
     /** The one way to the value, for the cookie. */

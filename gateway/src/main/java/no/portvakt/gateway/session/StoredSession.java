@@ -2,19 +2,19 @@ package no.portvakt.gateway.session;
 
 import java.time.Instant;
 import java.util.Optional;
-import no.portvakt.trust.secret.Secret;
+import no.portvakt.profiles.level.Assurance;
 
 /**
  * A session with what only this package and the log-out need of it.
  *
  * @param id hash of what the browser holds
- * @param refreshToken ends the identity provider's session at log-out
+ * @param renewal empty where the identity provider gave nothing to ask again with: such a session ends by its limits
  * @param limits those of the profile when the citizen logged in; a profile that has become stricter counts at once, one
  *     that has become milder from the next log-in on
  */
-public record StoredSession(SessionHash id, Session session, Optional<Secret> refreshToken, SessionLimits limits) {
+public record StoredSession(SessionHash id, Session session, Optional<Renewal> renewal, SessionLimits limits) {
 
-    boolean isLiveAt(Instant now) {
+    public boolean isLiveAt(Instant now) {
         return now.isBefore(expiryUnder(limits));
     }
 
@@ -34,9 +34,21 @@ public record StoredSession(SessionHash id, Session session, Optional<Secret> re
     }
 
     /** The same session, heard from again; a clock that went backwards changes nothing. */
-    StoredSession seenAt(Instant now) {
-        return now.isAfter(session.lastSeenAt())
-                ? new StoredSession(id, session.seenAt(now), refreshToken, limits)
-                : this;
+    public StoredSession seenAt(Instant now) {
+        return now.isAfter(session.lastSeenAt()) ? new StoredSession(id, session.seenAt(now), renewal, limits) : this;
+    }
+
+    /** Whether the identity provider has to be asked before it is used. */
+    boolean isRenewalDueAt(Instant now) {
+        return renewal.filter(some -> some.isDueAt(now)).isPresent();
+    }
+
+    StoredSession with(Renewal next) {
+        return new StoredSession(id, session, Optional.of(next), limits);
+    }
+
+    /** With less assurance than before; what was made for the session before is not used after. */
+    StoredSession lowered(Assurance lower) {
+        return new StoredSession(id, session.lowered(lower), renewal, limits);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import no.portvakt.gateway.employee.Employee;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.Profiles;
+import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Waiting;
 import no.portvakt.gateway.observe.DecisionLog;
@@ -111,10 +112,10 @@ public final class GatewayUnderTest implements AutoCloseable {
                 read(TestCertificates.selfSigned(folder, "identity").key()));
         this.tokens = new IdentityTokens(
                 new TokenSigner("https://gateway.test", signingKey, Secret.of("pairwise secret of the tests")), clock);
-        this.sessions =
-                new LiveSessions(new MemorySessionStore(1_000), clock, new SecureRandom(), List.of(tokens::forget));
-        this.officers =
-                new OfficerStages(clock, new OfficerSigner("https://gateway.test", signingKey), new SecureRandom());
+        this.sessions = new LiveSessions(
+                new MemorySessionStore(1_000), Renewing.never(), clock, new SecureRandom(), List.of(tokens::forget));
+        this.officers = new OfficerStages(
+                clock, new OfficerSigner("https://gateway.test", signingKey), Renewing.never(), new SecureRandom());
         this.officersDoor =
                 new OfficersDoor(officersPipeline(), "127.0.0.1", officersPort, server.certificate(), server.key());
         this.pipeline = new RequestPipeline(stages(), clock);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.oidc.BackChannel;
 import no.portvakt.gateway.oidc.ClientKey;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -47,8 +48,8 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     final List<LoginEvent> events = new ArrayList<>();
     final List<String> endedKeys = new ArrayList<>();
     final Map<String, Demanded> rules = new HashMap<>();
-    final LiveSessions sessions =
-            new LiveSessions(new MemorySessionStore(100), clock, new SecureRandom(), List.of(endedKeys::add));
+    final LiveSessions sessions = new LiveSessions(
+            new MemorySessionStore(100), Renewing.never(), clock, new SecureRandom(), List.of(endedKeys::add));
     final List<OwnPath> paths;
 
     LoginFixture() {

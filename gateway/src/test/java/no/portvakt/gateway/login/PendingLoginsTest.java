@@ -3,13 +3,17 @@ package no.portvakt.gateway.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.oidc.Expectation;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.secret.Sealer;
@@ -20,7 +24,11 @@ import org.junit.jupiter.api.Test;
 class PendingLoginsTest {
 
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-22T12:00:00Z"));
-    private final PendingLogins logins = new PendingLogins(sealer("one key", "login.pending"), clock);
+    private final PendingLogins logins = new PendingLogins(sealer("one key", "login.pending"), sessions(), clock);
+
+    private LiveSessions sessions() {
+        return new LiveSessions(new MemorySessionStore(10), Renewing.never(), clock, new SecureRandom(), List.of());
+    }
 
     private static Sealer sealer(String key, String purpose) {
         return new Sealer(List.of(new SealingKey("k", Secret.of(key))), purpose);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.testsupport.time.FakeClock;
 
 /** Sessions that come and go, and beside them a plain account of what must be so. */
@@ -22,8 +23,8 @@ final class SessionStory {
 
     private final FakeClock clock = new FakeClock(SessionStoreContract.NOW);
     private final List<String> endedKeys = new ArrayList<>();
-    private final LiveSessions sessions =
-            new LiveSessions(new MemorySessionStore(1_000), clock, new SecureRandom(), List.of(endedKeys::add));
+    private final LiveSessions sessions = new LiveSessions(
+            new MemorySessionStore(1_000), Renewing.never(), clock, new SecureRandom(), List.of(endedKeys::add));
     private final List<Known> account = new ArrayList<>();
     private int sidsEnded;
 
@@ -66,6 +67,7 @@ final class SessionStory {
 
     void login(String host, String sid, String subject) {
         var assurance = SessionStoreContract.session(host, sid, subject, clock.instant())
+                .stored()
                 .session()
                 .assurance();
         var login = new LiveSessions.Login(

@@ -1,5 +1,6 @@
 package no.portvakt.testsupport.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -63,8 +64,10 @@ public final class PageInspector implements AutoCloseable {
 
     private static List<String> accessibility(String page, Page tab) {
         // Legacy mode differs for frames of other origins alone; our pages may have none, and it spares a tab per page.
+        var breachesOnly = new AxeRunOptions();
+        breachesOnly.setResultTypes(List.of("violations"));
         return new AxeBuilder(tab)
-                .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
+                .options(breachesOnly).setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
                         .map(rule -> page + ": " + rule.getId() + ", " + rule.getHelp() + ": "
                                 + String.join(
                                         "; ",

@@ -32,6 +32,8 @@ public final class FakeIdp implements AutoCloseable {
 
     private final List<Map<String, String>> asked = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
+    private final Map<String, FakeGrant> refreshable = new ConcurrentHashMap<>();
+    private int refreshes;
     private final FakeIdpServer server;
     private FakeCitizen citizen = FakeCitizen.KARI;
     private String sid = UUID.randomUUID().toString();
@@ -126,6 +128,28 @@ public final class FakeIdp implements AutoCloseable {
 
     synchronized void end(String refreshToken) {
         ended.add(refreshToken);
+        refreshable.remove(refreshToken);
+    }
+
+    /** How many times somebody asked whether a session still holds. */
+    public synchronized int refreshes() {
+        return refreshes;
+    }
+
+    /** Ends everybody's session here, and tells nobody. */
+    public synchronized void forgetEverybody() {
+        refreshable.clear();
+    }
+
+    synchronized String refreshTokenFor(FakeGrant grant) {
+        var token = "refresh-" + grant.sid();
+        refreshable.put(token, grant);
+        return token;
+    }
+
+    synchronized Optional<FakeGrant> refreshed(String refreshToken) {
+        refreshes++;
+        return Optional.ofNullable(refreshable.get(refreshToken));
     }
 
     /** Nobody answers any more. */

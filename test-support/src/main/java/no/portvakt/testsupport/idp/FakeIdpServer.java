@@ -81,6 +81,10 @@ final class FakeIdpServer implements AutoCloseable {
     }
 
     private void redeem(HttpExchange exchange, Map<String, String> form) throws IOException {
+        if ("refresh_token".equals(form.get("grant_type"))) {
+            refresh(exchange, form.getOrDefault("refresh_token", ""));
+            return;
+        }
         var grant = idp.grants.remove(form.getOrDefault("code", ""));
         if (grant == null
                 || !"authorization_code".equals(form.get("grant_type"))
@@ -92,6 +96,19 @@ final class FakeIdpServer implements AutoCloseable {
             answer(exchange, 400, json(Map.of("error", "invalid_grant")));
             return;
         }
+        answer(exchange, 200, json(tokens(grant)));
+    }
+
+    private void refresh(HttpExchange exchange, String refreshToken) throws IOException {
+        var grant = idp.refreshed(refreshToken);
+        if (grant.isEmpty()) {
+            answer(exchange, 400, json(Map.of("error", "invalid_grant")));
+        } else {
+            answer(exchange, 200, json(tokens(grant.get())));
+        }
+    }
+
+    private Map<String, Object> tokens(FakeIdp.FakeGrant grant) {
         Map<String, Object> tokens = new LinkedHashMap<>(Map.of(
                 "access_token",
                 UUID.randomUUID().toString(),
@@ -100,11 +117,11 @@ final class FakeIdpServer implements AutoCloseable {
                 "expires_in",
                 60,
                 "refresh_token",
-                "refresh-" + grant.sid()));
+                idp.refreshTokenFor(grant)));
         if (!idp.tricks.contains(Trick.NO_ID_TOKEN)) {
             tokens.put("id_token", idToken(grant));
         }
-        answer(exchange, 200, json(tokens));
+        return tokens;
     }
 
     private String idToken(FakeIdp.FakeGrant grant) {

@@ -12,8 +12,8 @@ import no.portvakt.gateway.session.Sessions;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /**
- * Says who is calling. An open page asks nobody: no look-up is made for it, and its upstream is told nothing. A session
- * store that is broken means that nobody is logged in.
+ * Says who is calling. An open page asks nobody: no look-up is made for it, and its upstream is told nothing. While the
+ * session store is away nobody can be known, and nobody is sent to log in for it either.
  */
 public final class CallerIdentifier {
 
@@ -24,7 +24,7 @@ public final class CallerIdentifier {
     }
 
     /** Completes on any thread, and never with a failure. */
-    public CompletionStage<Identified> identify(Addressed addressed) {
+    public CompletionStage<Identification> identify(Addressed addressed) {
         if (addressed.applied().demand().level() == SecurityLevel.OPEN) {
             return CompletableFuture.completedStage(new IdentifiedRequest(addressed, Optional.empty()));
         }
@@ -32,9 +32,9 @@ public final class CallerIdentifier {
         var limits =
                 new SessionLimits(service.session().idle(), service.session().absolute());
         return sessions.find(service.host(), addressed.exchange().headers(HttpHeaders.COOKIE.toString()), limits)
-                .<Identified>thenApply(
+                .<Identification>thenApply(
                         session -> new IdentifiedRequest(addressed, session.map(CallerIdentifier::citizenOf)))
-                .exceptionally(broken -> new IdentifiedRequest(addressed, Optional.empty()));
+                .exceptionally(broken -> new Identification.Unknowable());
     }
 
     private static Citizen citizenOf(Session session) {

@@ -6,7 +6,7 @@ import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.profiles.policy.AppliedRule;
 
 /** A request with what is known of its caller. Only {@link CallerIdentifier} makes one. */
-public sealed interface Identified permits IdentifiedRequest {
+public sealed interface Identified extends Identification permits IdentifiedRequest {
 
     Exchange exchange();
 
