@@ -1,0 +1,269 @@
+package no.portvakt.gateway.boot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import no.portvakt.gateway.employee.Employee;
+import no.portvakt.gateway.exchange.Citizen;
+import no.portvakt.gateway.fixture.GatewayProcess;
+import no.portvakt.gateway.fixture.TestCertificates;
+import no.portvakt.gateway.request.enrich.OfficerSigner;
+import no.portvakt.gateway.request.enrich.SigningKey;
+import no.portvakt.profiles.level.Assurance;
+import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.testsupport.port.FreePorts;
+
+/** A console with its PostgreSQL, and how edges are set up to call it: keys, certificates, settings. */
+final class Site implements AutoCloseable {
+
+    /** Short enough that a test sees a snapshot expire; renewed three times within it. */
+    static final Duration SNAPSHOT_LIFE = Duration.ofSeconds(12);
+
+    private static final String ISSUER = "https://login.localhost:8443/_portvakt";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final int databasePort = FreePorts.next();
+    private final int consolePort = FreePorts.next();
+    private final int feedPort = FreePorts.next();
+    private final TestCertificates.Pair server;
+    private final TestCertificates.Pair snapshots;
+    private final TestCertificates.Pair persons;
+    private final SigningKey listener;
+    private final Map<String, TestCertificates.Pair> edges = new TreeMap<>();
+    private EmbeddedPostgres database;
+    private GatewayProcess console;
+
+    Site(Path folder, String... edgeNames) {
+        this.folder = folder;
+        this.server = TestCertificates.selfSigned(folder, "server", "localhost", "*.localhost");
+        this.snapshots = TestCertificates.selfSigned(folder, "snapshots");
+        this.persons = TestCertificates.selfSigned(folder, "persons");
+        this.listener = SigningKey.fromPem(
+                read(TestCertificates.selfSigned(folder, "listener").key()));
+        write("jwks.json", listener.jwks());
+        var trusted = new StringBuilder();
+        for (var name : edgeNames) {
+            var pair = TestCertificates.selfSigned(folder, name);
+            edges.put(name, pair);
+            trusted.append(read(pair.certificate()));
+        }
+        write("edges.crt", trusted.toString());
+        write(
+                "snapshots.pub",
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(snapshots.keys().getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        this.database = startDatabase();
+        this.console = startConsole();
+    }
+
+    /** What every gateway has to be told, whatever its role. */
+    private Map<String, String> common() {
+        var values = new TreeMap<String, String>();
+        values.put("portvakt.listener.bind", "127.0.0.1");
+        values.put("portvakt.listener.base-domain", "localhost");
+        values.put("portvakt.listener.public-port", Integer.toString(FreePorts.next()));
+        values.put("portvakt.listener.pki-port", Integer.toString(FreePorts.next()));
+        values.put("portvakt.listener.certificate", server.certificate().toString());
+        values.put("portvakt.listener.key", server.key().toString());
+        values.put("portvakt.listener.grace-period", "PT1S");
+        values.put("portvakt.identity.issuer", ISSUER);
+        values.put("portvakt.identity.key", server.key().toString());
+        values.put("portvakt.pairwise-secret", "a secret that only this test knows, long enough");
+        values.put("portvakt.oidc.issuer", "https://login.localhost:8443/realms/innbygger");
+        values.put("portvakt.oidc.back-channel", "https://127.0.0.1:1/realms/innbygger");
+        values.put("portvakt.oidc.client-id", "portvakt-gateway");
+        values.put("portvakt.oidc.client-key", server.key().toString());
+        return values;
+    }
+
+    /**
+     * The settings of an edge.
+     *
+     * @param upstream port of everything behind it
+     */
+    Map<String, String> edge(String name, int upstream) {
+        var values = common();
+        var pair = Optional.ofNullable(edges.get(name)).orElseThrow();
+        values.put("portvakt.role", "edge");
+        values.put("portvakt.policy.store", folder.resolve(name + "-policy").toString());
+        values.put(
+                "portvakt.policy.console-keys", folder.resolve("snapshots.pub").toString());
+        values.put("portvakt.feed.url", "https://localhost:" + feedPort);
+        values.put("portvakt.feed.trust", server.certificate().toString());
+        values.put("portvakt.feed.certificate", pair.certificate().toString());
+        values.put("portvakt.feed.key", pair.key().toString());
+        values.put("portvakt.feed.spool", folder.resolve(name + "-spool").toString());
+        for (var service : List.of("apningstider", "kommuneplan")) {
+            values.put("portvakt.upstream." + service + ".url", "http://127.0.0.1:" + upstream);
+        }
+        return values;
+    }
+
+    private GatewayProcess startConsole() {
+        var values = common();
+        values.put("portvakt.role", "console");
+        values.put("quarkus.http.port", Integer.toString(consolePort));
+        values.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
+        values.put("quarkus.datasource.username", "postgres");
+        values.put("quarkus.datasource.password", "postgres");
+        values.put("mp.jwt.verify.publickey.location", "file:" + folder.resolve("jwks.json"));
+        values.put("mp.jwt.verify.issuer", ISSUER);
+        values.put("portvakt.audit-folder", folder.resolve("audit").toString());
+        values.put("portvakt.snapshot.key", snapshots.key().toString());
+        values.put("portvakt.snapshot.life", "PT" + SNAPSHOT_LIFE.toSeconds() + "S");
+        values.put("portvakt.policy.store", folder.resolve("console-policy").toString());
+        values.put("portvakt.console.decisions.person-key", persons.key().toString());
+        values.put("portvakt.console.decisions.pepper", "a pepper that only this test knows, 32 long");
+        values.put("portvakt.console.edges.port", Integer.toString(feedPort));
+        values.put("portvakt.console.edges.certificate", server.certificate().toString());
+        values.put("portvakt.console.edges.key", server.key().toString());
+        values.put("portvakt.console.edges.trust", folder.resolve("edges.crt").toString());
+        return GatewayProcess.start("console", folder, values);
+    }
+
+    private EmbeddedPostgres startDatabase() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPort(databasePort)
+                    .setDataDirectory(folder.resolve("postgres"))
+                    .setCleanDataDirectory(false)
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Console and PostgreSQL, the console without warning. */
+    void kill() {
+        console.kill();
+        stopDatabase();
+    }
+
+    /** Both again, with what they had. */
+    void revive() {
+        database = startDatabase();
+        console = startConsole();
+    }
+
+    private void stopDatabase() {
+        try {
+            database.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    EmbeddedPostgres database() {
+        return database;
+    }
+
+    GatewayProcess console() {
+        return console;
+    }
+
+    /** Whether officers can work there. */
+    boolean isReady() {
+        try {
+            return call("GET", "documents", Map.of()).isArray();
+        } catch (AssertionError notYet) {
+            return false;
+        }
+    }
+
+    /** The text of a document that is in force. */
+    String activeText(String document) {
+        return StreamSupport.stream(call("GET", "documents", Map.of()).spliterator(), false)
+                .filter(found -> found.path("document").asText().equals(document))
+                .map(found -> found.path("yaml").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Asks the console's API as an officer. */
+    JsonNode call(String method, String path, Map<String, ?> body) {
+        try {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + consolePort + "/api/console/v1/" + path))
+                    .header("Authorization", "Bearer " + token())
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            method.equals("GET")
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build();
+            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(broken);
+        } catch (IOException away) {
+            throw new AssertionError(away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** What the internal listener would show of an officer. */
+    private String token() {
+        var level = new Assurance(
+                SecurityLevel.SUBSTANTIAL, "ansatte", "idporten-loa-substantial", List.of("pwd", "otp"), Instant.now());
+        var kari = new Citizen(
+                "key",
+                1,
+                "sid",
+                "kari",
+                Optional.empty(),
+                level,
+                "nb",
+                Optional.of(Employee.of("Kari", List.of("security-officer"), List.of())));
+        var console = OfficerPolicy.compiled().serviceOn("officer").orElseThrow();
+        return new OfficerSigner(ISSUER, listener).sign(kari, console, Instant.now());
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        stopDatabase();
+    }
+}
