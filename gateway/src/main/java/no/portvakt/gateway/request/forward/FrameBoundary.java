@@ -1,67 +1,98 @@
 package no.portvakt.gateway.request.forward;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
- * Follows the WebSocket frames in a stream of bytes (RFC 6455, 5.2) far enough to know where one ends, which is the only
- * place where a frame of our own may go. Looks at headers alone; payloads are passed over. Lives on one event loop.
+ * Follows the WebSocket frames in a stream of bytes far enough to know where one ends, which is the only place where a
+ * frame of our own may go. Netty's decoder reads them; what it makes of them is thrown away, and the bytes themselves
+ * are passed on by others. Holds at most one frame. Lives on one event loop.
  */
 final class FrameBoundary {
 
-    private static final int LENGTH_BITS = 0x7f;
-    private static final int MASKED = 0x80;
-    private static final int TWO_BYTES_FOLLOW = 126;
-    private static final int EIGHT_BYTES_FOLLOW = 127;
-    private static final int MASK_BYTES = 4;
-    private static final int BYTE = 0xff;
+    /** A frame is gathered before the decoder says where it ends, so one may not be as large as it likes. */
+    static final int LARGEST_FRAME = 16 * 1024 * 1024;
 
-    private long payloadLeft;
-    private int headerRead;
-    private int headerSize = 2;
-    private int lengthBytes;
-    private boolean masked;
-    private long length;
+    private final Follower follower = new Follower();
+    private final EmbeddedChannel channel = new EmbeddedChannel(follower, new Discarding());
 
     /** Whether the next byte begins a frame. */
     boolean reached() {
-        return headerRead == 0 && payloadLeft == 0;
+        return follower.isBetweenFrames();
     }
 
-    /** Follows a chunk from here to its end, or to the end of the frame that it is in if {@code stopThere}. */
-    int follow(Buffer chunk, int from, boolean stopThere) {
-        int at = from;
-        while (at < chunk.length()) {
-            if (payloadLeft > 0) {
-                long skipped = Math.min(payloadLeft, chunk.length() - (long) at);
-                payloadLeft -= skipped;
-                at += (int) skipped;
-            } else {
-                header(chunk.getByte(at) & BYTE);
-                at++;
-            }
-            if (stopThere && reached()) {
-                return at;
-            }
-        }
-        return at;
+    /**
+     * Follows a chunk to its end.
+     *
+     * @return where in the chunk the frame ends that was under way; empty if it goes on, or none was under way
+     * @throws DecoderException if these are no frames, or one is larger than {@link #LARGEST_FRAME}
+     */
+    OptionalInt follow(Buffer chunk) {
+        boolean underWay = !reached();
+        follower.firstEnd = OptionalInt.empty();
+        channel.writeInbound(Unpooled.wrappedBuffer(chunk.getBytes()));
+        return underWay && follower.firstEnd.isPresent()
+                ? OptionalInt.of(chunk.length() - follower.firstEnd.getAsInt())
+                : OptionalInt.empty();
     }
 
-    private void header(int value) {
-        headerRead++;
-        if (headerRead == 2) {
-            masked = (value & MASKED) != 0;
-            int announced = value & LENGTH_BITS;
-            lengthBytes = announced == EIGHT_BYTES_FOLLOW ? 8 : announced == TWO_BYTES_FOLLOW ? 2 : 0;
-            length = lengthBytes == 0 ? announced : 0;
-            headerSize = 2 + lengthBytes + (masked ? MASK_BYTES : 0);
-        } else if (headerRead > 2 && headerRead <= 2 + lengthBytes) {
-            length = length << 8 | value;
+    /** Lets go of what was gathered. */
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    /** Sees how far the decoder has come: the decoder itself says it to nobody. */
+    private static final class Follower extends WebSocket13FrameDecoder {
+
+        private boolean within;
+        /** How many bytes were left behind the first frame that ended in this chunk. */
+        private OptionalInt firstEnd = OptionalInt.empty();
+
+        Follower() {
+            super(WebSocketDecoderConfig.newBuilder()
+                    .expectMaskedFrames(false)
+                    .allowMaskMismatch(true)
+                    .allowExtensions(true)
+                    .maxFramePayloadLength(LARGEST_FRAME)
+                    .closeOnProtocolViolation(false)
+                    .withUTF8Validator(false)
+                    .build());
         }
-        if (headerRead >= 2 && headerRead == headerSize) {
-            payloadLeft = length;
-            headerRead = 0;
-            headerSize = 2;
-            lengthBytes = 0;
+
+        boolean isBetweenFrames() {
+            return !within && actualReadableBytes() == 0;
+        }
+
+        @Override
+        protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+            int at = in.readerIndex();
+            int frames = out.size();
+            super.decode(context, in, out);
+            if (out.size() > frames) {
+                within = false;
+                if (firstEnd.isEmpty()) {
+                    firstEnd = OptionalInt.of(in.readableBytes());
+                }
+            } else if (in.readerIndex() > at) {
+                within = true;
+            }
+        }
+    }
+
+    private static final class Discarding extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object frame) {
+            ReferenceCountUtil.release(frame);
         }
     }
 }

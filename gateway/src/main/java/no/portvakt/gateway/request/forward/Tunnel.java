@@ -1,11 +1,17 @@
 package no.portvakt.gateway.request.forward;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
 
 /**
  * An open WebSocket: bytes both ways with back-pressure, until one side closes or we do. Lives on the client's event
@@ -14,9 +20,9 @@ import java.nio.charset.StandardCharsets;
 public final class Tunnel {
 
     /** "Policy violation", RFC 6455, 7.4.1. */
-    static final short NOT_PERMITTED = 1008;
+    static final int NOT_PERMITTED = 1008;
 
-    private static final int FINAL_CLOSE_FRAME = 0x88;
+    private static final Logger LOG = Logger.getLogger("portvakt.forward");
     private static final String WHY = "policy";
     private static final long LONGEST_FRAME_END_MILLIS = 5_000;
 
@@ -25,7 +31,10 @@ public final class Tunnel {
     private final NetSocket upstream;
     private final FrameBoundary boundary = new FrameBoundary();
     private final Promise<Void> closed = Promise.promise();
+    /** No longer permitted. */
     private boolean ending;
+    /** Our last frame is on its way, or the client is gone: nothing more is passed to it. */
+    private boolean closing;
 
     Tunnel(Vertx vertx, NetSocket client, NetSocket upstream) {
         this.vertx = vertx;
@@ -35,7 +44,9 @@ public final class Tunnel {
 
     Tunnel open() {
         client.closeHandler(gone -> {
+            closing = true;
             closed.tryComplete();
+            boundary.close();
             upstream.close();
         });
         upstream.closeHandler(gone -> {
@@ -72,26 +83,42 @@ public final class Tunnel {
     }
 
     private void toClient(Buffer chunk) {
-        if (!ending) {
-            boundary.follow(chunk, 0, false);
-            pass(chunk, upstream, client);
-        } else if (!boundary.reached()) {
-            int end = boundary.follow(chunk, 0, true);
-            pass(chunk.slice(0, end), upstream, client);
-            if (boundary.reached()) {
+        if (closing) {
+            return;
+        }
+        try {
+            var end = boundary.follow(chunk);
+            if (!ending) {
+                pass(chunk, upstream, client);
+            } else if (end.isPresent()) {
+                pass(chunk.slice(0, end.getAsInt()), upstream, client);
                 close();
+            } else {
+                pass(chunk, upstream, client);
             }
+        } catch (DecoderException noFrames) {
+            // Nothing of ours could be put in between any more, so it could not be ended when it has to be.
+            LOG.warnf("a WebSocket was cut off: %s", noFrames.getMessage());
+            client.close();
         }
     }
 
     private void close() {
-        var frame = Buffer.buffer()
-                .appendByte((byte) FINAL_CLOSE_FRAME)
-                .appendByte((byte) (Short.BYTES + WHY.length()))
-                .appendShort(NOT_PERMITTED)
-                .appendBytes(WHY.getBytes(StandardCharsets.US_ASCII));
-        client.write(frame).onComplete(written -> client.close());
+        closing = true;
+        client.write(closeFrame()).onComplete(written -> client.close());
         upstream.close();
+    }
+
+    private static Buffer closeFrame() {
+        var encoder = new EmbeddedChannel(new WebSocket13FrameEncoder(false));
+        encoder.writeOutbound(new CloseWebSocketFrame(NOT_PERMITTED, WHY));
+        var frame = Buffer.buffer();
+        for (ByteBuf part = encoder.readOutbound(); part != null; part = encoder.readOutbound()) {
+            frame.appendBytes(ByteBufUtil.getBytes(part));
+            part.release();
+        }
+        encoder.finishAndReleaseAll();
+        return frame;
     }
 
     private static void pass(Buffer chunk, NetSocket from, NetSocket to) {
