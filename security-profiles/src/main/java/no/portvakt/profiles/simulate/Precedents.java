@@ -19,7 +19,7 @@ final class Precedents {
 
     private final List<Reading> readings;
     private final List<Duration> limits;
-    private final Map<Position, Effect> decided = new HashMap<>();
+    private final Map<Position, Finding> decided = new HashMap<>();
 
     /**
      * Of a request that can be read in these ways.
@@ -38,10 +38,10 @@ final class Precedents {
                 .toList();
     }
 
-    Effect effect(RecordedDecision record) {
+    Finding find(RecordedDecision record) {
         if (record.age().filter(Duration::isNegative).isPresent()) {
             // The issuer's clock was ahead, which has a limit of its own.
-            return Rehearsal.effect(record, readings);
+            return Rehearsal.find(record, readings);
         }
         var position = new Position(
                 record.levelHad(),
@@ -50,7 +50,7 @@ final class Precedents {
                 record.age().map(this::side).orElse(Position.UNKNOWN_AGE),
                 record.outcome(),
                 record.reason());
-        return decided.computeIfAbsent(position, _ -> Rehearsal.effect(record, readings));
+        return decided.computeIfAbsent(position, _ -> Rehearsal.find(record, readings));
     }
 
     /** Even numbers lie between two limits, odd ones on one. */

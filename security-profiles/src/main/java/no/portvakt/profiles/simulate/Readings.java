@@ -36,10 +36,10 @@ final class Readings {
         this.watched = watched;
     }
 
-    Effect effect(RecordedDecision record) {
+    Finding find(RecordedDecision record) {
         return known.computeIfAbsent(
                         new Request(record.service(), record.method(), record.pathTemplate()), this::lookUp)
-                .effect(record);
+                .find(record);
     }
 
     private Precedents lookUp(Request request) {

@@ -25,23 +25,34 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static Effect effect(RecordedDecision record, List<Reading> readings) {
+    static Finding find(RecordedDecision record, List<Reading> readings) {
         if (record.reason().filter(reason -> !POLICYS_OWN.contains(reason)).isPresent()) {
-            return Effect.UNCHANGED;
+            return Finding.of(Effect.UNCHANGED);
         }
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
+        boolean pathDecides = true;
         for (var reading : readings) {
-            collect(record, reading, effects);
+            var ofThisPath = effects(record, reading);
+            pathDecides &= ofThisPath.size() == 1;
+            effects.addAll(ofThisPath);
         }
-        return effects.size() == 1 ? effects.iterator().next() : Effect.UNDECIDABLE;
+        if (effects.size() == 1) {
+            return Finding.of(effects.iterator().next());
+        }
+        if (pathDecides) {
+            return Finding.of(LeftOpen.PATH);
+        }
+        return Finding.of(record.askedNobody() ? LeftOpen.PERSON : LeftOpen.LOGIN);
     }
 
-    private static void collect(RecordedDecision record, Reading reading, Set<Effect> effects) {
+    private static Set<Effect> effects(RecordedDecision record, Reading reading) {
+        Set<Effect> effects = EnumSet.noneOf(Effect.class);
         for (var evidence : PossibleEvidence.of(record, reading)) {
             var ended = reading.then().map(ruling -> ruling.outcome(evidence, record.at()));
             if (ended.filter(outcome -> outcome != record.outcome()).isEmpty()) {
                 effects.add(Effect.of(record.outcome(), reading.now().outcome(evidence, record.at())));
             }
         }
+        return effects;
     }
 }

@@ -2,6 +2,7 @@ package no.portvakt.profiles.simulate;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,14 @@ final class ReportBuilder {
     private final Map<ServiceId, Counter> byService = new HashMap<>();
     private final Map<Instant, Counter> byHour = new HashMap<>();
     private final Map<String, Counter> byLoginMethod = new HashMap<>();
+    private final Map<LeftOpen, Long> leftOpen = new EnumMap<>(LeftOpen.class);
     private final Map<PersonHash, Integer> persons = new HashMap<>();
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
 
-    void add(RecordedDecision record, Effect effect) {
+    void add(RecordedDecision record, Finding finding) {
+        var effect = finding.effect();
+        finding.leftOpen().ifPresent(why -> leftOpen.merge(why, 1L, Long::sum));
         int person = record.person().map(this::numberOf).orElse(Counter.NOBODY);
         total.count(effect, person);
         row(byService, record.service()).count(effect, person);
@@ -38,6 +42,7 @@ final class ReportBuilder {
                 tallies(byService),
                 tallies(byHour),
                 tallies(byLoginMethod),
+                leftOpen,
                 first,
                 last);
     }

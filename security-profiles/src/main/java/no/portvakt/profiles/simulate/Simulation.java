@@ -1,5 +1,6 @@
 package no.portvakt.profiles.simulate;
 
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,7 +54,21 @@ public final class Simulation {
         var report = new ReportBuilder();
         while (records.hasNext()) {
             var record = records.next();
-            report.add(record, readings.effect(record));
+            report.add(record, readings.find(record));
+        }
+        return report.report();
+    }
+
+    /** The same, with records of which each says what was watched when it was made. */
+    public SimulationReport replayWatched(Iterator<WatchedDecision> records) {
+        var readings = new IdentityHashMap<WatchedWords, Readings>();
+        var report = new ReportBuilder();
+        while (records.hasNext()) {
+            var record = records.next();
+            report.add(
+                    record.decision(),
+                    readings.computeIfAbsent(record.watched(), words -> new Readings(draft, inForce, words))
+                            .find(record.decision()));
         }
         return report.report();
     }

@@ -2,6 +2,7 @@ package no.portvakt.profiles.simulate;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import no.portvakt.profiles.catalog.ServiceId;
  * @param byService those services that had a request
  * @param byHour those hours that had a request; each by its beginning
  * @param byLoginMethod by the word that profiles use; {@link #NOT_LOGGED_IN} for requests without a log-in
+ * @param leftOpen why requests are undecidable, and how many for each reason
  * @param first when the first of them was made
  * @param last when the last of them was made
  */
@@ -24,6 +26,7 @@ public record SimulationReport(
         SortedMap<ServiceId, Tally> byService,
         SortedMap<Instant, Tally> byHour,
         SortedMap<String, Tally> byLoginMethod,
+        Map<LeftOpen, Long> leftOpen,
         Optional<Instant> first,
         Optional<Instant> last) {
 
@@ -34,5 +37,6 @@ public record SimulationReport(
         byService = Collections.unmodifiableSortedMap(new TreeMap<>(byService));
         byHour = Collections.unmodifiableSortedMap(new TreeMap<>(byHour));
         byLoginMethod = Collections.unmodifiableSortedMap(new TreeMap<>(byLoginMethod));
+        leftOpen = Map.copyOf(leftOpen);
     }
 }
