@@ -3,6 +3,7 @@ package no.portvakt.testsupport.browser;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class PageInspector implements AutoCloseable {
 
     private final PrintedSite site;
     private final Browser browser;
+    private final Map<Look, Window> windows = new EnumMap<>(Look.class);
 
     /**
      * Uses the Chromium of this test run, and starts it if nobody has yet.
@@ -41,25 +44,7 @@ public final class PageInspector implements AutoCloseable {
 
     /** Empty when the page is right. */
     public List<String> complaints(String page, Look look) {
-        var found = new ArrayList<String>();
-        try (var context = browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(look.width(), look.height())
-                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
-                var tab = context.newPage()) {
-            tab.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    found.add(page + ": " + message.text());
-                }
-            });
-            tab.onRequestFailed(request -> found.add(page + ": could not load " + request.url()));
-            tab.navigate(site.addressOf(page));
-            found.addAll(accessibility(page, tab));
-            var wide = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth");
-            if (Boolean.TRUE.equals(wide)) {
-                found.add(page + ": wider than " + look.width() + " pixels");
-            }
-        }
-        return List.copyOf(found);
+        return windows.computeIfAbsent(look, Window::new).complaints(page);
     }
 
     private static List<String> accessibility(String page, Page tab) {
@@ -89,7 +74,48 @@ public final class PageInspector implements AutoCloseable {
 
     @Override
     public void close() {
+        windows.values().forEach(Window::close);
         site.close();
+    }
+
+    /** One tab for all pages of a look: opening one for each, with the styles fetched anew, took most of the time. */
+    private final class Window {
+
+        private final Look look;
+        private final BrowserContext context;
+        private final Page tab;
+        private final List<String> found = new ArrayList<>();
+        private String open = "";
+
+        Window(Look look) {
+            this.look = look;
+            this.context = browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(look.width(), look.height())
+                    .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
+            this.tab = context.newPage();
+            tab.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    found.add(open + ": " + message.text());
+                }
+            });
+            tab.onRequestFailed(request -> found.add(open + ": could not load " + request.url()));
+        }
+
+        List<String> complaints(String page) {
+            found.clear();
+            open = page;
+            tab.navigate(site.addressOf(page));
+            found.addAll(accessibility(page, tab));
+            var wide = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+            if (Boolean.TRUE.equals(wide)) {
+                found.add(page + ": wider than " + look.width() + " pixels");
+            }
+            return List.copyOf(found);
+        }
+
+        void close() {
+            context.close();
+        }
     }
 
     /** Unpacking Playwright's driver and starting Chromium takes seconds: once per JVM, which takes both with it. */
