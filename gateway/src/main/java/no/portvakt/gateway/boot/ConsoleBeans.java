@@ -1,7 +1,5 @@
 package no.portvakt.gateway.boot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.enterprise.inject.Instance;
@@ -13,10 +11,13 @@ import java.util.Optional;
 import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.audit.AuditTrail;
 import no.portvakt.gateway.console.audit.OfficerJournal;
+import no.portvakt.gateway.console.decisions.DecisionReplay;
 import no.portvakt.gateway.console.decisions.DecisionStore;
+import no.portvakt.gateway.console.decisions.StoredDecisions;
 import no.portvakt.gateway.console.emergency.NoEmergencies;
 import no.portvakt.gateway.console.emergency.StoredEmergencies;
 import no.portvakt.gateway.console.files.FolderProfiles;
+import no.portvakt.gateway.console.files.NoDecisions;
 import no.portvakt.gateway.console.files.NoSimulations;
 import no.portvakt.gateway.console.files.PresentApprovers;
 import no.portvakt.gateway.console.files.ReadOnlyLife;
@@ -34,9 +35,8 @@ import no.portvakt.gateway.console.officers.OfficerTokens;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher.Seals;
 import no.portvakt.gateway.console.snapshot.SnapshotSigner;
+import no.portvakt.gateway.folder.FolderWatch;
 import no.portvakt.gateway.policy.ConsoleKeys;
-import no.portvakt.profiles.policy.Policy;
-import no.portvakt.profiles.simulate.Simulation;
 import no.portvakt.trust.audit.AuditLog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -96,11 +96,12 @@ public class ConsoleBeans {
 
     @Produces
     @Singleton
-    public ConsoleServices services(ConsolePresence presence, Instance<Stored> stored, AuditTrail audit) {
+    public ConsoleServices services(
+            ConsolePresence presence, Instance<Stored> stored, Instance<FolderWatch> folder, AuditTrail audit) {
         if (presence.hasDatabase()) {
             return stored.get().services();
         }
-        var profiles = new FolderProfiles(presence.folder());
+        var profiles = new FolderProfiles(presence.folder(), folder.get()::documents);
         return new ConsoleServices(
                 new ReadOnlyLife(profiles),
                 profiles,
@@ -108,22 +109,16 @@ public class ConsoleBeans {
                 new NoEmergencies(),
                 new PresentApprovers(),
                 audit,
-                true);
+                new NoDecisions(),
+                true,
+                folder.get()::problems);
     }
 
     /** Replays what edges recorded. */
     @Produces
     @Singleton
-    public Simulations.Replay replay(Instance<DecisionStore> decisions, ObjectMapper json, Clock clock) {
-        return (draft, back) -> {
-            var now = clock.instant();
-            var report = decisions.get().replay(Simulation.of(Policy.compile(draft)), now.minus(back), now);
-            try {
-                return json.writeValueAsString(report);
-            } catch (JsonProcessingException broken) {
-                throw new IllegalStateException("a report cannot be written", broken);
-            }
-        };
+    public Simulations.Replay replay(Instance<DecisionStore> decisions, Clock clock) {
+        return (draft, back) -> new DecisionReplay(decisions.get(), clock).replay(draft, back);
     }
 
     /** What works on the database; made only where there is one. */
@@ -146,7 +141,9 @@ public class ConsoleBeans {
                 new StoredEmergencies(jdbi, journal, clock),
                 approvers,
                 audit,
-                false));
+                new StoredDecisions(jdbi),
+                false,
+                List::of));
     }
 
     @Produces

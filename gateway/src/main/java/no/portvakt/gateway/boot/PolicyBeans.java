@@ -2,24 +2,28 @@ package no.portvakt.gateway.boot;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.feed.ConsoleLine;
 import no.portvakt.gateway.folder.FolderGate;
+import no.portvakt.gateway.folder.FolderReader;
+import no.portvakt.gateway.folder.FolderText;
+import no.portvakt.gateway.folder.FolderWatch;
 import no.portvakt.gateway.policy.ConsoleKeys;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.PolicySettings;
-import no.portvakt.gateway.policy.PolicySource;
 import no.portvakt.gateway.policy.SnapshotKeeper;
 import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.gateway.policy.SnapshotStore;
 import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.profiles.catalog.Population;
-import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
 import no.portvakt.profiles.policy.Issuers;
 import no.portvakt.trust.signature.PemFile;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,14 +47,18 @@ public class PolicyBeans {
             OidcSettings citizens,
             @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
             ConsolePresence presence,
+            Instance<FolderWatch> folder,
             Instance<SnapshotSource> console,
             Instance<ConsoleKeys> ownKeys,
             Instance<ConsoleLine> line,
             Clock clock,
             MeterRegistry metrics) {
         var issuers = issuers(citizens);
-        if (settings.folder().isPresent() || (role != PortvaktRole.EDGE && !presence.hasDatabase())) {
-            return new PolicyStart.FromFiles(fromFiles(settings, clock), issuers);
+        if (settings.folder().isPresent()) {
+            return new PolicyStart.FromFolder(folder.get(), issuers, settings.folderEvery(), clock);
+        }
+        if (role != PortvaktRole.EDGE && !presence.hasDatabase()) {
+            return new PolicyStart.FromFiles(ProfileLoader.fromClassPath(), issuers);
         }
         return new PolicyStart.FromConsole(
                 () -> new SnapshotKeeper(
@@ -63,21 +71,27 @@ public class PolicyBeans {
                 settings.firstSnapshot());
     }
 
-    private static LoadOutcome fromFiles(PolicySettings settings, Clock clock) {
-        if (settings.folder().isEmpty()) {
-            return new PolicySource(Optional.empty()).load();
-        }
+    /** Asked for only where a folder is the truth. */
+    @Produces
+    @Singleton
+    public FolderWatch folder(PolicySettings settings, Clock clock, MeterRegistry metrics) {
+        var folder = needed(settings.folder(), "portvakt.policy.folder");
+        return new FolderWatch(
+                folder, reader(folder, settings, clock), metrics.counter("portvakt.policy.refused")::increment);
+    }
+
+    void stop(@Disposes FolderWatch watch) {
+        watch.close();
+    }
+
+    private static FolderReader reader(Path folder, PolicySettings settings, Clock clock) {
         if (settings.officers().isEmpty()) {
             LOG.warn("portvakt.policy.officers is not set: a lowering in the folder is not noticed");
-            return new PolicySource(settings.folder()).load();
+            return () -> FolderText.readSound(folder);
         }
         var state = needed(settings.store(), "portvakt.policy.store").resolve("accepted.json");
         return new FolderGate(
-                        settings.folder().get(),
-                        state,
-                        PemFile.certificates(settings.officers().get()),
-                        clock)
-                .load();
+                folder, state, PemFile.certificates(settings.officers().get()), clock)::read;
     }
 
     /** Asked for only after {@link StartUp} has seen that there is one. */

@@ -1,15 +1,20 @@
 package no.portvakt.gateway.boot;
 
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import no.portvakt.gateway.feed.SnapshotWatch;
+import no.portvakt.gateway.folder.FolderReading;
+import no.portvakt.gateway.folder.FolderWatch;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.SnapshotKeeper;
 import no.portvakt.gateway.policy.SnapshotSource;
+import no.portvakt.gateway.policy.Standing;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.Problem;
 import no.portvakt.profiles.policy.Emergency;
@@ -28,7 +33,7 @@ sealed interface PolicyStart {
     /** Whether a restart would find what is enforced now. */
     boolean isSafeOnDisk();
 
-    /** Files: read once. */
+    /** The profiles that are shipped: read once. */
     final class FromFiles implements PolicyStart {
 
         private final LoadOutcome outcome;
@@ -55,6 +60,56 @@ sealed interface PolicyStart {
                     new PolicyInForce(Policy.compile(loaded.catalog(), Emergency.NONE, issuers));
                 case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
             };
+        }
+
+        @Override
+        public boolean isSafeOnDisk() {
+            return true;
+        }
+    }
+
+    /** A folder: read now, and again whenever it changes. */
+    final class FromFolder implements PolicyStart {
+
+        private final FolderWatch watch;
+        private final Issuers issuers;
+        private final Duration every;
+        private final Clock clock;
+        private boolean begun;
+
+        FromFolder(FolderWatch watch, Issuers issuers, Duration every, Clock clock) {
+            this.watch = watch;
+            this.issuers = issuers;
+            this.every = every;
+            this.clock = clock;
+        }
+
+        @Override
+        public synchronized List<String> problems() {
+            if (begun) {
+                return List.of();
+            }
+            return switch (watch.first()) {
+                case FolderReading.Refused refused ->
+                    refused.problems().stream().map(Problem::describe).toList();
+                case FolderReading.Accepted sound -> {
+                    begun = true;
+                    watch.start(every);
+                    yield List.of();
+                }
+            };
+        }
+
+        @Override
+        public PolicyInForce inForce() {
+            var inForce = new CompletableFuture<PolicyInForce>();
+            var now = watch.follow(next -> inForce.join().replaceBy(standing(next)));
+            inForce.complete(new PolicyInForce(standing(now)));
+            return inForce.join();
+        }
+
+        private Standing standing(FolderReading.Accepted sound) {
+            return Standing.ofFiles(Policy.compile(sound.catalog(), Emergency.NONE, issuers), clock.instant());
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.change.CatalogChanges;
 import no.portvakt.profiles.change.Change;
 import no.portvakt.profiles.change.Direction;
@@ -45,30 +46,27 @@ public final class FolderGate {
         this.clock = clock;
     }
 
-    /** All problems, or what may be enforced; then it is what the next start is held against. */
-    public LoadOutcome load() {
-        if (ProfileLoader.fromFolder(folder) instanceof LoadOutcome.Rejected unsound) {
-            return unsound;
-        }
-        var now = FolderText.read(folder);
-        return switch (ProfileLoader.load(now)) {
-            case LoadOutcome.Rejected unsound -> unsound;
-            case LoadOutcome.Loaded loaded -> {
+    /** All problems, or what may be enforced; then it is what the next reading is held against. */
+    public FolderReading read() {
+        return switch (FolderText.readSound(folder)) {
+            case FolderReading.Refused unsound -> unsound;
+            case FolderReading.Accepted sound -> {
+                var now = sound.documents();
                 var before = AcceptedState.read(state);
-                var problems =
-                        before.map(accepted -> unsigned(accepted, now, loaded)).orElse(List.of());
+                var problems = before.map(accepted -> unsigned(accepted, now, sound.catalog()))
+                        .orElse(List.of());
                 if (!problems.isEmpty()) {
-                    yield new LoadOutcome.Rejected(problems);
+                    yield new FolderReading.Refused(problems);
                 }
                 before.orElseGet(() -> new AcceptedState(new TreeMap<>()))
                         .after(now, clock.instant())
                         .write(state);
-                yield loaded;
+                yield sound;
             }
         };
     }
 
-    private List<Problem> unsigned(AcceptedState before, List<ProfileSource> now, LoadOutcome.Loaded after) {
+    private List<Problem> unsigned(AcceptedState before, List<ProfileSource> now, ServiceCatalog after) {
         var changed = changed(before, now);
         Map<String, String> refused = new HashMap<>();
         for (var change : changed.entrySet()) {
@@ -97,10 +95,9 @@ public final class FolderGate {
     }
 
     /** Empty if the documents before cannot stand by themselves. */
-    private static Optional<List<Change>> lowering(List<ProfileSource> before, LoadOutcome.Loaded after) {
+    private static Optional<List<Change>> lowering(List<ProfileSource> before, ServiceCatalog after) {
         return ProfileLoader.load(before) instanceof LoadOutcome.Loaded was
-                ? Optional.of(
-                        CatalogChanges.between(was.catalog(), after.catalog()).changes())
+                ? Optional.of(CatalogChanges.between(was.catalog(), after).changes())
                 : Optional.empty();
     }
 

@@ -8,12 +8,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
 import no.portvakt.profiles.load.ProfileSource;
 
 /** The documents of a folder as text. Their soundness is the loader's matter, which has looked at them before. */
 public final class FolderText {
 
     private FolderText() {}
+
+    /** All documents, if they are sound together; whoever signed them. */
+    public static FolderReading readSound(Path folder) {
+        // The loader looks at files before it reads them: their size, and whether they are files at all.
+        if (ProfileLoader.fromFolder(folder) instanceof LoadOutcome.Rejected unsound) {
+            return new FolderReading.Refused(unsound.problems());
+        }
+        var documents = read(folder);
+        return switch (ProfileLoader.load(documents)) {
+            case LoadOutcome.Rejected unsound -> new FolderReading.Refused(unsound.problems());
+            case LoadOutcome.Loaded loaded -> new FolderReading.Accepted(documents, loaded.catalog());
+        };
+    }
 
     /** {@code *.yaml} here and in {@code templates}, by name. */
     public static List<ProfileSource> read(Path folder) {

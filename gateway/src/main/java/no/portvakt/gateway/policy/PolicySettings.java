@@ -20,6 +20,10 @@ public interface PolicySettings {
      */
     Optional<Path> officers();
 
+    /** How often the folder is looked at for changes; they are read when it has been left alone for as long. */
+    @WithDefault("PT1S")
+    Duration folderEvery();
+
     /** A folder of this edge's own, for the last good snapshot and the highest version seen. */
     Optional<Path> store();
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import no.portvakt.gateway.fixture.TestCertificates;
-import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.signature.DetachedSignature;
 import no.portvakt.trust.signature.PemFile;
@@ -39,14 +38,14 @@ class FolderGateTest {
         key = ola.key();
         write("barnehage", 3);
         write("byggesak", 2);
-        assertThat(load()).isInstanceOf(LoadOutcome.Loaded.class);
+        assertThat(load()).isInstanceOf(FolderReading.Accepted.class);
     }
 
     @Test
     void shouldLetARaiseInWithoutAnySignature() throws IOException {
         write("barnehage", 4);
 
-        assertThat(load()).isInstanceOf(LoadOutcome.Loaded.class);
+        assertThat(load()).isInstanceOf(FolderReading.Accepted.class);
     }
 
     @Test
@@ -54,7 +53,7 @@ class FolderGateTest {
         write("barnehage", 2);
 
         assertThat(load())
-                .isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.problems())
+                .isInstanceOfSatisfying(FolderReading.Refused.class, rejected -> assertThat(rejected.problems())
                         .singleElement()
                         .satisfies(problem -> {
                             assertThat(problem.file()).isEqualTo("barnehage.yaml");
@@ -67,7 +66,7 @@ class FolderGateTest {
         write("barnehage", 2);
         load();
 
-        assertThat(load()).isInstanceOf(LoadOutcome.Rejected.class);
+        assertThat(load()).isInstanceOf(FolderReading.Refused.class);
     }
 
     @Test
@@ -75,7 +74,7 @@ class FolderGateTest {
         write("barnehage", 2);
         sign("barnehage.yaml");
 
-        assertThat(load()).isInstanceOf(LoadOutcome.Loaded.class);
+        assertThat(load()).isInstanceOf(FolderReading.Accepted.class);
     }
 
     @Test
@@ -84,7 +83,7 @@ class FolderGateTest {
         sign("barnehage.yaml");
         write("barnehage", 1);
 
-        assertThat(load()).isInstanceOf(LoadOutcome.Rejected.class);
+        assertThat(load()).isInstanceOf(FolderReading.Refused.class);
     }
 
     @Test
@@ -94,7 +93,7 @@ class FolderGateTest {
         write("byggesak", 1);
 
         assertThat(load())
-                .isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.problems())
+                .isInstanceOfSatisfying(FolderReading.Refused.class, rejected -> assertThat(rejected.problems())
                         .extracting(problem -> problem.file())
                         .containsExactly("byggesak.yaml"));
     }
@@ -110,32 +109,32 @@ class FolderGateTest {
 
         write("barnehage", 2);
 
-        assertThat(load())
-                .isInstanceOfSatisfying(LoadOutcome.Rejected.class, rejected -> assertThat(rejected.describe())
-                        .contains("was made before the file last changed"));
+        assertThat(load()).isInstanceOfSatisfying(FolderReading.Refused.class, rejected -> assertThat(
+                        rejected.problems().toString())
+                .contains("was made before the file last changed"));
     }
 
     @Test
     void shouldLetAServiceEndWithoutASignature() throws IOException {
         Files.delete(folder.resolve("barnehage.yaml"));
 
-        assertThat(load()).isInstanceOf(LoadOutcome.Loaded.class);
+        assertThat(load()).isInstanceOf(FolderReading.Accepted.class);
     }
 
     @Test
     void shouldWantASignatureOverNothingWhenTheFloorIsTakenAway() throws IOException {
         Files.writeString(folder.resolve("floor.yaml"), "floor:\n  level: 2\n");
-        assertThat(load()).isInstanceOf(LoadOutcome.Loaded.class);
+        assertThat(load()).isInstanceOf(FolderReading.Accepted.class);
 
         Files.delete(folder.resolve("floor.yaml"));
-        assertThat(load()).isInstanceOf(LoadOutcome.Rejected.class);
+        assertThat(load()).isInstanceOf(FolderReading.Refused.class);
 
         sign("floor.yaml");
-        assertThat(load()).isInstanceOf(LoadOutcome.Loaded.class);
+        assertThat(load()).isInstanceOf(FolderReading.Accepted.class);
     }
 
-    private LoadOutcome load() {
-        return new FolderGate(folder, place.resolve("state").resolve("accepted.json"), officers(), clock).load();
+    private FolderReading load() {
+        return new FolderGate(folder, place.resolve("state").resolve("accepted.json"), officers(), clock).read();
     }
 
     private List<X509Certificate> officers() {

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import no.portvakt.gateway.console.life.Judgement;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.profiles.load.Problem;
 import no.portvakt.profiles.reason.Reason;
-import no.portvakt.profiles.reason.ReasonTexts;
 import no.portvakt.trust.correlation.CorrelationId;
 
 /**
@@ -27,7 +26,6 @@ public record ApiProblem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final ReasonTexts TEXTS = ReasonTexts.load();
     private static final int UNAUTHORIZED = 401;
 
     public static ApiProblem of(Reason reason) {
@@ -42,8 +40,8 @@ public record ApiProblem(
         return response(caller.call().correlation(), caller.language());
     }
 
-    Response response(CorrelationId correlation, Locale language) {
-        var text = TEXTS.of(reason, language);
+    Response response(CorrelationId correlation, Language language) {
+        var text = OfficerTexts.in(language).of(reason, why);
         var response = Response.status(reason.status())
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -63,8 +61,9 @@ public record ApiProblem(
                 .build();
     }
 
+    /** What goes out; {@code pages} prints it for browsers. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Document(
+    public record Document(
             String type,
             String title,
             int status,

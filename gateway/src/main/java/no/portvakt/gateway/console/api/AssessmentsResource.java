@@ -46,7 +46,8 @@ public class AssessmentsResource {
                                     found.assessment().level().number(),
                                     recommendation.level().number(),
                                     recommendation.reasoning().stream()
-                                            .map(step -> step.in(caller.language()))
+                                            .map(step ->
+                                                    step.in(caller.language().locale()))
                                             .toList(),
                                     found.assessment().reasoning(),
                                     found.assessment().belowBecause()))
@@ -62,8 +63,11 @@ public class AssessmentsResource {
     public Response pdf(@Context SecurityContext security, @PathParam("service") String service) {
         var caller = Caller.of(security);
         return find(caller, service)
-                .map(found -> Response.ok(
-                                pdf.print(found.profile(), found.assessment(), found.version(), caller.language()))
+                .map(found -> Response.ok(pdf.print(
+                                found.profile(),
+                                found.assessment(),
+                                found.version(),
+                                caller.language().locale()))
                         .type("application/pdf")
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,

@@ -2,11 +2,16 @@ package no.portvakt.gateway.console.api;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import java.util.Locale;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.gateway.console.officers.OfficerCall;
 
-/** The officer behind a request, for resources and pages. Put there by {@link OfficerFilter}. */
-public record Caller(OfficerCall call, Locale language) implements Principal {
+/**
+ * The officer behind a request, for resources and pages. Put there by {@link OfficerFilter}.
+ *
+ * @param language the one she chose, or else what her browser asks for
+ * @param address path and query, for coming back to it
+ */
+public record Caller(OfficerCall call, Language language, String address) implements Principal {
 
     /**
      * Who calls.

@@ -15,6 +15,7 @@ import java.util.List;
 import no.portvakt.gateway.console.officers.Action;
 import no.portvakt.gateway.console.officers.Role;
 import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.load.Problem;
 
 /** Who I am here, and what officers did. */
 @Path("/api/console/v1")
@@ -43,7 +44,8 @@ public class OfficeResource {
                         .map(Action::word)
                         .toList(),
                 services.get().approvers().areTooFew(),
-                services.get().readOnly());
+                services.get().readOnly(),
+                services.get().folderProblems().get());
     }
 
     /** The newest records that hold these words. */
@@ -66,6 +68,7 @@ public class OfficeResource {
      * @param may the actions that she may take on something
      * @param approversAreTooFew whether nothing can be lowered, since fewer than two could approve
      * @param readOnly whether files are the truth here
+     * @param folderProblems why those files are not what is enforced
      */
     public record Me(
             String subject,
@@ -74,5 +77,6 @@ public class OfficeResource {
             List<String> owns,
             List<String> may,
             boolean approversAreTooFew,
-            boolean readOnly) {}
+            boolean readOnly,
+            List<Problem> folderProblems) {}
 }

@@ -8,9 +8,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.OfficerTokens;
@@ -23,7 +22,6 @@ import no.portvakt.trust.correlation.CorrelationId;
 public class OfficerFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String BEARER = "Bearer ";
-    private static final List<String> LANGUAGES = List.of("nb", "nn", "en");
 
     private final Provider<OfficerTokens> tokens;
     private final Provider<ConsoleState> state;
@@ -44,7 +42,7 @@ public class OfficerFilter implements ContainerRequestFilter, ContainerResponseF
         var now = state.get().now();
         if (now != ConsoleState.State.READY) {
             var reason = now == ConsoleState.State.ABSENT ? Reason.NOT_FOUND : Reason.UNAVAILABLE;
-            request.abortWith(ApiProblem.of(reason).response(correlation, Locale.ENGLISH));
+            request.abortWith(ApiProblem.of(reason).response(correlation, language(request)));
             return;
         }
         var language = language(request);
@@ -60,7 +58,7 @@ public class OfficerFilter implements ContainerRequestFilter, ContainerResponseF
         } else {
             services.get().approvers().seen(officer.get());
             request.setSecurityContext(new Known(
-                    new Caller(new OfficerCall(officer.get(), correlation), language),
+                    new Caller(new OfficerCall(officer.get(), correlation), language, address(request)),
                     request.getSecurityContext().isSecure()));
         }
     }
@@ -78,11 +76,21 @@ public class OfficerFilter implements ContainerRequestFilter, ContainerResponseF
                 .orElseGet(CorrelationId::random);
     }
 
-    static Locale language(ContainerRequestContext request) {
-        return request.getAcceptableLanguages().stream()
-                .filter(accepted -> LANGUAGES.contains(accepted.getLanguage()))
-                .findFirst()
-                .orElseGet(() -> Locale.of("nb"));
+    /** The language she chose for this page, or before, or what her browser asks for. */
+    public static Language language(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(Language.PARAMETER))
+                .flatMap(Language::ofTag)
+                .or(() -> Optional.ofNullable(request.getCookies().get(Language.COOKIE))
+                        .flatMap(cookie -> Language.ofTag(cookie.getValue())))
+                .orElseGet(() ->
+                        Language.wantedBy(Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                                .orElse("nb")));
+    }
+
+    public static String address(ContainerRequestContext request) {
+        var uri = request.getUriInfo().getRequestUri();
+        return uri.getRawPath()
+                + Optional.ofNullable(uri.getRawQuery()).map("?"::concat).orElse("");
     }
 
     private record Known(Caller caller, boolean isSecure) implements SecurityContext {

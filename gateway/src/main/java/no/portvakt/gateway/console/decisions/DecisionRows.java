@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 final class DecisionRows {
 
     /** What {@link #read} wants to find in a row. */
-    static final String COLUMNS = "d.at, d.shape, d.finding, d.age, d.person";
+    static final String COLUMNS = "d.at, d.policy, d.shape, d.finding, d.age, d.person";
 
     private static final HexFormat HEX = HexFormat.of();
 

@@ -12,7 +12,11 @@ import no.portvakt.trust.correlation.CorrelationId;
  * @param policyVersion the version that it decided by
  */
 public record FoundDecision(
-        String edge, Optional<CorrelationId> correlation, long policyVersion, RecordedDecision decision) {
+        DecisionPlace place,
+        String edge,
+        Optional<CorrelationId> correlation,
+        long policyVersion,
+        RecordedDecision decision) {
 
     public Instant at() {
         return decision.at();

@@ -1,12 +1,12 @@
 package no.portvakt.gateway.console.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.portvakt.gateway.console.life.DocumentName;
 import no.portvakt.gateway.console.life.Documents;
@@ -16,17 +16,19 @@ import no.portvakt.gateway.console.life.Lifeline;
 import no.portvakt.gateway.console.life.ProfileReading;
 import no.portvakt.gateway.console.life.ProfileVersion;
 import no.portvakt.gateway.console.officers.Officer;
-import no.portvakt.gateway.folder.FolderText;
+import no.portvakt.profiles.load.ProfileSource;
 
-/** What is in the folder now. It has no history: that is for git. */
+/** What was accepted from the folder last, which is what gateways enforce. It has no history: that is for git. */
 public final class FolderProfiles implements ProfileReading {
 
     private static final String FILES = "files";
 
     private final Path folder;
+    private final Supplier<List<ProfileSource>> accepted;
 
-    public FolderProfiles(Path folder) {
+    public FolderProfiles(Path folder, Supplier<List<ProfileSource>> accepted) {
         this.folder = folder;
+        this.accepted = accepted;
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class FolderProfiles implements ProfileReading {
 
     @Override
     public Documents inForce() {
-        return Documents.of(FolderText.read(folder).stream()
+        return Documents.of(accepted.get().stream()
                 .filter(source -> DocumentName.parse(source.name()).isPresent())
                 .collect(Collectors.toMap(source -> new DocumentName(source.name()), source -> source.yaml())));
     }
@@ -86,7 +88,8 @@ public final class FolderProfiles implements ProfileReading {
         try {
             return Files.getLastModifiedTime(folder.resolve(name.value())).toInstant();
         } catch (IOException gone) {
-            throw new UncheckedIOException("cannot look at " + name, gone);
+            // Taken away or on its way to be replaced; what was accepted stands, and nobody knows since when.
+            return Instant.EPOCH;
         }
     }
 }

@@ -16,6 +16,11 @@ public final class NoSimulations implements Simulations {
     }
 
     @Override
+    public Optional<SimulationResult> latest(OfficerCall call, long version) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<SimulationResult> find(OfficerCall call, UUID id) {
         return Optional.empty();
     }

@@ -1,7 +1,9 @@
 package no.portvakt.gateway.console.files;
 
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.console.life.DocumentName;
+import no.portvakt.gateway.console.life.JointOutcome;
 import no.portvakt.gateway.console.life.Judgement;
 import no.portvakt.gateway.console.life.LifeOutcome;
 import no.portvakt.gateway.console.life.LifeOutcome.Why;
@@ -37,13 +39,12 @@ public final class ReadOnlyLife implements ProfileLife {
     /** What is in the folder is in force: nothing would change. */
     @Override
     public Optional<Verdict> judge(OfficerCall call, long id) {
-        return profiles.find(call.officer(), id).map(line -> switch (ProfileLoader.load(
-                profiles.inForce().sources())) {
-            case LoadOutcome.Rejected rejected -> new Verdict.Unsound(rejected.problems());
-            case LoadOutcome.Loaded loaded ->
-                new Verdict.Sound(
-                        new Judgement(java.util.List.of(), java.util.List.of()), loaded.catalog(), Optional.empty());
-        });
+        return profiles.find(call.officer(), id)
+                .map(line -> switch (ProfileLoader.load(profiles.inForce().sources())) {
+                    case LoadOutcome.Rejected rejected -> new Verdict.Unsound(rejected.problems());
+                    case LoadOutcome.Loaded loaded ->
+                        new Verdict.Sound(new Judgement(List.of(), List.of()), loaded.catalog(), Optional.empty());
+                });
     }
 
     @Override
@@ -54,6 +55,11 @@ public final class ReadOnlyLife implements ProfileLife {
     @Override
     public LifeOutcome approve(OfficerCall call, long id, String reason) {
         return READ_ONLY;
+    }
+
+    @Override
+    public JointOutcome approveTogether(OfficerCall call, List<Long> ids, String reason) {
+        return new JointOutcome.NotDone(ids.isEmpty() ? 0 : ids.getFirst(), READ_ONLY);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package no.portvakt.gateway.console.life;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import no.portvakt.gateway.console.audit.OfficerJournal;
 import no.portvakt.gateway.console.life.LifeEvent.Kind;
@@ -54,6 +54,19 @@ public final class Activation {
             add(call, handle, line, Kind.WITHDRAWN, "what is in force has changed since this was agreed to");
             return;
         }
+        putInForce(call, handle, line);
+        PolicyVersions.advance(handle, PolicyVersions.Cause.ACTIVATED, clock.instant());
+    }
+
+    /** Several that were judged together; gateways get all of them under one number. */
+    void activateTogether(OfficerCall call, Handle handle, List<Lifeline> lines) {
+        lines.forEach(line -> putInForce(call, handle, line));
+        if (!lines.isEmpty()) {
+            PolicyVersions.advance(handle, PolicyVersions.Cause.ACTIVATED, clock.instant());
+        }
+    }
+
+    private void putInForce(OfficerCall call, Handle handle, Lifeline line) {
         store.active(handle, line.version().document())
                 .flatMap(before -> store.find(handle, before.id()))
                 .ifPresent(before -> add(
@@ -63,7 +76,6 @@ public final class Activation {
                         Kind.SUPERSEDED,
                         "by version " + line.version().number()));
         add(call, handle, line, Kind.ACTIVATED, "");
-        PolicyVersions.advance(handle, PolicyVersions.Cause.ACTIVATED, clock.instant());
     }
 
     /** Whether the version that this was written from is still the active one. */
@@ -87,17 +99,18 @@ public final class Activation {
                 };
     }
 
+    /** What all of these would do to what is in force, if they came at once. */
+    Verdict judgeTogether(Handle handle, List<Lifeline> lines) {
+        var now = store.inForce(handle);
+        var after = now;
+        for (var line : lines) {
+            after = after.with(line.version().document(), line.version().yaml());
+        }
+        return judge.judge(now, after);
+    }
+
     private void add(OfficerCall call, Handle handle, Lifeline line, Kind kind, String reason) {
-        var event = new LifeEvent(
-                line.nextStep(),
-                kind,
-                call.officer().subject(),
-                call.officer().name(),
-                reason,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant());
+        var event = LifeEvent.plain(line.nextStep(), kind, call.officer(), reason, clock.instant());
         if (!store.add(handle, line.version(), event)) {
             throw new IllegalStateException("a step was taken by somebody who did not wait in turn");
         }

@@ -33,6 +33,13 @@ public record Judgement(List<Effect> effects, List<String> below) {
         return new HashSet<>(agreed.lowering()).containsAll(lowered) && new HashSet<>(agreed.below).containsAll(below);
     }
 
+    /** What all of these would change. */
+    static Judgement together(List<Judgement> all) {
+        return new Judgement(
+                all.stream().flatMap(one -> one.effects.stream()).toList(),
+                all.stream().flatMap(one -> one.below.stream()).distinct().toList());
+    }
+
     private List<Effect> lowering() {
         return effects.stream()
                 .filter(effect -> effect.direction() == Direction.LOWERS)

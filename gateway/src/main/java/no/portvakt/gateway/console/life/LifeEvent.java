@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import no.portvakt.gateway.console.officers.Officer;
 
 /**
  * Something that happened to a version.
@@ -24,6 +25,20 @@ public record LifeEvent(
         Optional<UUID> simulation,
         Optional<Judgement> judgement,
         Instant at) {
+
+    /** One that carries nothing but who did it and why. */
+    static LifeEvent plain(int step, Kind kind, Officer officer, String reason, Instant at) {
+        return new LifeEvent(
+                step,
+                kind,
+                officer.subject(),
+                officer.name(),
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                at);
+    }
 
     /** What can happen. */
     public enum Kind {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.console.life.LifeEvent.Kind;
+import no.portvakt.gateway.console.officers.Officer;
 
 /** A version and all that happened to it, in order. */
 public record Lifeline(ProfileVersion version, List<LifeEvent> events) {
@@ -27,6 +28,13 @@ public record Lifeline(ProfileVersion version, List<LifeEvent> events) {
 
     public Optional<LifeEvent> event(Kind kind) {
         return events.stream().filter(event -> event.kind() == kind).findFirst();
+    }
+
+    /** Whether it was this officer who proposed it: then she cannot be the one who approves. */
+    boolean proposedBy(Officer officer) {
+        return event(Kind.PROPOSED)
+                .filter(proposed -> proposed.officer().equals(officer.subject()))
+                .isPresent();
     }
 
     /** Not active before; empty if at once. */

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.console.life;
 
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.console.officers.OfficerCall;
 
@@ -20,6 +21,12 @@ public interface ProfileLife {
 
     /** The second officer agrees. */
     LifeOutcome approve(OfficerCall call, long id, String reason);
+
+    /**
+     * The second officer agrees to several proposals as one step: all of them or none. Those whose time has come are in
+     * force together, under one number.
+     */
+    JointOutcome approveTogether(OfficerCall call, List<Long> ids, String reason);
 
     /** Takes back a draft or a proposal, before it is active. */
     LifeOutcome withdraw(OfficerCall call, long id, String reason);

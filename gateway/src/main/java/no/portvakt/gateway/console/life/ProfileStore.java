@@ -23,6 +23,9 @@ final class ProfileStore {
             "select v.id, v.document, v.number, v.yaml, v.based_on, v.author, v.author_name, v.note, v.made_at"
                     + " from profile_version v ";
 
+    private static final String SIMULATION =
+            "select id, version_id, officer, report::text, run_at from profile_simulation ";
+
     private static final String IS_ACTIVE =
             "exists (select 1 from profile_event e where e.version_id = v.id and e.kind = 'activated')"
                     + " and not exists (select 1 from profile_event e where e.version_id = v.id and e.kind = 'superseded')";
@@ -159,16 +162,26 @@ final class ProfileStore {
     }
 
     Optional<SimulationResult> simulation(Handle handle, UUID id) {
-        return handle.createQuery(
-                        "select id, version_id, officer, report::text, run_at from profile_simulation where id = :id")
+        return handle.createQuery(SIMULATION + "where id = :id")
                 .bind("id", id)
-                .map((row, context) -> new SimulationResult(
-                        row.getObject("id", UUID.class),
-                        row.getLong("version_id"),
-                        row.getString("officer"),
-                        row.getString("report"),
-                        row.getTimestamp("run_at").toInstant()))
+                .map((row, context) -> simulation(row))
                 .findOne();
+    }
+
+    Optional<SimulationResult> latestSimulation(Handle handle, long version) {
+        return handle.createQuery(SIMULATION + "where version_id = :version order by run_at desc limit 1")
+                .bind("version", version)
+                .map((row, context) -> simulation(row))
+                .findOne();
+    }
+
+    private static SimulationResult simulation(ResultSet row) throws SQLException {
+        return new SimulationResult(
+                row.getObject("id", UUID.class),
+                row.getLong("version_id"),
+                row.getString("officer"),
+                row.getString("report"),
+                row.getTimestamp("run_at").toInstant());
     }
 
     private static List<Lifeline> lines(Handle handle, List<ProfileVersion> versions) {

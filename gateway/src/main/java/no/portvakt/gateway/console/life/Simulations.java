@@ -14,6 +14,9 @@ public interface Simulations {
 
     Optional<SimulationResult> find(OfficerCall call, UUID id);
 
+    /** What the last run of this version found; empty if there was none, or not for her. */
+    Optional<SimulationResult> latest(OfficerCall call, long version);
+
     /** What was recorded, replayed on a catalogue that is not in force. */
     @FunctionalInterface
     interface Replay {

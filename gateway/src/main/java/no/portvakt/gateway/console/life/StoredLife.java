@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import no.portvakt.gateway.console.audit.OfficerJournal;
 import no.portvakt.gateway.console.life.LifeEvent.Kind;
 import no.portvakt.gateway.console.life.LifeOutcome.Why;
 import no.portvakt.gateway.console.officers.Action;
 import no.portvakt.gateway.console.officers.OfficerCall;
-import no.portvakt.profiles.catalog.ServiceId;
-import no.portvakt.trust.identity.NationalId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,7 +20,6 @@ import org.jdbi.v3.core.Jdbi;
 public final class StoredLife implements ProfileLife {
 
     private static final int LONGEST_TEXT = 1_000_000;
-    private static final int LONGEST_REASON = 2_000;
 
     private final Jdbi jdbi;
     private final Judge judge;
@@ -48,7 +44,7 @@ public final class StoredLife implements ProfileLife {
         return invalidReason("note", note)
                 .orElseGet(() -> inTurn(call, "profile.drafted", document, handle -> {
                     var active = store.active(handle, document);
-                    var services = servicesOf(active, yaml);
+                    var services = Reach.servicesOf(active, yaml);
                     if (!call.officer().may(Action.DRAFT, services)) {
                         return refused(call, "profile.drafted", document, Why.ROLE);
                     }
@@ -71,7 +67,7 @@ public final class StoredLife implements ProfileLife {
                     }
                     var yaml = earlier.get().version().yaml();
                     var active = store.active(handle, document);
-                    if (!call.officer().may(Action.ROLL_BACK, servicesOf(active, yaml))) {
+                    if (!call.officer().may(Action.ROLL_BACK, Reach.servicesOf(active, yaml))) {
                         return refused(call, "profile.rolled-back", document, Why.ROLE);
                     }
                     var based = active.map(ProfileVersion::number);
@@ -90,7 +86,7 @@ public final class StoredLife implements ProfileLife {
     @Override
     public Optional<Verdict> judge(OfficerCall call, long id) {
         return jdbi.inTransaction(handle -> store.find(handle, id)
-                .filter(line -> mayRead(call, line))
+                .filter(line -> Reach.mayRead(call, line))
                 .map(line -> verdict(handle, line.version())));
     }
 
@@ -143,17 +139,18 @@ public final class StoredLife implements ProfileLife {
                     if (line.stage() != Stage.PROPOSED) {
                         return new LifeOutcome.Overtaken(line);
                     }
-                    boolean same = line.event(Kind.PROPOSED)
-                            .filter(proposed ->
-                                    proposed.officer().equals(call.officer().subject()))
-                            .isPresent();
-                    if (same) {
+                    if (line.proposedBy(call.officer())) {
                         return refused(call, "profile.approved", line.version().document(), Why.SAME_PERSON);
                     }
                     return activation.isAsAgreed(handle, line)
                             ? approved(call, handle, id, reason)
                             : new LifeOutcome.OutOfDate(line);
                 }));
+    }
+
+    @Override
+    public JointOutcome approveTogether(OfficerCall call, List<Long> ids, String reason) {
+        return new JointApproval(jdbi, store, activation, journal, clock).approve(call, ids, reason);
     }
 
     private LifeOutcome approved(OfficerCall call, Handle handle, long id, String reason) {
@@ -202,15 +199,15 @@ public final class StoredLife implements ProfileLife {
     }
 
     private LifeOutcome onVersion(OfficerCall call, String what, long id, Action action, Step step) {
-        var known = jdbi.withHandle(handle -> store.find(handle, id)).filter(line -> mayRead(call, line));
+        var known = jdbi.withHandle(handle -> store.find(handle, id)).filter(line -> Reach.mayRead(call, line));
         if (known.isEmpty()) {
             return new LifeOutcome.Unknown();
         }
         var document = known.get().version().document();
         return inTurn(call, what, document, handle -> {
             var line = store.find(handle, id).orElseThrow();
-            var services =
-                    servicesOf(store.active(handle, document), line.version().yaml());
+            var services = Reach.servicesOf(
+                    store.active(handle, document), line.version().yaml());
             return call.officer().may(action, services)
                     ? step.take(handle, line)
                     : refused(call, what, document, Why.ROLE);
@@ -241,13 +238,6 @@ public final class StoredLife implements ProfileLife {
                 .isPresent();
     }
 
-    private boolean mayRead(OfficerCall call, Lifeline line) {
-        return call.officer()
-                .may(
-                        Action.READ_PROFILES,
-                        DocumentKind.servicesOf(line.version().yaml()));
-    }
-
     private LifeOutcome refused(OfficerCall call, String what, DocumentName document, Why why) {
         journal.refused(call, what, document.value(), why.name());
         return new LifeOutcome.Refused(why);
@@ -258,29 +248,7 @@ public final class StoredLife implements ProfileLife {
     }
 
     private LifeEvent event(OfficerCall call, int step, Kind kind, String reason) {
-        return new LifeEvent(
-                step,
-                kind,
-                call.officer().subject(),
-                call.officer().name(),
-                reason,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                clock.instant());
-    }
-
-    /** Both what it replaces and what it is: an owner can neither take over another's document nor give hers away. */
-    private static Set<ServiceId> servicesOf(Optional<ProfileVersion> active, Optional<String> yaml) {
-        var before = DocumentKind.servicesOf(active.flatMap(ProfileVersion::yaml));
-        var after = DocumentKind.servicesOf(yaml);
-        boolean unownedBefore = active.flatMap(ProfileVersion::yaml).isPresent() && before.isEmpty();
-        boolean unownedAfter = yaml.isPresent() && after.isEmpty();
-        if (unownedBefore || unownedAfter) {
-            return Set.of();
-        }
-        return java.util.stream.Stream.concat(before.stream(), after.stream())
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return LifeEvent.plain(step, kind, call.officer(), reason, clock.instant());
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
@@ -288,12 +256,7 @@ public final class StoredLife implements ProfileLife {
     }
 
     private static Optional<LifeOutcome> invalidReason(String field, String text) {
-        if (text.isBlank() || text.length() > LONGEST_REASON) {
-            return Optional.of(new LifeOutcome.Invalid(field, "must be there, and not longer than " + LONGEST_REASON));
-        }
-        return NationalId.occursIn(text)
-                ? Optional.of(new LifeOutcome.Invalid(field, "must not hold a national id number"))
-                : Optional.empty();
+        return Reasons.refuse(field, text).map(invalid -> invalid);
     }
 
     @FunctionalInterface

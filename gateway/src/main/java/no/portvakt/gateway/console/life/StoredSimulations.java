@@ -54,6 +54,16 @@ public final class StoredSimulations implements Simulations {
                         .isPresent()));
     }
 
+    @Override
+    public Optional<SimulationResult> latest(OfficerCall call, long version) {
+        return jdbi.inTransaction(handle -> store.find(handle, version)
+                .filter(line -> call.officer()
+                        .may(
+                                Action.SIMULATE,
+                                DocumentKind.servicesOf(line.version().yaml())))
+                .flatMap(line -> store.latestSimulation(handle, version)));
+    }
+
     private SimulationResult keep(OfficerCall call, Lifeline line, String report) {
         var result = new SimulationResult(
                 UUID.randomUUID(), line.version().id(), call.officer().subject(), report, clock.instant());

@@ -5,20 +5,31 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.portvakt.gateway.console.life.LifeOutcome;
+import no.portvakt.gateway.console.officers.Language;
 
 /** Turns pages into answers: strict policy, no script at all, nothing kept by the browser. */
 final class Answers {
-
-    static final String LANGUAGE_COOKIE = "sprak";
 
     private static final int A_YEAR = 365 * 24 * 3600;
     private static final int NOT_FOUND = 404;
     private static final int FORBIDDEN = 403;
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** What every page is sent with. */
+    static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            POLICY,
+            "Referrer-Policy",
+            "same-origin",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Cache-Control",
+            "no-store");
 
     private final PageRenderer renderer = new PageRenderer();
     private final Banner banner;
@@ -92,14 +103,11 @@ final class Answers {
     }
 
     private Response html(int status, Visit visit, Page page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "same-origin")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
+        var response = Response.status(status);
+        HEADERS.forEach(response::header);
+        return response.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Language", visit.language().tag())
-                .cookie(new NewCookie.Builder(LANGUAGE_COOKIE)
+                .cookie(new NewCookie.Builder(Language.COOKIE)
                         .value(visit.language().tag())
                         .path("/")
                         .maxAge(A_YEAR)

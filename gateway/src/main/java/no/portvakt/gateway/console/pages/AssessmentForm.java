@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.profiles.assess.Assessment;
 import no.portvakt.profiles.assess.AssessmentTexts;
 import no.portvakt.profiles.assess.ConsequenceCategory;

@@ -8,12 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Optional;
 import no.portvakt.gateway.console.life.DocumentName;
@@ -31,12 +29,8 @@ public class AssessmentResource {
     }
 
     @GET
-    public Response form(
-            @QueryParam("name") @DefaultValue("") String name,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+    public Response form(@QueryParam("name") @DefaultValue("") String name, @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get()
                 .answers()
                 .pageOrNotFound(visit, DocumentName.parse(name).flatMap(document -> pages.get()
@@ -45,12 +39,8 @@ public class AssessmentResource {
     }
 
     @POST
-    public Response answered(
-            MultivaluedMap<String, String> fields,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+    public Response answered(MultivaluedMap<String, String> fields, @Context SecurityContext security) {
+        var visit = Visit.of(security);
         var name = first(fields, "name");
         var form = AssessmentForm.of(fields);
         var complete = form.complete(LocalDate.now(Moments.NORWAY));

@@ -1,6 +1,7 @@
 package no.portvakt.gateway.console.pages;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import no.portvakt.gateway.console.api.ConsoleServices;
 
 /** What the pages are made of; put together once, where there is a console. */
@@ -14,14 +15,14 @@ public final class ConsolePages {
     private final AuditPages audit;
     private final DecisionPages decisions;
 
-    public ConsolePages(ConsoleServices services, DecisionSearch decisions) {
+    public ConsolePages(ConsoleServices services, Clock clock) {
         this.services = services;
         this.emergencies = new EmergencyPages(services.emergencies(), services.profiles());
         this.answers = new Answers(emergencies, new FormToken(new SecureRandom()));
-        this.reading = new ReadingPages(services);
+        this.reading = new ReadingPages(services, clock);
         this.versions = new VersionPages(services);
         this.audit = new AuditPages(services.audit());
-        this.decisions = new DecisionPages(decisions);
+        this.decisions = new DecisionPages(services, clock);
     }
 
     ConsoleServices services() {

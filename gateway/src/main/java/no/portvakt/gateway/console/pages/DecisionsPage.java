@@ -4,13 +4,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why was this citizen refused: the decisions about one request, by the id that her page shows.
+ * Why was this citizen refused: the decisions about one request, by the id that her page shows, or those of a service
+ * and a stretch of time.
  *
+ * @param services that she may ask about
  * @param told why nothing is shown, if that has to be said
+ * @param next where the older ones are
  */
-public record DecisionsPage(String title, String searched, Optional<String> told, List<Row> rows) implements Page {
+public record DecisionsPage(
+        String title,
+        String searched,
+        String from,
+        String to,
+        List<Choice> services,
+        Optional<String> told,
+        List<Row> rows,
+        Optional<String> next)
+        implements Page {
 
     public DecisionsPage {
+        services = List.copyOf(services);
         rows = List.copyOf(rows);
     }
 
@@ -23,6 +36,9 @@ public record DecisionsPage(String title, String searched, Optional<String> told
     public Optional<Tab> tab() {
         return Optional.of(Tab.DECISIONS);
     }
+
+    /** A service to choose. */
+    public record Choice(String id, String title, boolean chosen) {}
 
     /** One decision. It does not say who it was. */
     public record Row(

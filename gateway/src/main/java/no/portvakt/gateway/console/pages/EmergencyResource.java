@@ -10,11 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import no.portvakt.gateway.console.emergency.EmergencyOutcome;
@@ -36,12 +34,8 @@ public class EmergencyResource {
     }
 
     @GET
-    public Response page(
-            @QueryParam("told") @DefaultValue("") String told,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+    public Response page(@QueryParam("told") @DefaultValue("") String told, @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get()
                 .answers()
                 .pageOrNotFound(visit, pages.get().emergencies().page(visit, Told.words(told, visit.words())));
@@ -53,10 +47,8 @@ public class EmergencyResource {
             @FormParam("service") @DefaultValue("") String service,
             @FormParam("level") @DefaultValue("") String level,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         var chosen =
                 level.matches("[1-4]") ? SecurityLevel.of(Integer.parseInt(level)) : Optional.<SecurityLevel>empty();
         var one = ServiceId.parse(service);
@@ -75,10 +67,8 @@ public class EmergencyResource {
             @PathParam("step") String step,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().checked(visit, token, () -> ReadingResource.uuid(id)
                 .map(found -> told(step(visit, found, step, reason)))
                 .orElseGet(() -> pages.get().answers().notFound(visit)));

@@ -2,10 +2,12 @@ package no.portvakt.gateway.console.pages;
 
 import java.util.Arrays;
 import java.util.List;
+import no.portvakt.gateway.console.officers.Language;
 
 /**
  * What stands around a page.
  *
+ * @param officer her name; blank for nobody
  * @param banner what every officer must know at once: one line each
  * @param token goes into every form
  */
@@ -31,11 +33,25 @@ public record Frame(
                         visit.words().of(tab.key()),
                         page.tab().filter(tab::equals).isPresent()))
                 .toList();
-        var languages = Arrays.stream(Language.values())
+        return new Frame(
+                visit.language().tag(),
+                visit.officer().name(),
+                menu,
+                languages(visit.language(), visit.address()),
+                banner,
+                token);
+    }
+
+    /** For somebody whom we do not know: no menu, and nothing to log out of. */
+    static Frame bare(Language language, String address) {
+        return new Frame(language.tag(), "", List.of(), languages(language, address), List.of(), "");
+    }
+
+    private static List<LanguageChoice> languages(Language current, String address) {
+        return Arrays.stream(Language.values())
                 .map(language -> new LanguageChoice(
-                        language.tag(), language.ownName(), visit.in(language), language == visit.language()))
+                        language.tag(), language.ownName(), Visit.in(language, address), language == current))
                 .toList();
-        return new Frame(visit.language().tag(), visit.officer().name(), menu, languages, banner, token);
     }
 
     /** One entry of the main menu. */

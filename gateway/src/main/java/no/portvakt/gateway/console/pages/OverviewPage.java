@@ -12,6 +12,7 @@ public record OverviewPage(
         String title,
         LevelChart chart,
         List<String> warnings,
+        List<EditPage.Fault> folderFaults,
         int waiting,
         List<Row> services,
         List<DocumentLink> others)
@@ -19,6 +20,7 @@ public record OverviewPage(
 
     public OverviewPage {
         warnings = List.copyOf(warnings);
+        folderFaults = List.copyOf(folderFaults);
         services = List.copyOf(services);
         others = List.copyOf(others);
     }

@@ -40,11 +40,15 @@ final class PageRenderer {
             .build();
 
     String print(Page page, Visit visit, List<String> banner, String token) {
+        return print(page, visit.words(), Frame.around(page, visit, banner, token));
+    }
+
+    String print(Page page, Words words, Frame frame) {
         return engine.getTemplate(page.template())
                 .instance()
-                .setAttribute(WORDS, visit.words())
+                .setAttribute(WORDS, words)
                 .data("page", page)
-                .data("frame", Frame.around(page, visit, banner, token))
+                .data("frame", frame)
                 .render();
     }
 

@@ -2,9 +2,11 @@ package no.portvakt.gateway.console.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.life.Approvers;
 import no.portvakt.gateway.console.life.DocumentName;
@@ -23,12 +25,16 @@ final class ReadingPages {
 
     private final ProfileReading reading;
     private final Approvers approvers;
+    private final ImpactPages impact;
     private final boolean readOnly;
+    private final Supplier<List<Problem>> folderProblems;
 
-    ReadingPages(ConsoleServices services) {
+    ReadingPages(ConsoleServices services, Clock clock) {
+        this.impact = new ImpactPages(services, clock);
         this.reading = services.profiles();
         this.approvers = services.approvers();
         this.readOnly = services.readOnly();
+        this.folderProblems = services.folderProblems();
     }
 
     Page overview(Visit visit) {
@@ -46,6 +52,7 @@ final class ReadingPages {
                 words.of("overviewTitle"),
                 LevelChart.of(services.stream().map(LevelMark::highest).toList(), words),
                 warnings,
+                EditPage.of("", "", "", "", folderProblems.get()).faults(),
                 reading.waitingFor(officer).size(),
                 services.stream().map(service -> row(service, visit)).toList(),
                 officer.may(Action.READ_PROFILES)
@@ -63,22 +70,34 @@ final class ReadingPages {
                 LevelMark.of(service, visit.words()));
     }
 
-    Optional<Page> service(Visit visit, String id) {
+    /**
+     * One service.
+     *
+     * @param days how far back its impact is looked at
+     */
+    Optional<Page> service(Visit visit, String id, int days) {
         var inForce = ServicesInForce.of(reading.inForce());
         return inForce.find(visit.officer(), id).map(service -> {
             var document = inForce.documentOf(service);
+            var named = document.flatMap(DocumentName::parse);
             return ServicePage.of(
                     service,
                     document,
-                    document.flatMap(DocumentName::parse)
-                            .map(name -> rows(reading.history(visit.officer(), name), visit))
+                    named.map(name -> rows(reading.history(visit.officer(), name), visit))
                             .orElse(List.of()),
+                    impact.of(visit, service.id(), named, days),
                     !readOnly && visit.officer().may(Action.DRAFT, service.id()),
                     visit);
         });
     }
 
-    Page proposals(Visit visit) {
+    /**
+     * Proposals.
+     *
+     * @param told what came of approving several, as a key of our words
+     * @param about the version that stood in the way, if it was one
+     */
+    Page proposals(Visit visit, String told, Optional<Long> about) {
         var waiting = reading.waitingFor(visit.officer());
         var others = reading.open(visit.officer()).stream()
                 .filter(line -> line.stage() == Stage.PROPOSED || line.stage() == Stage.APPROVED)
@@ -86,7 +105,18 @@ final class ReadingPages {
                         .noneMatch(
                                 other -> other.version().id() == line.version().id()))
                 .toList();
-        return new ProposalsPage(visit.words().of("proposalsTitle"), rows(waiting, visit), rows(others, visit));
+        return new ProposalsPage(
+                visit.words().of("proposalsTitle"),
+                about.flatMap(id -> reading.find(visit.officer(), id))
+                        .flatMap(line -> Told.words(told, visit.words()).map(words -> visit.words()
+                                .of(
+                                        "noneApproved",
+                                        line.version().document().value() + " "
+                                                + line.version().number(),
+                                        words)))
+                        .or(() -> Told.words(told, visit.words())),
+                rows(waiting, visit),
+                rows(others, visit));
     }
 
     /** The text in force, to be changed; a new document has none. Empty for one that she may not read. */

@@ -7,10 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import no.portvakt.gateway.console.life.DocumentName;
@@ -27,9 +25,8 @@ public class ReadingResource {
     }
 
     @GET
-    public Response overview(
-            @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+    public Response overview(@Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().page(visit, pages.get().reading().overview(visit));
     }
 
@@ -37,29 +34,26 @@ public class ReadingResource {
     @Path("services/{id}")
     public Response service(
             @PathParam("id") String id,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
-        return pages.get().answers().pageOrNotFound(visit, pages.get().reading().service(visit, id));
+            @QueryParam("days") @DefaultValue("7") int days,
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
+        return pages.get().answers().pageOrNotFound(visit, pages.get().reading().service(visit, id, days));
     }
 
     @GET
     @Path("proposals")
     public Response proposals(
-            @Context SecurityContext security, @Context UriInfo address, @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
-        return pages.get().answers().page(visit, pages.get().reading().proposals(visit));
+            @QueryParam("told") @DefaultValue("") String told,
+            @QueryParam("about") Optional<Long> about,
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
+        return pages.get().answers().page(visit, pages.get().reading().proposals(visit, told, about));
     }
 
     @GET
     @Path("documents")
-    public Response edit(
-            @QueryParam("name") @DefaultValue("") String name,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+    public Response edit(@QueryParam("name") @DefaultValue("") String name, @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get()
                 .answers()
                 .pageOrNotFound(visit, DocumentName.parse(name).flatMap(found -> pages.get()
@@ -73,25 +67,17 @@ public class ReadingResource {
             @PathParam("id") long id,
             @QueryParam("told") @DefaultValue("") String told,
             @QueryParam("simulation") @DefaultValue("") String simulation,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get()
                 .answers()
-                .pageOrNotFound(
-                        visit,
-                        pages.get().versions().version(visit, id, Told.words(told, visit.words()), uuid(simulation)));
+                .pageOrNotFound(visit, pages.get().versions().version(visit, id, told, uuid(simulation)));
     }
 
     @GET
     @Path("audit")
-    public Response audit(
-            @QueryParam("words") @DefaultValue("") String words,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+    public Response audit(@QueryParam("words") @DefaultValue("") String words, @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().pageOrNotFound(visit, pages.get().audit().search(visit, words));
     }
 
@@ -99,13 +85,16 @@ public class ReadingResource {
     @Path("decisions")
     public Response decisions(
             @QueryParam("id") @DefaultValue("") String id,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @QueryParam("service") @DefaultValue("") String service,
+            @QueryParam("from") @DefaultValue("") String from,
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("after") @DefaultValue("") String after,
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
+        var asked = new DecisionPages.Asked(id, service, from, to, after);
         return pages.get()
                 .answers()
-                .pageOrNotFound(visit, pages.get().decisions().search(visit, id));
+                .pageOrNotFound(visit, pages.get().decisions().search(visit, asked));
     }
 
     static Optional<UUID> uuid(String text) {

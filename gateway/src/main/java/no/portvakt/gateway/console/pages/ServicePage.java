@@ -10,6 +10,8 @@ import no.portvakt.profiles.catalog.ServiceProfile;
  * One service: what it demands where, and the life of its document.
  *
  * @param document its document, empty where it cannot be told
+ * @param assessment where its assessment can be had for the archive; empty if it has none
+ * @param impact empty where no decisions are kept, or not for this officer
  * @param mayDraft whether this officer may write a new version
  */
 public record ServicePage(
@@ -22,6 +24,8 @@ public record ServicePage(
         List<RuleRow> rules,
         Optional<String> document,
         List<VersionRow> history,
+        Optional<String> assessment,
+        Optional<ImpactView> impact,
         boolean mayDraft)
         implements Page {
 
@@ -34,6 +38,7 @@ public record ServicePage(
             ServiceProfile service,
             Optional<String> document,
             List<VersionRow> history,
+            Optional<ImpactView> impact,
             boolean mayDraft,
             Visit visit) {
         var words = visit.words();
@@ -48,6 +53,8 @@ public record ServicePage(
                 service.rules().stream().map(rule -> RuleRow.of(rule, visit)).toList(),
                 document,
                 history,
+                service.assessment().map(some -> "/api/console/v1/services/" + service.id() + "/assessment/pdf"),
+                impact,
                 mayDraft);
     }
 

@@ -1,6 +1,7 @@
 package no.portvakt.gateway.console.pages;
 
 import java.util.Optional;
+import no.portvakt.gateway.console.life.JointOutcome;
 import no.portvakt.gateway.console.life.LifeOutcome;
 import no.portvakt.gateway.console.life.Stage;
 
@@ -26,6 +27,17 @@ final class Told {
             case LifeOutcome.OutOfDate outOfDate -> "out-of-date";
             case LifeOutcome.Invalid invalid -> "invalid-" + invalid.field();
             case LifeOutcome.Unknown unknown -> "unknown";
+        };
+    }
+
+    /** Where the proposals are shown with what came of approving several of them. */
+    static String addressOf(JointOutcome outcome) {
+        return switch (outcome) {
+            case JointOutcome.Done done -> "/proposals?told=all-approved";
+            case JointOutcome.NotDone notDone ->
+                "/proposals?told=" + keyOf(notDone.why()) + "&about=" + notDone.version();
+            case JointOutcome.NotTogether notTogether -> "/proposals?told=not-together";
+            case JointOutcome.Invalid invalid -> "/proposals?told=invalid-" + invalid.field();
         };
     }
 

@@ -7,11 +7,13 @@ import java.util.Optional;
  * One version: what it would change, whom it would meet, and what this officer may do with it now.
  *
  * @param told what came of the last action
+ * @param inForce the version of this document that is in force, if it is another one
  */
 public record VersionPage(
         String title,
         VersionRow version,
         Optional<String> told,
+        Optional<VersionRow> inForce,
         List<EffectRow> effects,
         List<String> below,
         List<EditPage.Fault> faults,

@@ -33,14 +33,14 @@ final class VersionPages {
     /**
      * Shows it.
      *
-     * @param told what came of the last action, in words
+     * @param told what came of the last action, as a key of our words
      * @param simulation the result that she is shown, and that a proposal will name
      */
-    Optional<Page> version(Visit visit, long id, Optional<String> told, Optional<UUID> simulation) {
+    Optional<Page> version(Visit visit, long id, String told, Optional<UUID> simulation) {
         return reading.find(visit.officer(), id).map(line -> page(visit, line, told, simulation));
     }
 
-    private Page page(Visit visit, Lifeline line, Optional<String> told, Optional<UUID> asked) {
+    private Page page(Visit visit, Lifeline line, String told, Optional<UUID> asked) {
         var words = visit.words();
         var version = line.version();
         var open = line.stage() == Stage.DRAFT || line.stage() == Stage.PROPOSED || line.stage() == Stage.APPROVED;
@@ -53,7 +53,8 @@ final class VersionPages {
         return new VersionPage(
                 words.of("versionTitle", version.document().value(), Integer.toString(version.number())),
                 VersionRow.of(line, visit),
-                told,
+                told(told, line, visit),
+                inForce(line, visit),
                 judgement.map(found -> effects(found, words)).orElse(List.of()),
                 judgement.map(Judgement::below).orElse(List.of()),
                 EditPage.of("", version.document().value(), "", "", problems(verdict))
@@ -63,6 +64,30 @@ final class VersionPages {
                 line.events().stream().map(event -> event(event, visit)).toList(),
                 version.yaml().orElse(""),
                 may(visit, line, simulation.isPresent(), judgement));
+    }
+
+    /** Whoever was overtaken is told by whom. */
+    private static Optional<String> told(String key, Lifeline line, Visit visit) {
+        if (key.equals("overtaken") && !line.events().isEmpty()) {
+            var last = line.events().getLast();
+            return Optional.of(visit.words()
+                    .of(
+                            "told.overtakenBy",
+                            last.officerName(),
+                            visit.words().of("event." + last.kind().word()),
+                            Moments.of(last.at(), visit.language())));
+        }
+        return Told.words(key, visit.words());
+    }
+
+    /** The version of this document that is in force, if it is another one. */
+    private Optional<VersionRow> inForce(Lifeline line, Visit visit) {
+        return reading.active(visit.officer()).stream()
+                .filter(active ->
+                        active.version().document().equals(line.version().document()))
+                .filter(active -> active.version().id() != line.version().id())
+                .findFirst()
+                .map(active -> VersionRow.of(active, visit));
     }
 
     private static Optional<Judgement> judgement(Verdict verdict) {

@@ -1,5 +1,8 @@
 package no.portvakt.gateway.console.pages;
 
+import jakarta.ws.rs.core.SecurityContext;
+import no.portvakt.gateway.console.api.Caller;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 
@@ -10,7 +13,11 @@ import no.portvakt.gateway.console.officers.OfficerCall;
  */
 record Visit(OfficerCall call, Language language, String address) {
 
-    static final String LANGUAGE_PARAMETER = "sprak";
+    /** Of whoever called this resource. */
+    static Visit of(SecurityContext context) {
+        var caller = Caller.of(context);
+        return new Visit(caller.call(), caller.language(), caller.address());
+    }
 
     Officer officer() {
         return call.officer();
@@ -20,9 +27,10 @@ record Visit(OfficerCall call, Language language, String address) {
         return Words.in(language);
     }
 
-    String in(Language other) {
-        var rest = address.replaceAll("([?&])" + LANGUAGE_PARAMETER + "=[a-z]*&?", "$1")
+    /** The same page in another language. */
+    static String in(Language other, String address) {
+        var rest = address.replaceAll("([?&])" + Language.PARAMETER + "=[a-z]*&?", "$1")
                 .replaceAll("[?&]$", "");
-        return rest + (rest.contains("?") ? "&" : "?") + LANGUAGE_PARAMETER + "=" + other.tag();
+        return rest + (rest.contains("?") ? "&" : "?") + Language.PARAMETER + "=" + other.tag();
     }
 }

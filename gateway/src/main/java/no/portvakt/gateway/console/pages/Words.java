@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.portvakt.gateway.console.officers.Language;
 
 /**
  * Our words in one language, from {@code console-pages/texts_*.properties}. A key that is missing is a mistake of ours

@@ -8,15 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.console.life.DocumentName;
 import no.portvakt.gateway.console.life.LifeOutcome;
@@ -44,10 +43,8 @@ public class WritingResource {
             @FormParam("yaml") @DefaultValue("") String yaml,
             @FormParam("note") @DefaultValue("") String note,
             @FormParam("do") @DefaultValue("save") String what,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().checked(visit, token, () -> DocumentName.parse(name)
                 .map(document -> what.equals("check")
                         ? pages.get()
@@ -78,10 +75,8 @@ public class WritingResource {
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("number") @DefaultValue("0") int number,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().checked(visit, token, () -> DocumentName.parse(name)
                 .map(document -> pages.get()
                         .answers()
@@ -97,10 +92,8 @@ public class WritingResource {
     public Response simulate(
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().checked(visit, token, () -> pages.get()
                 .services()
                 .simulations()
@@ -117,10 +110,8 @@ public class WritingResource {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("from") @DefaultValue("") String from,
             @FormParam("simulation") @DefaultValue("") String simulation,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         var shown = ReadingResource.uuid(simulation);
         return pages.get().answers().checked(visit, token, () -> pages.get()
                 .answers()
@@ -141,10 +132,8 @@ public class WritingResource {
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().checked(visit, token, () -> pages.get()
                 .answers()
                 .told(visit, pages.get().services().life().approve(visit.call(), id, reason), Optional.of(id)));
@@ -156,13 +145,28 @@ public class WritingResource {
             @PathParam("id") long id,
             @FormParam(FormToken.FIELD) @DefaultValue("") String token,
             @FormParam("reason") @DefaultValue("") String reason,
-            @Context SecurityContext security,
-            @Context UriInfo address,
-            @Context HttpHeaders headers) {
-        var visit = Visits.of(security, address, headers);
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
         return pages.get().answers().checked(visit, token, () -> pages.get()
                 .answers()
                 .told(visit, pages.get().services().life().withdraw(visit.call(), id, reason), Optional.of(id)));
+    }
+
+    @POST
+    @Path("proposals/approve")
+    public Response approveTogether(
+            @FormParam("version") List<Long> versions,
+            @FormParam(FormToken.FIELD) @DefaultValue("") String token,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @Context SecurityContext security) {
+        var visit = Visit.of(security);
+        return pages.get()
+                .answers()
+                .checked(
+                        visit,
+                        token,
+                        () -> Answers.lookAt(Told.addressOf(
+                                pages.get().services().life().approveTogether(visit.call(), versions, reason))));
     }
 
     /** Browsers send CRLF; the documents have lines as everybody else's. */

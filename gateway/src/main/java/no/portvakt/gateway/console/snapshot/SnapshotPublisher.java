@@ -15,6 +15,7 @@ import no.portvakt.gateway.console.life.PolicyVersions;
 import no.portvakt.gateway.console.life.PolicyVersions.Cause;
 import no.portvakt.gateway.console.life.PolicyVersions.PolicyVersion;
 import no.portvakt.gateway.console.life.StoredProfiles;
+import no.portvakt.gateway.console.life.WatchedHistory;
 import no.portvakt.gateway.policy.SignedSnapshot;
 import no.portvakt.gateway.policy.Snapshot;
 import no.portvakt.gateway.policy.SnapshotSource;
@@ -80,6 +81,8 @@ public final class SnapshotPublisher implements SnapshotSource {
                 .isPresent();
         if (risen) {
             build().ifPresent(built -> {
+                jdbi.useHandle(
+                        handle -> WatchedHistory.keep(handle, built.version().number(), built.watched()));
                 newest = Optional.of(built);
                 tell(built);
             });
@@ -104,11 +107,16 @@ public final class SnapshotPublisher implements SnapshotSource {
     /** All of it as it was at one moment. */
     private Optional<Published> build() {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> PolicyVersions.current(handle)
-                .map(current -> new Published(current, seals.signer().sign(snapshot(handle, current)))));
+                .map(current -> published(handle, current)));
     }
 
-    private Snapshot snapshot(Handle handle, PolicyVersion current) {
+    private Published published(Handle handle, PolicyVersion current) {
         var inForce = profiles.inForce(handle);
+        var watched = watched(handle, inForce);
+        return new Published(current, watched, seals.signer().sign(snapshot(handle, current, inForce, watched)));
+    }
+
+    private Snapshot snapshot(Handle handle, PolicyVersion current, Documents inForce, WatchedWords watched) {
         return new Snapshot(
                 current.number(),
                 current.changedAt(),
@@ -117,7 +125,7 @@ public final class SnapshotPublisher implements SnapshotSource {
                 emergencies.inForce(handle).stream()
                         .map(raise -> new Snapshot.Raise(raise.service(), raise.level(), raise.raisedAt()))
                         .toList(),
-                watched(handle, inForce).byService(),
+                watched.byService(),
                 seals.personKey());
     }
 
@@ -143,5 +151,5 @@ public final class SnapshotPublisher implements SnapshotSource {
 
     private record Waiting(long version, CompletableFuture<Optional<SignedSnapshot>> answer) {}
 
-    private record Published(PolicyVersion version, SignedSnapshot snapshot) {}
+    private record Published(PolicyVersion version, WatchedWords watched, SignedSnapshot snapshot) {}
 }

@@ -1,56 +1,37 @@
 package no.portvakt.gateway.console.api;
 
+import static no.portvakt.gateway.console.api.OfficersClient.AUDITOR;
+import static no.portvakt.gateway.console.api.OfficersClient.KARI;
+import static no.portvakt.gateway.console.api.OfficersClient.OLA;
+import static no.portvakt.gateway.console.api.OfficersClient.OWNER;
+import static no.portvakt.gateway.console.api.OfficersClient.SECURITY_OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import no.portvakt.gateway.console.api.OfficersClient.Answer;
 import no.portvakt.trust.audit.AuditVerdict;
 import no.portvakt.trust.audit.AuditVerification;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ConsoleWorld.class)
 class ConsoleApiIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final List<String> SECURITY_OFFICER = List.of("security-officer");
-    private static final String KARI = ConsoleWorld.token("kari", SECURITY_OFFICER);
-    private static final String OLA = ConsoleWorld.token("ola", SECURITY_OFFICER);
-    private static final String OWNER = ConsoleWorld.token("owner", List.of("service-owner", "owner-of:barnehage"));
-    private static final String AUDITOR = ConsoleWorld.token("auditor", List.of("auditor"));
-
     @TestHTTPResource("/api/console/v1/")
     URI base = URI.create("http://127.0.0.1/");
-
-    record Answer(int status, JsonNode body) {
-        String text(String key) {
-            return body.path(key).asText();
-        }
-    }
-
-    @AfterAll
-    static void close() {
-        CLIENT.close();
-    }
 
     @BeforeEach
     void waitForTheDatabase() {
@@ -79,6 +60,7 @@ class ConsoleApiIT {
         var alone = post(KARI, version + "/approval", Map.of("reason", "me too"));
         assertThat(alone.status()).isEqualTo(403);
         assertThat(alone.text("why")).isEqualTo("same-person");
+        assertThat(alone.text("detail")).contains("godkjenne").doesNotContain("kommunen");
         assertThat(get(OLA, "proposals?waiting=true").body()).hasSize(1);
         assertThat(post(OLA, version + "/approval", Map.of("reason", "agreed")).text("stage"))
                 .isEqualTo("active");
@@ -86,10 +68,49 @@ class ConsoleApiIT {
 
         var words = get(AUDITOR, "audit?words=profile.approved").body();
         assertThat(words)
+                .filteredOn(record -> record.path("on").asText().equals("byggesak.yaml"))
                 .extracting(record -> record.path("who").asText() + " "
                         + record.path("outcome").asText())
                 .containsExactly("ola done", "kari refused");
         assertThat(AuditVerification.verify(ConsoleWorld.auditLog())).isInstanceOf(AuditVerdict.Intact.class);
+    }
+
+    @Test
+    void shouldApproveSeveralAsOneStepOrNone() {
+        var one = proposedLowering("sfo.yaml");
+        var another = proposedLowering("kulturskole.yaml");
+
+        var withOneThatIsNotThere =
+                post(OLA, "approvals", Map.of("versions", List.of(one, 999_999), "reason", "agreed"));
+        assertThat(withOneThatIsNotThere.status()).isEqualTo(404);
+        assertThat(withOneThatIsNotThere.text("field")).isEqualTo("versions/999999");
+        assertThat(get(OLA, "versions/" + one).text("stage")).isEqualTo("proposed");
+        var alone = post(KARI, "approvals", Map.of("versions", List.of(one, another), "reason", "me too"));
+        assertThat(alone.text("why")).isEqualTo("same-person");
+
+        var together = post(OLA, "approvals", Map.of("versions", List.of(one, another), "reason", "agreed"));
+
+        assertThat(together.status()).isEqualTo(200);
+        assertThat(together.body())
+                .extracting(version -> version.path("stage").asText())
+                .containsExactly("active", "active");
+        assertThat(post(OLA, "approvals", Map.of("versions", List.of(one), "reason", "again"))
+                        .text("why"))
+                .isEqualTo("overtaken");
+    }
+
+    private int proposedLowering(String document) {
+        var yaml = activeText(document).replaceFirst("level: 3", "level: 2");
+        var draft = post(KARI, "documents/" + document + "/versions", Map.of("yaml", yaml, "note", "x"))
+                .text("id");
+        var simulation = post(KARI, "versions/" + draft + "/simulations", Map.of("days", 7));
+        assertThat(simulation.body().path("report").has("leftOpen")).isTrue();
+        var proposed = post(
+                KARI,
+                "versions/" + draft + "/proposal",
+                Map.of("reason", "because", "simulation", simulation.text("id")));
+        assertThat(proposed.text("stage")).isEqualTo("proposed");
+        return Integer.parseInt(draft);
     }
 
     @Test
@@ -202,6 +223,38 @@ class ConsoleApiIT {
         assertThat(answer.text("type")).isEqualTo("urn:portvakt:reason:not-found");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "versions/99999 | nb | 404 | Finnes ikke",
+                "nowhere | nn | 404 | Finst ikkje",
+                "/versions/99999 | en | 404 | Not found",
+                "audit?most=x | en | 404 | Not found",
+                "decisions | nb | 400 | Det som ble sendt, kan ikke brukes"
+            })
+    void shouldAnswerABrowserWithAPageInItsLanguage(String path, String language, int status, String title) {
+        var answer = new OfficersClient(base).browse(KARI, path, language);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.body()).contains("<html lang=\"" + language + "\"").contains(title + "</h1>");
+    }
+
+    @Test
+    void shouldTellABrowserWhyItIsNotLetInWithoutSayingWhatThereIs() {
+        var stranger = new OfficersClient(base).browse("", "/", "nb");
+        var guest = new OfficersClient(base)
+                .browse(ConsoleWorld.token("guest", List.of("admin")), "/services/barnehage", "nb");
+
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.body()).contains("Du må logge inn</h1>").doesNotContain("/emergency");
+        assertThat(guest.statusCode()).isEqualTo(403);
+        assertThat(guest.body()).contains("Ikke for din rolle</h1>").doesNotContain("Kommunen");
+    }
+
     private String activeText(String document) {
         return StreamSupport.stream(get(KARI, "documents").body().spliterator(), false)
                 .filter(found -> found.path("document").asText().equals(document))
@@ -211,33 +264,10 @@ class ConsoleApiIT {
     }
 
     private Answer get(String token, String path) {
-        return send(token, HttpRequest.newBuilder(base.resolve(path)).GET());
+        return new OfficersClient(base).get(token, path);
     }
 
     private Answer post(String token, String path, Map<String, ?> body) {
-        try {
-            return send(
-                    token,
-                    HttpRequest.newBuilder(base.resolve(path))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static Answer send(String token, HttpRequest.Builder request) {
-        try {
-            if (!token.isEmpty()) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        return new OfficersClient(base).post(token, path, body);
     }
 }

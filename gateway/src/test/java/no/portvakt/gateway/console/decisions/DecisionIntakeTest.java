@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.gateway.console.edges.EdgeName;
+import no.portvakt.gateway.console.life.WatchedHistory;
 import no.portvakt.gateway.fixture.Database;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.SnapshotProducer;
@@ -30,8 +34,10 @@ import no.portvakt.profiles.load.ProfileSource;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.profiles.simulate.Effect;
+import no.portvakt.profiles.simulate.LeftOpen;
 import no.portvakt.profiles.simulate.Outcome;
 import no.portvakt.profiles.simulate.Simulation;
+import no.portvakt.profiles.simulate.SimulationReport;
 import no.portvakt.profiles.simulate.WatchedWords;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.identity.NationalId;
@@ -56,6 +62,7 @@ class DecisionIntakeTest {
     private final DecisionIntake intake = new DecisionIntake(
             jdbi, Clock.systemUTC(), Optional.of(new PersonOpener(key)), Secret.of("a pepper of the test"), RETENTION);
     private final DecisionStore store = store(NOW);
+    private final DecisionSearch search = new StoredDecisions(jdbi);
 
     private DecisionStore store(Instant now) {
         return new DecisionStore(jdbi, Clock.fixed(now, ZoneOffset.UTC), RETENTION, intake);
@@ -147,7 +154,7 @@ class DecisionIntakeTest {
         take(recorded(
                 List.of(decided(NOW, correlation, "a"), decided(NOW.plusSeconds(5), CorrelationId.random(), "a"))));
 
-        assertThat(store.byCorrelation(correlation)).singleElement().satisfies(found -> {
+        assertThat(search.byCorrelation(correlation)).singleElement().satisfies(found -> {
             assertThat(found.at()).isEqualTo(NOW);
             assertThat(found.edge()).isEqualTo("edge-east");
             assertThat(found.policyVersion()).isEqualTo(17);
@@ -155,10 +162,10 @@ class DecisionIntakeTest {
             assertThat(found.decision().reason()).contains(Reason.LEVEL_TOO_LOW);
             assertThat(found.decision().loginMethod()).contains("pin");
         });
-        assertThat(store.byService(GUARDED, NOW, NOW.plusSeconds(60), 10)).hasSize(2);
-        assertThat(store.byService(GUARDED, NOW.plusSeconds(1), NOW.plusSeconds(60), 10))
+        assertThat(search.byService(GUARDED, minute(NOW), 10, Optional.empty())).hasSize(2);
+        assertThat(search.byService(GUARDED, minute(NOW.plusSeconds(1)), 10, Optional.empty()))
                 .hasSize(1);
-        assertThat(store.byService(new ServiceId("open"), NOW, NOW.plusSeconds(60), 10))
+        assertThat(search.byService(new ServiceId("open"), minute(NOW), 10, Optional.empty()))
                 .isEmpty();
     }
 
@@ -202,18 +209,103 @@ class DecisionIntakeTest {
         }
         take(recorded(decisions));
 
-        var milder = Profiles.sources().stream()
-                .map(source -> new ProfileSource(source.name(), source.yaml().replace("level: 4", "level: 3")))
-                .toList();
-        var draft =
-                switch (ProfileLoader.load(milder)) {
-                    case LoadOutcome.Loaded loaded -> Policy.compile(loaded.catalog());
-                    case LoadOutcome.Rejected rejected -> throw new AssertionError(rejected.describe());
-                };
-        var report = store.replay(Simulation.of(draft), NOW.minusSeconds(1), NOW.plusSeconds(1));
+        var report = replayed(draft("level: 4", "level: 3"));
 
         assertThat(report.total().requests(Effect.PERMITTED)).isEqualTo(100);
         assertThat(report.total().persons(Effect.PERMITTED)).isEqualTo(1);
+        assertThat(ReportJson.read(ReportJson.write(report))).isEqualTo(report);
+    }
+
+    /** What is in force, with words in it replaced by others, in pairs. */
+    private static Policy draft(String... replaced) {
+        var sources = Profiles.sources().stream()
+                .map(source -> {
+                    var yaml = source.yaml();
+                    for (int i = 0; i < replaced.length; i += 2) {
+                        yaml = yaml.replace(replaced[i], replaced[i + 1]);
+                    }
+                    return new ProfileSource(source.name(), yaml);
+                })
+                .toList();
+        return switch (ProfileLoader.load(sources)) {
+            case LoadOutcome.Loaded loaded -> Policy.compile(loaded.catalog());
+            case LoadOutcome.Rejected rejected -> throw new AssertionError(rejected.describe());
+        };
+    }
+
+    @Test
+    void shouldFindEachDecisionOnceWhenPagingWhileOthersCome() {
+        List<Decided> decisions = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            decisions.add(decided(NOW.plusSeconds(i / 5), CorrelationId.random(), "a"));
+        }
+        take(recorded(decisions));
+
+        List<FoundDecision> seen = new ArrayList<>();
+        var page = search.byService(GUARDED, minute(NOW), 7, Optional.empty());
+        while (!page.isEmpty()) {
+            seen.addAll(page);
+            take(recorded(List.of(decided(NOW.plusSeconds(50), CorrelationId.random(), "a"))));
+            var after = DecisionPlace.parse(page.getLast().place().cursor());
+            page = search.byService(GUARDED, minute(NOW), 7, after);
+        }
+
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+        assertThat(seen)
+                .isSortedAccordingTo(Comparator.comparing(FoundDecision::at).reversed());
+        assertThat(DecisionPlace.parse("1;2;3")).isEmpty();
+    }
+
+    @Test
+    void shouldCountRequestsAndPersonsByLoginMethod() {
+        take(recorded(List.of(
+                decided(NOW, CorrelationId.random(), "a"),
+                decided(NOW, CorrelationId.random(), "a"),
+                decided(NOW.plusSeconds(60), CorrelationId.random(), "a"))));
+
+        var usage = search.usage(GUARDED, minute(NOW)).orElseThrow();
+
+        assertThat(usage.requests()).isEqualTo(2);
+        assertThat(usage.persons()).isEqualTo(1);
+        assertThat(usage.byLoginMethod()).singleElement().satisfies(pin -> {
+            assertThat(pin.loginMethod()).isEqualTo("pin");
+            assertThat(pin.requests(Outcome.STEP_UP)).isEqualTo(2);
+            assertThat(pin.requests(Outcome.PERMITTED)).isZero();
+            assertThat(pin.persons()).isEqualTo(1);
+        });
+        assertThat(search.usage(new ServiceId("open"), minute(NOW))
+                        .orElseThrow()
+                        .requests())
+                .isZero();
+    }
+
+    @Test
+    void shouldReplayWithTheWordsThatWereWatchedUnderThatPolicy() {
+        take(recorded(List.of(decided(NOW, CorrelationId.random(), "a"))));
+        var draft = draft("path: /high/**", "path: /high/secret");
+        assertThat(replayed(draft).leftOpen()).containsEntry(LeftOpen.PATH, 1L);
+
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into policy_version (number, cause, changed_at) values (17, 'seeded', ?)", utc(NOW));
+            WatchedHistory.keep(handle, 17, new WatchedWords(Map.of(GUARDED, Set.of("high", "secret"))));
+            WatchedHistory.keep(handle, 17, WatchedWords.none());
+        });
+
+        assertThat(replayed(draft).leftOpen()).isEmpty();
+        store(NOW.plus(Duration.ofDays(200))).forget();
+        assertThat(count("select count(*) from policy_watched")).isZero();
+    }
+
+    private SimulationReport replayed(Policy draft) {
+        return store.replay(Simulation.of(draft), NOW.minusSeconds(1), NOW.plusSeconds(1));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static DecisionSearch.Stretch minute(Instant from) {
+        return new DecisionSearch.Stretch(from, from.plusSeconds(60));
     }
 
     private long count(String sql) {

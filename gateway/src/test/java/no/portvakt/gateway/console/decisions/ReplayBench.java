@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.gateway.console.life.WatchedHistory;
 import no.portvakt.gateway.fixture.Database;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.Rule;
 import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
@@ -49,7 +51,11 @@ class ReplayBench {
         var intake = new DecisionIntake(
                 jdbi, Clock.systemUTC(), Optional.empty(), Secret.of("pepper of the bench"), retention);
         var store = new DecisionStore(jdbi, Clock.systemUTC(), retention, intake);
-        var simulation = Simulation.of(Policy.compile(draft), WatchedWords.of(now));
+        var simulation = Simulation.of(Policy.compile(draft));
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into policy_version (number, cause, changed_at) values (1, 'seeded', now())");
+            WatchedHistory.keep(handle, 1, WatchedWords.of(now));
+        });
         for (int round = 1; round <= ROUNDS; round++) {
             long began = System.nanoTime();
             var report = store.replay(simulation, Instant.EPOCH, Instant.now());
@@ -59,6 +65,14 @@ class ReplayBench {
                     "replay of %d decisions, round %d: %d ms; %s",
                     DECISIONS, round, took, report.total().requests());
         }
+        var one = new ServiceId("barnehage");
+        long began = System.nanoTime();
+        var usage = new StoredDecisions(jdbi)
+                .usage(one, new DecisionSearch.Stretch(Instant.EPOCH, Instant.now()))
+                .orElseThrow();
+        LOG.infof(
+                "use of one service: %d decisions, %d persons: %d ms",
+                usage.requests(), usage.persons(), (System.nanoTime() - began) / NANOS_PER_MILLI);
     }
 
     private static ServiceCatalog catalogOf(List<ProfileSource> sources) {

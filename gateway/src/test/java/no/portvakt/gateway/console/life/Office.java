@@ -120,6 +120,16 @@ final class Office {
         new Activation(judge, journal, clock).activateDue(jdbi);
     }
 
+    /** A lowering of the other document, proposed. */
+    long proposeLoweringOfAnother(OfficerCall call) {
+        var draft = ((LifeOutcome.Done) life.draft(call, ANOTHER, Optional.of(profile("byggesak", 1)), "because"))
+                .line()
+                .version()
+                .id();
+        propose(call, draft, Optional.empty(), simulate(call, draft));
+        return draft;
+    }
+
     boolean take(long version, int step) {
         var store = new ProfileStore();
         return jdbi.inTransaction(handle -> store.add(

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.console.pages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -8,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.portvakt.gateway.console.decisions.ReportJson;
+import no.portvakt.gateway.console.decisions.Usage;
 import no.portvakt.gateway.console.life.SimulationResult;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.Role;
@@ -20,10 +25,16 @@ import no.portvakt.profiles.assess.ConsequenceCategory;
 import no.portvakt.profiles.assess.Grade;
 import no.portvakt.profiles.assess.Likelihood;
 import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.Problem;
 import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.simulate.Effect;
+import no.portvakt.profiles.simulate.LeftOpen;
+import no.portvakt.profiles.simulate.Outcome;
+import no.portvakt.profiles.simulate.SimulationReport;
+import no.portvakt.profiles.simulate.Tally;
 import no.portvakt.trust.correlation.CorrelationId;
 
 /** Prints each page of the console in its states. */
@@ -50,17 +61,36 @@ final class PageGallery {
         pages.put("service", print(service(), List.of()));
         pages.put("edit", print(EditPage.of(words.of("editTitle", "a"), "a.yaml", YAML, "n", List.of()), List.of()));
         pages.put("edit-wrong", print(EditPage.of("a", "a.yaml", YAML, "n", problems()), List.of()));
-        pages.put("version-draft", print(version(may(true, true, false, true, Optional.empty())), List.of()));
+        pages.put(
+                "version-draft",
+                print(version(may(true, true, false, true, Optional.empty()), simulation(simulated())), List.of()));
         pages.put(
                 "version-proposed",
-                print(version(may(false, false, true, true, Optional.of(words.of("whyNot.own")))), List.of()));
+                print(
+                        version(
+                                may(false, false, true, true, Optional.of(words.of("whyNot.own"))),
+                                simulation(nothing())),
+                        List.of()));
         pages.put(
                 "proposals",
-                print(new ProposalsPage(words.of("proposalsTitle"), List.of(row()), List.of(row())), List.of()));
-        pages.put("proposals-none", print(new ProposalsPage("x", List.of(), List.of()), List.of()));
+                print(
+                        new ProposalsPage(
+                                words.of("proposalsTitle"),
+                                Told.words("not-together", words),
+                                List.of(row(), another()),
+                                List.of(row())),
+                        List.of()));
+        pages.put("proposals-none", print(new ProposalsPage("x", Optional.empty(), List.of(), List.of()), List.of()));
         pages.put(
                 "message",
                 print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
+        var problem = new ProblemPage(
+                words.of("notFoundTitle"),
+                words.of("notFound"),
+                EditPage.of("", "", "", "", problems()).faults(),
+                "f6ac9226-a9af-4aa1-8dcd-cffb9acfaf30");
+        pages.put("problem", print(problem, List.of()));
+        pages.put("problem-stranger", renderer.print(problem, words, Frame.bare(visit.language(), "/x")));
         pages.put("decisions", print(decisions(), List.of()));
         pages.put("emergency", print(emergency(), List.of(words.of("emergencyBanner", "barnehage", "angrep"))));
         pages.put(
@@ -81,6 +111,9 @@ final class PageGallery {
         return new DecisionsPage(
                 words.of("tabDecisions"),
                 "f6ac9226-a9af-4aa1-8dcd-cffb9acfaf30",
+                "2026-11-22T10:42",
+                "",
+                List.of(new DecisionsPage.Choice("barnehage", "Barnehageplass", true)),
                 Optional.of(words.of("noDecision")),
                 List.of(new DecisionsPage.Row(
                         Moments.of(NOON, visit.language()),
@@ -91,7 +124,8 @@ final class PageGallery {
                         LevelMark.of(SecurityLevel.LOW, words),
                         words.of("decided.refused"),
                         "fordi",
-                        words.of("enforcedBy", "edge-1", "17"))));
+                        words.of("enforcedBy", "edge-1", "17"))),
+                Optional.of("/decisions?service=barnehage"));
     }
 
     private EmergencyPage emergency() {
@@ -142,6 +176,7 @@ final class PageGallery {
                 words.of("overviewTitle"),
                 LevelChart.of(services.stream().map(LevelMark::highest).toList(), words),
                 List.of(words.of("tooFewApprovers")),
+                EditPage.of("", "a.yaml", "", "", problems()).faults(),
                 2,
                 services.stream()
                         .map(service -> new OverviewPage.Row(
@@ -155,14 +190,20 @@ final class PageGallery {
 
     private ServicePage service() {
         return ServicePage.of(
-                catalog().services().getFirst(), Optional.of("barnehage.yaml"), List.of(row()), true, visit);
+                catalog().services().getFirst(),
+                Optional.of("barnehage.yaml"),
+                List.of(row()),
+                Optional.of(impact()),
+                true,
+                visit);
     }
 
-    private VersionPage version(VersionPage.May may) {
+    private VersionPage version(VersionPage.May may, SimulationView simulation) {
         return new VersionPage(
                 words.of("versionTitle", "barnehage.yaml", "3"),
                 row(),
                 Told.words("waits", words),
+                Optional.of(row()),
                 List.of(
                         new VersionPage.EffectRow("barnehage", words.of("lowers"), "danger", "rules", "GET /: 3 to 2"),
                         new VersionPage.EffectRow(
@@ -170,18 +211,87 @@ final class PageGallery {
                 List.of("barnehage"),
                 EditPage.of("", "barnehage.yaml", "", "", problems()).faults(),
                 true,
-                Optional.of(
-                        SimulationView.of(new SimulationResult(new UUID(1, 2), 7, "subject", SIMULATED, NOON), visit)),
+                Optional.of(simulation),
                 List.of(new VersionPage.EventRow(words.of("event.proposed"), "Ola", "i dag", NOON.toString(), "fordi")),
                 YAML,
                 may);
     }
 
-    private static final String SIMULATED = """
-            {"total": {"requests": {"UNCHANGED": 900, "STEP_UP": 90, "REFUSED": 9, "PERMITTED": 1, "UNDECIDABLE": 0},
-                       "persons": {"STEP_UP": 40, "REFUSED": 2}},
-             "persons": 400, "byService": {}, "byHour": {}, "byLoginMethod": {}}
-            """;
+    private static SimulationReport simulated() {
+        var hours = new TreeMap<Instant, Tally>();
+        for (int hour = 0; hour < 168; hour++) {
+            int busy = 5 + (hour % 24) * (24 - hour % 24) / 4;
+            hours.put(
+                    NOON.minus(Duration.ofHours(168 - hour)), tally(busy * 20, busy, busy / 6, hour % 7, busy / 9, 0));
+        }
+        return new SimulationReport(
+                tally(12_004, 902, 93, 14, 61, 400),
+                400,
+                new TreeMap<>(Map.of(
+                        new ServiceId("barnehage"), tally(9_000, 802, 9, 1, 60, 380),
+                        new ServiceId("sfo"), tally(3_004, 100, 84, 13, 1, 40))),
+                hours,
+                new TreeMap<>(Map.of("pin", tally(10_000, 902, 90, 2, 0, 390), "none", tally(2_004, 0, 3, 12, 61, 0))),
+                Map.of(LeftOpen.PATH, 40L, LeftOpen.PERSON, 20L, LeftOpen.LOGIN, 1L),
+                Optional.of(NOON.minus(Duration.ofDays(7))),
+                Optional.of(NOON));
+    }
+
+    private static SimulationReport nothing() {
+        var unchanged = tally(900, 0, 0, 0, 0, 0);
+        return new SimulationReport(
+                unchanged,
+                40,
+                new TreeMap<>(Map.of(new ServiceId("barnehage"), unchanged)),
+                new TreeMap<>(Map.of(NOON, unchanged)),
+                new TreeMap<>(Map.of("pin", unchanged)),
+                Map.of(),
+                Optional.of(NOON),
+                Optional.of(NOON));
+    }
+
+    private static Tally tally(int unchanged, int stepUp, int refused, int permitted, int undecidable, int persons) {
+        return new Tally(
+                Map.of(
+                        Effect.UNCHANGED, (long) unchanged,
+                        Effect.STEP_UP, (long) stepUp,
+                        Effect.REFUSED, (long) refused,
+                        Effect.PERMITTED, (long) permitted,
+                        Effect.UNDECIDABLE, (long) undecidable),
+                persons == 0 ? Map.of() : Map.of(Effect.STEP_UP, persons, Effect.REFUSED, persons / 10));
+    }
+
+    private SimulationView simulation(SimulationReport report) {
+        return SimulationView.of(
+                new SimulationResult(new UUID(1, 2), 7, "subject", ReportJson.write(report), NOON), visit);
+    }
+
+    private ImpactView impact() {
+        var now = new SimulationResult(new UUID(1, 2), 7, "subject", ReportJson.write(simulated()), NOON);
+        return new ImpactView(
+                List.of(
+                        new ImpactView.Choice(words.of("lastDays", "7"), "/services/a?days=7", true),
+                        new ImpactView.Choice(words.of("lastDays", "30"), "/services/a?days=30", false)),
+                words.of("impactSummary", "12\u00a0004", "400"),
+                Optional.of(ImpactPages.table(
+                        new Usage(
+                                12_004,
+                                400,
+                                List.of(
+                                        new Usage.Method(
+                                                "pin", Map.of(Outcome.PERMITTED, 9_000L, Outcome.STEP_UP, 902L), 390),
+                                        new Usage.Method(
+                                                "", Map.of(Outcome.STEP_UP, 2_000L, Outcome.REFUSED, 93L), 0))),
+                        visit)),
+                List.of(
+                        new ImpactView.Waiting(
+                                row(),
+                                ImpactPages.facts(now, new ServiceId("barnehage"), visit),
+                                Optional.of(words.of("simulatedAt", "i dag")),
+                                Optional.of(new UUID(1, 2).toString()),
+                                true),
+                        new ImpactView.Waiting(row(), List.of(), Optional.empty(), Optional.empty(), true)));
+    }
 
     private static VersionPage.May may(
             boolean simulate, boolean propose, boolean approve, boolean withdraw, Optional<String> whyNot) {
@@ -189,8 +299,16 @@ final class PageGallery {
     }
 
     private VersionRow row() {
+        return row(7);
+    }
+
+    private VersionRow another() {
+        return row(8);
+    }
+
+    private VersionRow row(long id) {
         return new VersionRow(
-                7,
+                id,
                 "barnehage.yaml",
                 3,
                 words.of("stage.superseded"),

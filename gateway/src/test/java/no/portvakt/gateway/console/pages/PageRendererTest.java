@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.Role;

@@ -3,6 +3,7 @@ package no.portvakt.gateway.console.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.testsupport.browser.PageInspector;
 import no.portvakt.testsupport.browser.PageInspector.Look;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -28,6 +28,7 @@ import no.portvakt.gateway.console.life.Seeding;
 import no.portvakt.gateway.console.life.StoredLife;
 import no.portvakt.gateway.console.life.StoredProfiles;
 import no.portvakt.gateway.console.life.StoredSimulations;
+import no.portvakt.gateway.console.life.WatchedHistory;
 import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.Role;
@@ -39,6 +40,7 @@ import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.gateway.policy.SnapshotVerifier.Verdict.Genuine;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.simulate.WatchedWords;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.correlation.CorrelationId;
 import org.jdbi.v3.core.Jdbi;
@@ -125,6 +127,11 @@ class SnapshotPublisherTest {
         one.look();
 
         assertThat(snapshot(one, 1).watched()).containsEntry(new ServiceId("barnehage"), Set.of("sak"));
+        other.look();
+        Map<Long, WatchedWords> kept = jdbi.withHandle(handle -> WatchedHistory.since(handle, Instant.EPOCH));
+        assertThat(kept)
+                .containsOnlyKeys(2L)
+                .containsEntry(2L, new WatchedWords(Map.of(new ServiceId("barnehage"), Set.of("sak"))));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package no.portvakt.gateway.console.pages;
+package no.portvakt.gateway.console.officers;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,10 +8,16 @@ import java.util.Optional;
 import no.portvakt.profiles.catalog.Texts;
 
 /** The languages of the console. */
-enum Language {
+public enum Language {
     NB("Bokmål"),
     NN("Nynorsk"),
     EN("English");
+
+    /** In an address: read this page in another language, and all pages from now on. */
+    public static final String PARAMETER = "sprak";
+
+    /** Remembers what was chosen. */
+    public static final String COOKIE = "sprak";
 
     private static final List<String> TAGS = List.of("nb", "no", "nn", "en");
 
@@ -21,31 +27,31 @@ enum Language {
         this.ownName = ownName;
     }
 
-    String tag() {
+    public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** A language is named in itself: whoever looks for it can read that much. */
-    String ownName() {
+    public String ownName() {
         return ownName;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return Locale.of(tag());
     }
 
-    String of(Texts texts) {
+    public String of(Texts texts) {
         return texts.in(locale());
     }
 
-    static Optional<Language> ofTag(String tag) {
+    public static Optional<Language> ofTag(String tag) {
         return Arrays.stream(values())
                 .filter(language -> language.tag().equals(tag))
                 .findFirst();
     }
 
     /** What the browser asks for; bokmål when it asks for nothing that we have. */
-    static Language wantedBy(String acceptLanguage) {
+    public static Language wantedBy(String acceptLanguage) {
         try {
             return Optional.ofNullable(Locale.lookupTag(LanguageRange.parse(acceptLanguage), TAGS))
                     .flatMap(Language::ofTag)
