@@ -245,6 +245,7 @@ class DecisionIntakeTest {
         var page = search.byService(GUARDED, minute(NOW), 7, Optional.empty());
         while (!page.isEmpty()) {
             seen.addAll(page);
+            assertThat(seen).as("no page begins again").hasSizeLessThanOrEqualTo(25);
             take(recorded(List.of(decided(NOW.plusSeconds(50), CorrelationId.random(), "a"))));
             var after = DecisionPlace.parse(page.getLast().place().cursor());
             page = search.byService(GUARDED, minute(NOW), 7, after);

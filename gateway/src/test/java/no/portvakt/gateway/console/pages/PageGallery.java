@@ -84,13 +84,7 @@ final class PageGallery {
         pages.put(
                 "message",
                 print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
-        var problem = new ProblemPage(
-                words.of("notFoundTitle"),
-                words.of("notFound"),
-                EditPage.of("", "", "", "", problems()).faults(),
-                "f6ac9226-a9af-4aa1-8dcd-cffb9acfaf30");
-        pages.put("problem", print(problem, List.of()));
-        pages.put("problem-stranger", renderer.print(problem, words, Frame.bare(visit.language(), "/x")));
+        pages.putAll(notDone());
         pages.put("decisions", print(decisions(), List.of()));
         pages.put("emergency", print(emergency(), List.of(words.of("emergencyBanner", "barnehage", "angrep"))));
         pages.put(
@@ -105,6 +99,19 @@ final class PageGallery {
         pages.put("assessment", print(AssessmentForm.empty().page(visit, "a.yaml", Optional.empty()), List.of()));
         pages.put("assessment-answered", print(answered(), List.of()));
         return pages;
+    }
+
+    private Map<String, String> notDone() {
+        var page = new ProblemPage(
+                words.of("notFoundTitle"),
+                words.of("notFound"),
+                EditPage.of("", "", "", "", problems()).faults(),
+                "f6ac9226-a9af-4aa1-8dcd-cffb9acfaf30");
+        return Map.of(
+                "problem",
+                print(page, List.of()),
+                "problem-stranger",
+                renderer.print(page, words, Frame.bare(visit.language(), "/x")));
     }
 
     private DecisionsPage decisions() {
