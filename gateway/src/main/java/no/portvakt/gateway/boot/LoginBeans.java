@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.LoginPaths;
 import no.portvakt.gateway.oidc.BackChannel;
 import no.portvakt.gateway.oidc.ClientKey;
@@ -76,6 +77,7 @@ public class LoginBeans {
     public LoginPaths loginPaths(
             IdentityProvider identityProvider,
             LiveSessions sessions,
+            KeptForms forms,
             PolicyInForce policy,
             LoginSettings settings,
             MeterRegistry metrics,
@@ -86,6 +88,7 @@ public class LoginBeans {
                 sessions,
                 new DemandsOfPolicy(policy),
                 new Sealer(List.of(sealingKey(settings)), "login.pending"),
+                forms,
                 new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                 clock);
     }
@@ -129,6 +132,12 @@ public class LoginBeans {
     @Singleton
     public OwnPath session(LoginPaths paths) {
         return paths.session();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath resume(LoginPaths paths) {
+        return paths.resume();
     }
 
     @Produces

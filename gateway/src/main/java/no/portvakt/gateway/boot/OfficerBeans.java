@@ -1,5 +1,6 @@
 package no.portvakt.gateway.boot;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.LoginPaths;
 import no.portvakt.gateway.observe.AccessLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -20,6 +22,7 @@ import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.forward.Patience;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
 import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.Renewer;
 import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.secret.Sealer;
@@ -71,6 +74,9 @@ public class OfficerBeans {
                                 stages.sessions(),
                                 new DemandsOfPolicy(stages.policy()),
                                 new Sealer(List.of(LoginBeans.sealingKey(login)), "login.pending.officers"),
+                                new KeptForms(
+                                        new MemorySealedTexts(OfficerStages.LARGEST_BODY, Ticker.systemTicker()),
+                                        new SecureRandom()),
                                 new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                                 clock)
                         .all())

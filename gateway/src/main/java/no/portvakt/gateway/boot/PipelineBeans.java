@@ -29,6 +29,7 @@ import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
 import no.portvakt.gateway.request.challenge.Challenger;
+import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.forward.Forwarder;
@@ -119,6 +120,7 @@ public class PipelineBeans {
             OwnPageServer ownPages,
             Sessions sessions,
             Challenger challenger,
+            FormKeeper forms,
             IdentityTokens tokens,
             Forwarder forwarder,
             Responder responder,
@@ -134,6 +136,7 @@ public class PipelineBeans {
                 new CallerIdentifier(sessions),
                 check,
                 challenger,
+                forms,
                 new RequestEnricher(tokens),
                 forwarder,
                 responder,

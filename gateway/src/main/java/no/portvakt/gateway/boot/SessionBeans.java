@@ -1,11 +1,13 @@
 package no.portvakt.gateway.boot;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisCredentialsProvider;
 import io.lettuce.core.RedisURI;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +15,19 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.oidc.Refreshed;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.request.challenge.FormKeeper;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.Renewer;
+import no.portvakt.gateway.session.SealedTexts;
 import no.portvakt.gateway.session.SessionStore;
 import no.portvakt.gateway.session.StoredSession;
+import no.portvakt.gateway.session.redis.RedisSealedTexts;
 import no.portvakt.gateway.session.redis.RedisServer;
 import no.portvakt.gateway.session.redis.RedisSessionStore;
 import no.portvakt.trust.audit.AuditLog;
@@ -32,6 +41,9 @@ import org.jboss.logging.Logger;
 /** The store of sessions that the configuration names. */
 @Singleton
 public class SessionBeans {
+
+    /** Of all forms that wait for a log-in on this node. */
+    private static final long MOST_KEPT_CHARACTERS = 64L * 1024 * 1024;
 
     private static final Logger LOG = Logger.getLogger(SessionBeans.class);
 
@@ -61,6 +73,22 @@ public class SessionBeans {
                 .<SessionStore>map(redis -> new RedisSessionStore(
                         redis, keys, served -> told.execute(() -> keep(audit, servedUnasked(served, clock)))))
                 .orElseGet(() -> new MemorySessionStore(login.mostSessions()));
+    }
+
+    @Produces
+    @Singleton
+    public KeptForms forms(SharedSessions shared) {
+        var texts = shared.server()
+                .<SealedTexts>map(RedisSealedTexts::new)
+                .orElseGet(() -> new MemorySealedTexts(MOST_KEPT_CHARACTERS, Ticker.systemTicker()));
+        return new KeptForms(texts, new SecureRandom());
+    }
+
+    /** Reads a bounded body on the event loop, and keeps it with the citizen it is of. */
+    @Produces
+    @Singleton
+    public FormKeeper keeper(KeptForms forms, LiveSessions sessions, PolicyInForce policy) {
+        return new KeepingForms(forms, sessions, new DemandsOfPolicy(policy));
     }
 
     /** The named exception to failing closed is on record each time that it is used. */

@@ -125,7 +125,7 @@ final class CallbackHandler implements OwnPathHandler {
                                 assurance.amr()),
                         request.correlation());
         return new OwnReply.Redirect(
-                pending.returnTo().on(request.origin()),
+                pending.goOn(request.origin()),
                 List.of(sessions.cookie().set(started.get().id()), forget, rounds.count(request.cookieHeaders())));
     }
 

@@ -62,7 +62,9 @@ final class LoginHandler implements OwnPathHandler {
                 .join();
         boolean again = request.parameter("again").isPresent();
         if (!again && isMet(demanded.get(), current)) {
-            return OwnReply.Redirect.to(returnTo.get().on(request.origin()));
+            return OwnReply.Redirect.to(form(request)
+                    .map(name -> request.origin() + LoginPaths.RESUME + "?form=" + name)
+                    .orElseGet(() -> returnTo.get().on(request.origin())));
         }
         return begin(request, returnTo.get(), demanded.get(), again, current);
     }
@@ -87,6 +89,7 @@ final class LoginHandler implements OwnPathHandler {
                         request.service(),
                         returnTo,
                         ready.expectation(),
+                        form(request),
                         current.map(StoredSession::session).map(Session::subject));
                 yield new OwnReply.Redirect(ready.address().toString(), pending.keep(kept, request.cookieHeaders()));
             }
@@ -94,6 +97,10 @@ final class LoginHandler implements OwnPathHandler {
                 problems.of(request, Reason.LEVEL_UNREACHABLE, "no acr for the level", returnTo);
             case Begun.Unavailable away -> problems.of(request, Reason.IDP_UNAVAILABLE, away.why(), returnTo);
         };
+    }
+
+    private static Optional<String> form(OwnRequest request) {
+        return KeptForms.name(request.parameter("form"));
     }
 
     /** The front page if none is named; empty if what is named is not a page of this host. */

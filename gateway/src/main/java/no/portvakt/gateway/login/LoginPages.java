@@ -60,6 +60,18 @@ final class LoginPages {
                         "offerLogout", offerLogout));
     }
 
+    /** Logged in, and what was being sent is still here. */
+    String resume(Language language, String name, KeptForms.Form form) {
+        var fields = form.fields().stream()
+                .map(field -> Map.of("name", field.name(), "value", field.value()))
+                .toList();
+        return render("resume", language, Map.of("name", name, "target", form.target(), "fields", fields));
+    }
+
+    String formGone(Language language) {
+        return render("form-gone", language, Map.of());
+    }
+
     String confirmLogout(Language language) {
         return render("logout", language, Map.of());
     }

@@ -10,6 +10,7 @@ record LoginParts(
         LiveSessions sessions,
         ServiceDemands demands,
         PendingLogins pending,
+        KeptForms forms,
         LoginRounds rounds,
         LoginProblems problems,
         Clock clock) {}

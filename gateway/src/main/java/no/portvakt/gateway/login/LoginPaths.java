@@ -15,6 +15,7 @@ public record LoginPaths(
         OwnPath logout,
         OwnPath loggedOut,
         OwnPath session,
+        OwnPath resume,
         OwnPath backchannelLogout) {
 
     static final String LOGIN = OwnPath.PREFIX + "login";
@@ -22,6 +23,7 @@ public record LoginPaths(
     static final String LOGOUT = OwnPath.PREFIX + "logout";
     static final String LOGGED_OUT = OwnPath.PREFIX + "logged-out";
     static final String BACKCHANNEL_LOGOUT = OwnPath.PREFIX + "backchannel-logout";
+    static final String RESUME = OwnPath.PREFIX + "resume";
     static final String SESSION = OwnPath.PREFIX + "session";
 
     private static final Set<String> GET = Set.of("GET");
@@ -30,12 +32,14 @@ public record LoginPaths(
      * For one realm.
      *
      * @param sealer under the purpose {@code login.pending}; on several nodes its keys must be the same
+     * @param forms what was kept of what citizens were sending
      */
     public static LoginPaths of(
             IdentityProvider identityProvider,
             LiveSessions sessions,
             ServiceDemands demands,
             Sealer sealer,
+            KeptForms forms,
             LoginJournal journal,
             Clock clock) {
         var pages = new LoginPages();
@@ -44,6 +48,7 @@ public record LoginPaths(
                 sessions,
                 demands,
                 new PendingLogins(sealer, sessions, clock),
+                forms,
                 new LoginRounds(clock),
                 new LoginProblems(pages, journal),
                 clock);
@@ -55,11 +60,12 @@ public record LoginPaths(
                 OwnPath.everywhere(LOGOUT, Set.of("GET", "POST"), logout),
                 OwnPath.everywhere(LOGGED_OUT, GET, new LoggedOutHandler(pages)),
                 OwnPath.everywhere(SESSION, GET, new SessionHandler(sessions, demands)),
+                OwnPath.everywhere(RESUME, Set.of("GET", "POST"), new ResumeHandler(parts, pages)),
                 OwnPath.forServers(BACKCHANNEL_LOGOUT, Set.of("POST"), ended));
     }
 
     /** All of them. */
     public List<OwnPath> all() {
-        return List.of(login, callback, logout, loggedOut, session, backchannelLogout);
+        return List.of(login, callback, logout, loggedOut, session, resume, backchannelLogout);
     }
 }

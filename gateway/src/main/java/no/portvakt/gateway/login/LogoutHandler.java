@@ -68,9 +68,11 @@ final class LogoutHandler implements OwnPathHandler {
     private List<String> expireAll(OwnRequest request) {
         var cookies = new ArrayList<String>();
         cookies.add(sessions.cookie().expire());
-        CookieHeader.startingWith(PendingLogins.COOKIE, request.cookieHeaders())
-                .keySet()
-                .forEach(name -> cookies.add(SessionCookie.expire(name)));
+        for (var family : List.of(PendingLogins.COOKIE, KeptForms.COOKIE)) {
+            CookieHeader.startingWith(family, request.cookieHeaders())
+                    .keySet()
+                    .forEach(name -> cookies.add(SessionCookie.expire(name)));
+        }
         return cookies;
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param m largest age in seconds, absent if none
  * @param a asked to prove again
  * @param t asked at, seconds
+ * @param f form, absent if none
  * @param k known as, absent if nobody
  */
 record PendingLoginText(
@@ -38,6 +39,7 @@ record PendingLoginText(
         @Nullable Long m,
         boolean a,
         long t,
+        @Nullable String f,
         @Nullable String k) {
 
     private static final ObjectMapper JSON =
@@ -56,6 +58,7 @@ record PendingLoginText(
                 expected.maxAge().map(Duration::toSeconds).orElse(null),
                 expected.again(),
                 expected.askedAt().getEpochSecond(),
+                pending.form().orElse(null),
                 pending.knownAs().orElse(null));
         try {
             return JSON.writeValueAsString(text);
@@ -69,8 +72,12 @@ record PendingLoginText(
         try {
             var text = JSON.readValue(json, PendingLoginText.class);
             return SecurityLevel.of(text.l()).flatMap(level -> ReturnAddress.parse(text.r())
-                    .map(back ->
-                            new PendingLogin(text.h(), back, text.expectation(level), Optional.ofNullable(text.k()))));
+                    .map(back -> new PendingLogin(
+                            text.h(),
+                            back,
+                            text.expectation(level),
+                            KeptForms.name(Optional.ofNullable(text.f())),
+                            Optional.ofNullable(text.k()))));
         } catch (JsonProcessingException anotherVersion) {
             return Optional.empty();
         }

@@ -91,7 +91,10 @@ public final class RequestPipeline {
     private Future<Void> challenge(Story story, StepUpNeeded needed) {
         return switch (stages.challenger().challenge(needed)) {
             case Challenge.GoAndLogIn detour -> story.redirect(detour.location());
-            case Challenge.Demanded demanded -> story.demand(demanded);
+            case Challenge.Demanded demanded ->
+                demanded.form()
+                        ? stages.forms().keep(needed.exchange()).compose(kept -> story.demand(demanded, kept))
+                        : story.demand(demanded, Optional.empty());
         };
     }
 

@@ -6,6 +6,7 @@ import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
 import no.portvakt.gateway.request.challenge.Challenger;
+import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.respond.Responder;
@@ -18,6 +19,7 @@ public record Stages(
         CallerIdentifier identifier,
         AccessCheck check,
         Challenger challenger,
+        FormKeeper forms,
         RequestEnricher enricher,
         Forwarder forwarder,
         Responder responder,
@@ -44,6 +46,7 @@ public record Stages(
                 identifier,
                 check,
                 challenger,
+                FormKeeper.none(),
                 enricher,
                 forwarder,
                 responder,

@@ -8,13 +8,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import no.portvakt.gateway.observe.Seen;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.request.address.Addressing;
 import no.portvakt.gateway.request.challenge.Challenge;
+import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.respond.Reply;
 import no.portvakt.profiles.policy.AppliedRule;
 import no.portvakt.profiles.reason.Reason;
@@ -102,10 +102,15 @@ final class Story {
         return send(new Reply.Own(OwnReply.Redirect.to(location)), Optional.empty(), Optional.of("log-in"));
     }
 
-    Future<Void> demand(Challenge.Demanded demanded) {
-        var needed = new Reply.Needed(demanded.required(), demanded.acr(), demanded.maxAge(), demanded.stepUp());
+    Future<Void> demand(Challenge.Demanded demanded, Optional<FormKeeper.KeptForm> form) {
+        var stepUp =
+                demanded.stepUp() + form.map(kept -> "&form=" + kept.name()).orElse("");
+        var needed = new Reply.Needed(demanded.required(), demanded.acr(), demanded.maxAge(), stepUp, form.isPresent());
         return send(
-                new Reply.Refusal(demanded.reason(), Optional.of(needed), List.of()),
+                new Reply.Refusal(
+                        demanded.reason(),
+                        Optional.of(needed),
+                        form.map(FormKeeper.KeptForm::setCookie).stream().toList()),
                 Optional.of(demanded.reason()),
                 Optional.empty());
     }

@@ -56,11 +56,16 @@ public final class SessionId {
     }
 
     /**
-     * Seals what is personal in a session with a key that is in no store: it is derived from what the browser holds
+     * Seals, for one purpose, what only this browser may open, with a key that is in no store: it is derived from what the browser holds
      * (HKDF), as {@link #hash()} is by another function, so that neither leads to the other.
      */
-    public Sealer sealer() {
-        return new Sealer(List.of(new SealingKey("session", Secret.of(value))), "session.person");
+    public Sealer sealer(String purpose) {
+        return new Sealer(List.of(new SealingKey("session", Secret.of(value))), purpose);
+    }
+
+    /** Name and value of a cookie that holds it. */
+    public String cookie(String name) {
+        return name + "=" + value;
     }
 
     /** The one way to the value, for the cookie. */

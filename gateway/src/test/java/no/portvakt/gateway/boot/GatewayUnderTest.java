@@ -1,5 +1,6 @@
 package no.portvakt.gateway.boot;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -24,6 +25,7 @@ import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Waiting;
+import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.Seen;
 import no.portvakt.gateway.ownpath.OwnPath;
@@ -53,6 +55,7 @@ import no.portvakt.gateway.request.respond.Problems;
 import no.portvakt.gateway.request.respond.RefusalPage;
 import no.portvakt.gateway.request.respond.Responder;
 import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.SessionLimits;
 import no.portvakt.profiles.catalog.ServiceId;
@@ -168,6 +171,10 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new CallerIdentifier(sessions),
                 new AccessCheck(),
                 new Challenger(new AcrMapping(ISSUER, AcrMapping.ID_PORTEN)),
+                new KeepingForms(
+                        new KeptForms(new MemorySealedTexts(1_000_000, Ticker.systemTicker()), new SecureRandom()),
+                        sessions,
+                        new DemandsOfPolicy(policy)),
                 new RequestEnricher(tokens),
                 forwarder(),
                 new Responder(new Problems(texts), new RefusalPage(texts)),

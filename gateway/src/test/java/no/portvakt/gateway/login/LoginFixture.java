@@ -21,6 +21,7 @@ import no.portvakt.gateway.oidc.Realm;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.gateway.session.SessionLimits;
@@ -50,7 +51,12 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     final Map<String, Demanded> rules = new HashMap<>();
     final LiveSessions sessions = new LiveSessions(
             new MemorySessionStore(100), Renewing.never(), clock, new SecureRandom(), List.of(endedKeys::add));
+    final KeptForms forms = new KeptForms(new MemorySealedTexts(1_000_000, this::ticks), new SecureRandom());
     final List<OwnPath> paths;
+
+    private long ticks() {
+        return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+    }
 
     LoginFixture() {
         this(PATIENCE);
@@ -65,6 +71,7 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                         sessions,
                         this,
                         new Sealer(List.of(sealingKey), "login.pending"),
+                        forms,
                         (event, correlation) -> events.add(event),
                         clock)
                 .all();

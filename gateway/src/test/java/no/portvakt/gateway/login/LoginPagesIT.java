@@ -19,12 +19,15 @@ class LoginPagesIT {
 
     private static Map<String, String> pages(Language language) {
         var pages = new LoginPages();
+        var form = new KeptForms.Form("minside", "/send", List.of(new KeptForms.Field("navn", "Kari")), "");
         return Map.of(
                 "problem", pages.problem(language, Reason.LOGIN_NOT_COMPLETED, Optional.of("/again"), false),
                 "another-person", pages.problem(language, Reason.ANOTHER_PERSON, Optional.empty(), true),
                 "logout", pages.confirmLogout(language),
                 "logged-out", pages.loggedOut(language, false, false),
-                "logged-out-with-card", pages.loggedOut(language, true, true));
+                "logged-out-with-card", pages.loggedOut(language, true, true),
+                "resume", pages.resume(language, "abcdefghijkl", form),
+                "form-gone", pages.formGone(language));
     }
 
     @ParameterizedTest

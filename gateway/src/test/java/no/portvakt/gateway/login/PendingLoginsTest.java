@@ -45,7 +45,11 @@ class PendingLoginsTest {
                 true,
                 clock.instant());
         return new PendingLogin(
-                "minside", ReturnAddress.parse("/saker?a=b").orElseThrow(), expected, Optional.of("kari"));
+                "minside",
+                ReturnAddress.parse("/saker?a=b").orElseThrow(),
+                expected,
+                Optional.of("abcdefghijkl"),
+                Optional.of("kari"));
     }
 
     private static String pair(String setCookie) {
@@ -114,8 +118,12 @@ class PendingLoginsTest {
     void shouldFitIntoACookieWithTheLongestAddress() {
         var longest =
                 ReturnAddress.parse("/" + "a".repeat(ReturnAddress.LONGEST - 1)).orElseThrow();
-        var pending =
-                new PendingLogin("hjemmehjelp", longest, pending("s".repeat(43)).expected(), Optional.of("k"));
+        var pending = new PendingLogin(
+                "hjemmehjelp",
+                longest,
+                pending("s".repeat(43)).expected(),
+                Optional.of("abcdefghijkl"),
+                Optional.of("k"));
 
         assertThat(logins.keep(pending, List.of()).getLast().length()).isLessThan(3_000);
     }

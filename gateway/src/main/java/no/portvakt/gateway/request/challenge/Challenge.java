@@ -16,8 +16,14 @@ public sealed interface Challenge {
      *
      * @param acr what to ask the identity provider for; empty if no value of its reaches the level
      * @param stepUp where a person can raise the level, and come back to the front page
+     * @param form whether a person was sending a form, which may be kept over the log-in
      */
     record Demanded(
-            Reason reason, SecurityLevel required, Optional<String> acr, Optional<Duration> maxAge, String stepUp)
+            Reason reason,
+            SecurityLevel required,
+            Optional<String> acr,
+            Optional<Duration> maxAge,
+            String stepUp,
+            boolean form)
             implements Challenge {}
 }

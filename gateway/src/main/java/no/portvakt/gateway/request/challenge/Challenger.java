@@ -3,6 +3,7 @@ package no.portvakt.gateway.request.challenge;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.gateway.exchange.Exchange;
@@ -16,6 +17,7 @@ public final class Challenger {
     /** Handled by {@code login}: {@code ?return=/path&level=N}, and {@code &max_age=SECONDS} if the rule has one. */
     public static final String LOGIN_PATH = "/_portvakt/login";
 
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> CAN_BE_REPEATED = Set.of("GET", "HEAD");
 
     /** A page asked for with a longer address than this is forgotten over the log-in. */
@@ -38,7 +40,15 @@ public final class Challenger {
                 missing.required(),
                 levels.acrFor(missing.required()),
                 missing.maxAge(),
-                "https://" + exchange.authority() + loginFor(missing, "/"));
+                "https://" + exchange.authority() + loginFor(missing, "/"),
+                isNavigation(exchange) && isForm(exchange));
+    }
+
+    private static boolean isForm(Exchange exchange) {
+        return exchange.method().equals("POST")
+                && exchange.header("Content-Type")
+                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
+                        .isPresent();
     }
 
     private static String loginFor(Decision.StepUpNeeded missing, String target) {

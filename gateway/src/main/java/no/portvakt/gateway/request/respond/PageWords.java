@@ -10,6 +10,7 @@ final class PageWords {
             "skip", "Hopp til innholdet",
             "home", "Til forsiden",
             "logIn", "Logg inn",
+            "kept", "Det du fylte ut, er tatt vare på i ti minutter. Du kan sende det når du har logget inn.",
             "level", "Sikkerhetsnivået som kreves er",
             "quote", "Oppgi denne koden hvis du tar kontakt");
 
@@ -17,6 +18,7 @@ final class PageWords {
             "skip", "Hopp til innhaldet",
             "home", "Til framsida",
             "logIn", "Logg inn",
+            "kept", "Det du fylte ut, er teke vare på i ti minutt. Du kan sende det når du har logga inn.",
             "level", "Sikkerheitsnivået som krevst er",
             "quote", "Oppgje denne koden om du tek kontakt");
 
@@ -24,6 +26,7 @@ final class PageWords {
             "skip", "Skip to the content",
             "home", "To the front page",
             "logIn", "Log in",
+            "kept", "What you filled in is kept for ten minutes. You can send it when you have logged in.",
             "level", "The security level needed is",
             "quote", "Quote this code if you contact us");
 

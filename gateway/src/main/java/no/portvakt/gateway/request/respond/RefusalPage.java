@@ -45,6 +45,7 @@ public final class RefusalPage {
                                 refusal.needed()
                                         .map(needed -> needed.level().number())
                                         .orElse(0),
+                        "formKept", refusal.needed().map(Reply.Needed::formKept).orElse(false),
                         "stepUp", refusal.needed().map(Reply.Needed::stepUp).orElse("")))
                 .render();
     }

@@ -27,8 +27,10 @@ public sealed interface Reply {
      *
      * @param acr empty if no value of the identity provider reaches the level
      * @param stepUp where a person can raise the level
+     * @param formKept whether what the person was sending is still there after that
      */
-    record Needed(SecurityLevel level, Optional<String> acr, Optional<Duration> maxAge, String stepUp) {}
+    record Needed(
+            SecurityLevel level, Optional<String> acr, Optional<Duration> maxAge, String stepUp, boolean formKept) {}
 
     /** What one of our own paths said. */
     record Own(OwnReply reply) implements Reply {}

@@ -35,6 +35,7 @@ public final class RedisSessionStore implements SessionStore {
     /** Longer than a log-in can be under way. */
     private static final Duration ENDED_SID_KEPT = Duration.ofMinutes(15);
 
+    private static final String PERSON = "session.person";
     private static final String SESSION = "portvakt:session:";
     private static final String SID = "portvakt:sid:";
     private static final String SUBJECT = "portvakt:subject:";
@@ -77,7 +78,7 @@ public final class RedisSessionStore implements SessionStore {
     public CompletionStage<Added> add(SessionId id, StoredSession stored) {
         var session = stored.session();
         var now = session.lastSeenAt();
-        var sealed = id.sealer().seal(SessionTexts.person(stored));
+        var sealed = id.sealer(PERSON).seal(SessionTexts.person(stored));
         var keys = Stream.concat(
                         Stream.of(
                                 SESSION + stored.id().value(),
@@ -145,7 +146,7 @@ public final class RedisSessionStore implements SessionStore {
         var seenAt = Instant.ofEpochMilli(Long.parseLong(fields.getLast().getValue()));
         return lately.opened(hash, sealed)
                 .map(session -> session.seenAt(seenAt))
-                .or(() -> id.sealer().open(sealed).flatMap(person -> SessionTexts.session(hash, person, seenAt)));
+                .or(() -> id.sealer(PERSON).open(sealed).flatMap(person -> SessionTexts.session(hash, person, seenAt)));
     }
 
     @Override
@@ -157,7 +158,7 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public CompletionStage<Void> replace(SessionId id, StoredSession renewed) {
-        var sealed = id.sealer().seal(SessionTexts.person(renewed));
+        var sealed = id.sealer(PERSON).seal(SessionTexts.person(renewed));
         return redis.run(
                         Script.REPLACE,
                         ScriptOutputType.INTEGER,

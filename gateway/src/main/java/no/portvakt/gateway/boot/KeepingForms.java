@@ -1,0 +1,72 @@
+package no.portvakt.gateway.boot;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.login.KeptForms;
+import no.portvakt.gateway.login.ServiceDemands;
+import no.portvakt.gateway.request.challenge.FormKeeper;
+import no.portvakt.gateway.session.LiveSessions;
+
+/** Reads what a citizen was sending, up to a bound, and gives it to the log-in to keep. */
+final class KeepingForms implements FormKeeper {
+
+    private final KeptForms forms;
+    private final LiveSessions sessions;
+    private final ServiceDemands demands;
+
+    KeepingForms(KeptForms forms, LiveSessions sessions, ServiceDemands demands) {
+        this.forms = forms;
+        this.sessions = sessions;
+        this.demands = demands;
+    }
+
+    @Override
+    public Future<Optional<KeptForm>> keep(Exchange exchange) {
+        var loop = Objects.requireNonNull(Vertx.currentContext(), "called on the request's event loop");
+        return body(exchange).compose(body -> stored(exchange, body, loop)).otherwise(notKept -> Optional.empty());
+    }
+
+    private Future<Optional<KeptForm>> stored(Exchange exchange, Buffer body, Context loop) {
+        Promise<Optional<KeptForm>> done = Promise.promise();
+        var host = exchange.host().substring(0, exchange.host().indexOf('.'));
+        sessions.peek(host, exchange.headers(HttpHeaders.COOKIE.toString()), demands.limitsOf(host))
+                .thenCompose(session -> forms.keep(
+                        host,
+                        exchange.target(),
+                        body.toString(StandardCharsets.UTF_8),
+                        session.map(found -> found.session().subject())))
+                .whenComplete((kept, broken) -> loop.runOnContext(back -> {
+                    if (broken == null) {
+                        done.complete(kept.map(some -> new KeptForm(some.name(), some.setCookie())));
+                    } else {
+                        done.fail(broken);
+                    }
+                }));
+        return done.future();
+    }
+
+    private static Future<Buffer> body(Exchange exchange) {
+        Promise<Buffer> whole = Promise.promise();
+        var body = Buffer.buffer();
+        var raw = exchange.raw();
+        raw.handler(chunk -> {
+            if (body.length() + chunk.length() > KeptForms.LARGEST) {
+                whole.tryFail("too large");
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        raw.exceptionHandler(whole::tryFail);
+        raw.endHandler(end -> whole.tryComplete(body));
+        raw.resume();
+        return whole.future();
+    }
+}
