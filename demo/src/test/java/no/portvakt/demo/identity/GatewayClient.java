@@ -5,9 +5,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -21,6 +23,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
@@ -71,7 +74,7 @@ final class GatewayClient {
     public record Pushed(URI address, CodeVerifier verifier) {}
 
     /** What a log-in gave. */
-    public record Tokens(JWTClaimsSet idToken, String accessToken) {}
+    public record Tokens(JWTClaimsSet idToken, String accessToken, String refreshToken) {}
 
     public Pushed push(String acr) {
         try {
@@ -105,20 +108,34 @@ final class GatewayClient {
     public Tokens redeem(Browser.Arrival arrival, Pushed pushed) {
         try {
             var code = new AuthorizationCode(arrival.query("code"));
-            var grant = new AuthorizationCodeGrant(code, callback, pushed.verifier());
-            var response = send(new TokenRequest.Builder(at("/token"), authentication(), grant)
-                    .build()
-                    .toHTTPRequest());
-            if (!response.indicatesSuccess()) {
-                throw new IllegalStateException(response.getBody());
-            }
-            var tokens = OIDCTokenResponse.parse(response).getOIDCTokens();
-            return new Tokens(
-                    tokens.getIDToken().getJWTClaimsSet(),
-                    tokens.getAccessToken().getValue());
+            return tokens(new AuthorizationCodeGrant(code, callback, pushed.verifier()));
         } catch (JOSEException | ParseException | IOException | java.text.ParseException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** Asks whether a log-in still holds. */
+    public Tokens refresh(Tokens earlier) {
+        try {
+            return tokens(new RefreshTokenGrant(new RefreshToken(earlier.refreshToken())));
+        } catch (JOSEException | ParseException | IOException | java.text.ParseException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private Tokens tokens(AuthorizationGrant grant)
+            throws JOSEException, ParseException, IOException, java.text.ParseException {
+        var response = send(new TokenRequest.Builder(at("/token"), authentication(), grant)
+                .build()
+                .toHTTPRequest());
+        if (!response.indicatesSuccess()) {
+            throw new IllegalStateException(response.getBody());
+        }
+        var tokens = OIDCTokenResponse.parse(response).getOIDCTokens();
+        return new Tokens(
+                tokens.getIDToken().getJWTClaimsSet(),
+                tokens.getAccessToken().getValue(),
+                tokens.getRefreshToken().getValue());
     }
 
     private ClientAuthentication authentication() throws JOSEException {

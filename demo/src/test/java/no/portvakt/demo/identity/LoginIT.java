@@ -120,6 +120,25 @@ class LoginIT {
     }
 
     @Test
+    void shouldConfirmTheLoginsOfSeveralHostsEachWithItsOwnRefreshToken() throws Exception {
+        var kari = Person.enrolled(keycloak);
+        var here = pinLogin(browser, kari, kari.codes().getFirst());
+        var there = askAgain(SUBSTANTIAL);
+
+        for (var again : List.of(gateway.refresh(here), gateway.refresh(there))) {
+            assertThat(again.idToken().getSubject()).isEqualTo(here.idToken().getSubject());
+            assertThat(again.idToken().getAudience()).containsExactly("portvakt-gateway");
+            assertThat(again.idToken().getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
+            assertThat(again.idToken().getStringListClaim("amr")).containsExactly("Minid-PIN");
+            assertThat(again.idToken().getClaim("auth_time"))
+                    .isEqualTo(here.idToken().getClaim("auth_time"));
+            var onceMore = gateway.refresh(again);
+            assertThat(onceMore.idToken().getStringClaim("sid"))
+                    .isEqualTo(here.idToken().getStringClaim("sid"));
+        }
+    }
+
+    @Test
     void shouldRefuseTheStepUpWhenTheCertificateIsAnotherPersons() {
         var kari = Person.enrolled(keycloak);
         var other = Person.enrolled(keycloak).certified(keycloak).certificate();

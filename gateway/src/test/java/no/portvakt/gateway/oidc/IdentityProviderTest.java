@@ -281,4 +281,57 @@ class IdentityProviderTest {
         assertThat(login().toString()).doesNotContain("refresh-" + idp.sid()).doesNotContain(FakeCitizen.KARI.pid());
         assertThat(new ClientKey(idp.clientKey(), Optional.of("k")).toString()).startsWith("ClientKey[***");
     }
+
+    private Refreshed refreshed(Trick... tricks) {
+        var caller = ((Completed.LoggedIn) login()).caller();
+        idp.play(tricks);
+        return provider.refresh(caller.refreshToken().orElseThrow(), caller.subject());
+    }
+
+    @Test
+    void shouldSayThatALoginHoldsWithItsLevelAndForHowLong() {
+        assertThat(refreshed()).isInstanceOfSatisfying(Refreshed.Holds.class, holds -> {
+            assertThat(holds.assurance().level()).isEqualTo(SecurityLevel.SUBSTANTIAL);
+            assertThat(holds.life()).isEqualTo(Duration.ofSeconds(60));
+        });
+        assertThat(idp.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayTheLowerLevelThatTheIdentityProviderGives() {
+        assertThat(refreshed(Trick.LOWER_ACR)).isInstanceOfSatisfying(Refreshed.Holds.class, holds -> assertThat(
+                        holds.assurance().level())
+                .isEqualTo(SecurityLevel.LOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNKNOWN_ACR", "NO_ACR", "TOKEN_WITHOUT_AUTH_TIME", "TOKEN_FOR_US_ISSUED_TO_ANOTHER"})
+    void shouldSayThatALoginIsOverWhenTheAnswerIsNotAboutItOrOfNoLevel(Trick trick) {
+        assertThat(refreshed(trick)).isInstanceOf(Refreshed.Over.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "TOKEN_ENDPOINT_BROKEN",
+                "TOKEN_UNSIGNED",
+                "TOKEN_SIGNED_BY_ANOTHER_KEY",
+                "TOKEN_WITH_A_CHANGED_CLAIM",
+                "TOKEN_EXPIRED",
+                "TOKEN_OF_ANOTHER_ISSUER",
+                "NO_ID_TOKEN"
+            })
+    void shouldSayNothingOfALoginWhenTheAnswerCannotBeBelieved(Trick trick) {
+        assertThat(refreshed(trick)).isInstanceOf(Refreshed.Unavailable.class);
+    }
+
+    @Test
+    void shouldSayThatALoginIsOverWhenItIsOverThereOrSomebodyElses() {
+        var caller = ((Completed.LoggedIn) login()).caller();
+        var token = caller.refreshToken().orElseThrow();
+
+        assertThat(provider.refresh(token, "somebody else")).isInstanceOf(Refreshed.Over.class);
+        idp.forgetEverybody();
+        assertThat(provider.refresh(token, caller.subject())).isInstanceOf(Refreshed.Over.class);
+    }
 }
