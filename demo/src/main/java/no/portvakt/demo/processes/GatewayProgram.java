@@ -77,7 +77,7 @@ final class GatewayProgram {
                 "portvakt.oidc.key", keys.gateway().key().toString());
     }
 
-    /** Officers decide: profiles in the console's database, and a snapshot for the edge in the same process. */
+    /** Officers decide: profiles and decisions in the console's database, and a snapshot for the edge in the same process. */
     private static Map<String, String> console(SystemPlan plan, Keys keys) {
         var ports = plan.ports();
         return Map.of(
@@ -89,6 +89,8 @@ final class GatewayProgram {
                 Postgres.USER,
                 "portvakt.policy.store",
                 plan.state().folder("policy").toString(),
+                "portvakt.feed.spool",
+                plan.state().folder("records").toString(),
                 "portvakt.snapshot.key",
                 keys.snapshot().keyFile().toString(),
                 "portvakt.console.decisions.person-key",

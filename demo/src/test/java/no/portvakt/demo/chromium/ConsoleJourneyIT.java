@@ -1,7 +1,9 @@
 package no.portvakt.demo.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.demo.WholeSystem;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleJourneyIT {
 
     private static final String AT_THREE = "      level: 3\n      reason:";
+    private static final String AT_FOUR = "      level: 4\n      reason:";
     private static final String AT_TWO = "      level: 2\n      reason:";
 
     private final List<TestOfficer> officers = OfficerOffice.enrolAll(WholeSystem.system());
@@ -28,7 +31,9 @@ class ConsoleJourneyIT {
             logIn(kari, Part.KARI);
             kari.look("console-overview-first");
             logIn(ola, Part.OLA);
+            citizensComeAndGo(chromium);
             lookAround(kari);
+            whatARaiseWouldDo(kari);
             var version = draftALowering(kari);
             oneAloneCannotLower(kari, version);
             simulateAndPropose(kari);
@@ -57,8 +62,6 @@ class ConsoleJourneyIT {
         assertThat(kari.count("tbody tr")).isGreaterThan(30);
         assertThat(kari.count(".ds-alert[data-color=warning]")).isZero();
         kari.look("console-overview");
-        kari.go(console("/services/barnehage"));
-        kari.look("console-service");
         kari.go(console("/assessment?name=barnehage.yaml"));
         kari.click("button[value=recommend]");
         assertThat(kari.text("#anbefaling")).isEqualTo("Anbefalt nivå");
@@ -66,6 +69,59 @@ class ConsoleJourneyIT {
         kari.go(console("/?sprak=en"));
         assertThat(kari.text("h1")).isEqualTo("Security levels");
         kari.go(console("/?sprak=nb"));
+    }
+
+    /** Three with PIN, and one who turns back at the door: what the console then counts. */
+    private static void citizensComeAndGo(Chromium chromium) {
+        for (int i = 0; i < 3; i++) {
+            var citizen = WholeSystem.office().enrol();
+            try (var window = chromium.open("", Optional.empty())) {
+                window.go(service("/"));
+                window.identify(citizen);
+                window.typeCode(citizen.code(window.askedCode()));
+                for (int page = 0; page <= i; page++) {
+                    window.go(service("/soknad/" + page));
+                }
+            }
+        }
+        try (var window = chromium.open("", Optional.empty())) {
+            window.go(service("/"));
+        }
+    }
+
+    /** A draft that raises, seen on the service's own page and by hour, service and log-in; then withdrawn. */
+    private static void whatARaiseWouldDo(Window kari) {
+        kari.go(console("/documents?name=barnehage.yaml"));
+        kari.fill("#yaml", kari.value("#yaml").replace(AT_THREE, AT_FOUR));
+        kari.fill("#note", "Alle skal bruke smartkort");
+        kari.click("button[value=save]");
+        var version = kari.address().replaceAll("\\?.*", "");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            kari.go(console("/services/barnehage"));
+            return kari.count("#bruk") == 1;
+        });
+        assertThat(kari.text("#bruk ~ .pc-scroll tbody")).contains("PIN-kode");
+        assertThat(kari.text("main")).contains("Ikke simulert ennå");
+        kari.tabTo("form[action$='/simulate'] button");
+        kari.enter();
+        assertThat(kari.text("#etter-tjeneste ~ .pc-scroll tbody"))
+                .contains("barnehage")
+                .contains("personer: 3");
+        assertThat(kari.text("#etter-innlogging ~ .pc-scroll tbody")).contains("PIN-kode");
+        kari.look("console-simulation");
+        kari.tabTo("details summary");
+        kari.press("Enter");
+        kari.look("console-simulation-figures");
+        kari.go(console("/services/barnehage"));
+        assertThat(kari.text("main")).contains("Må heve nivået").contains("personer: 3");
+        assertThat(kari.download("a[href$='/assessment/pdf']")).startsWith("%PDF-");
+        kari.look("console-service");
+        kari.go(console("/decisions?service=barnehage"));
+        assertThat(kari.count("tbody tr")).isGreaterThan(3);
+        kari.look("console-decisions");
+        kari.go(version);
+        kari.fill("#withdraw-reason", "Bare for å se");
+        kari.click("form[action$='/withdraw'] button");
     }
 
     /** The address of the draft. */
@@ -96,9 +152,11 @@ class ConsoleJourneyIT {
     private static void simulateAndPropose(Window kari) {
         kari.click("form[action$='/simulate'] button");
         assertThat(kari.text("#simulering")).isEqualTo("Simulering");
-        kari.look("console-simulation");
-        kari.fill("#propose-reason", "Vurderingen er gjort på nytt");
-        kari.click("form[action$='/propose'] button");
+        kari.look("console-lowering");
+        kari.tabTo("#propose-reason");
+        kari.type("Vurderingen er gjort på nytt");
+        kari.tabTo("form[action$='/propose'] button");
+        kari.enter();
         assertThat(kari.text("#svar")).contains("venter på en annen");
         assertThat(kari.text("#hvorfor-ikke")).contains("En annen må godkjenne");
         var version = kari.address().replaceAll("\\?.*", "");
@@ -111,8 +169,10 @@ class ConsoleJourneyIT {
         ola.look("console-proposals");
         ola.click("table a[href='" + version.substring(console("").length()) + "']");
         ola.look("console-approve");
-        ola.fill("#approve-reason", "Enig");
-        ola.click("form[action$='/approve'] button");
+        ola.tabTo("#approve-reason");
+        ola.type("Enig");
+        ola.tabTo("form[action$='/approve'] button");
+        ola.enter();
         assertThat(ola.text("#tilstand")).isEqualTo("Gjelder");
         ola.look("console-version-active");
         ola.go(console("/services/kulturskole"));
@@ -155,6 +215,10 @@ class ConsoleJourneyIT {
         ola.fill("[data-emergency] input[name=reason]", "Enig");
         ola.click("[data-emergency] button[formaction]");
         assertThat(ola.count(".pc-banner")).isZero();
+    }
+
+    private static String service(String path) {
+        return WholeSystem.system().ports().origin("barnehage") + path;
     }
 
     private static String console(String path) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import no.portvakt.demo.officers.TestOfficer;
 final class Window implements AutoCloseable {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int MOST_TABS = 150;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final BrowserContext context;
@@ -38,6 +40,34 @@ final class Window implements AutoCloseable {
 
     void click(String selector) {
         tab.locator(selector).first().click();
+    }
+
+    /** Goes on with the tabulator until this has the focus, as somebody without a mouse does. */
+    void tabTo(String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            tab.keyboard().press("Tab");
+            if (tab.locator(selector + ":focus").count() > 0) {
+                return;
+            }
+        }
+        throw new AssertionError("not reached with the keyboard on " + address() + ": " + selector);
+    }
+
+    void type(String text) {
+        tab.keyboard().type(text);
+    }
+
+    /** Presses a key; the page that it leads to is there when this returns. */
+    void press(String key) {
+        tab.keyboard().press(key);
+        tab.waitForLoadState();
+    }
+
+    /** Presses Enter on what has the focus, which leads to another address. */
+    void enter() {
+        var before = tab.url();
+        tab.keyboard().press("Enter");
+        tab.waitForURL(address -> !address.equals(before));
     }
 
     void fill(String selector, String value) {
@@ -82,6 +112,13 @@ final class Window implements AutoCloseable {
         click("#portvakt-password button[type=submit]");
         fill("#otp", new OneTimeCodes(officer.oneTimeCodes()).at(Instant.now()));
         click("#portvakt-otp button[type=submit]");
+    }
+
+    /** The beginning of what a link leads to, fetched as this window would. */
+    String download(String selector) {
+        var link = tab.locator(selector).first();
+        var answer = context.request().get(link.evaluate("a => a.href").toString());
+        return new String(answer.body(), 0, 5, StandardCharsets.US_ASCII);
     }
 
     /** Sends a form as the page could, with the page's own token, though the page offers no such form. */

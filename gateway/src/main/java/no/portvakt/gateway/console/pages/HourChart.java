@@ -31,6 +31,9 @@ public record HourChart(String words, String highest, List<Bar> columns, List<Ti
     private static final Duration MOST_HOURS = Duration.ofDays(14);
     private static final int MOST_TICKS = 8;
 
+    /** An hour is never drawn wider than it would be in a day. */
+    private static final int FEWEST_SLOTS = 24;
+
     public HourChart {
         columns = List.copyOf(columns);
         ticks = List.copyOf(ticks);
@@ -67,7 +70,7 @@ public record HourChart(String words, String highest, List<Bar> columns, List<Ti
                 steps.values().stream().mapToLong(SimulationView::changed).max().orElse(1));
         var first = steps.firstKey();
         var unit = days ? ChronoUnit.DAYS : ChronoUnit.HOURS;
-        long slots = unit.between(first, steps.lastKey()) + 1;
+        long slots = Math.max(FEWEST_SLOTS, unit.between(first, steps.lastKey()) + 1);
         double wide = (double) WIDTH / slots;
         List<Bar> columns = new ArrayList<>();
         List<Row> rows = new ArrayList<>();

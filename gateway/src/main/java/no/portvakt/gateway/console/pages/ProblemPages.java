@@ -50,7 +50,7 @@ public class ProblemPages implements ContainerResponseFilter {
             if (type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType()) {
                 return true;
             }
-            if (type.isWildcardType() || type.getSubtype().endsWith("json")) {
+            if (type.getSubtype().endsWith("json")) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package no.portvakt.gateway.console.pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.portvakt.profiles.catalog.Rule;
 import no.portvakt.profiles.catalog.ServiceProfile;
 
@@ -80,7 +81,9 @@ public record ServicePage(
                     rule.path().toString(),
                     rule.methods().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")),
                     LevelMark.of(rule.level(), words),
-                    rule.exception() ? (words.of("exception") + " " + conditions).strip() : conditions,
+                    Stream.of(rule.exception() ? words.of("exception") : "", conditions)
+                            .filter(some -> !some.isEmpty())
+                            .collect(Collectors.joining(", ")),
                     visit.language().of(rule.reason()));
         }
     }

@@ -284,7 +284,9 @@ class DecisionIntakeTest {
     void shouldReplayWithTheWordsThatWereWatchedUnderThatPolicy() {
         take(recorded(List.of(decided(NOW, CorrelationId.random(), "a"))));
         var draft = draft("path: /high/**", "path: /high/secret");
-        assertThat(replayed(draft).leftOpen()).containsEntry(LeftOpen.PATH, 1L);
+        var unwatched = replayed(draft);
+        assertThat(unwatched.leftOpen()).containsEntry(LeftOpen.PATH, 1L);
+        assertThat(ReportJson.read(ReportJson.write(unwatched))).isEqualTo(unwatched);
 
         jdbi.useHandle(handle -> {
             handle.execute("insert into policy_version (number, cause, changed_at) values (17, 'seeded', ?)", utc(NOW));

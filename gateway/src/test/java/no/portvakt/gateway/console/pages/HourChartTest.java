@@ -37,7 +37,7 @@ class HourChartTest {
                 .containsExactly(
                         tuple("step-up", "0.0", 32, 128),
                         tuple("refused", "0.0", 0, 32),
-                        tuple("step-up", "540.0", 80, 80));
+                        tuple("step-up", "90.0", 80, 80));
         assertThat(chart.highest()).isEqualTo("50");
         assertThat(chart.words()).startsWith("75 requests").contains("16 November at 01:00: 50");
         assertThat(chart.rows()).hasSize(2);
