@@ -9,9 +9,10 @@ import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
-import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.exchange.BoundedBody;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.ServiceDemands;
+import no.portvakt.gateway.request.authorize.StepUpNeeded;
 import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.session.LiveSessions;
 
@@ -29,14 +30,17 @@ final class KeepingForms implements FormKeeper {
     }
 
     @Override
-    public Future<Optional<KeptForm>> keep(Exchange exchange) {
+    public Future<Optional<KeptForm>> keep(StepUpNeeded needed) {
         var loop = Objects.requireNonNull(Vertx.currentContext(), "called on the request's event loop");
-        return body(exchange).compose(body -> stored(exchange, body, loop)).otherwise(notKept -> Optional.empty());
+        return BoundedBody.read(needed.exchange().raw(), KeptForms.LARGEST)
+                .compose(body -> stored(needed, body, loop))
+                .otherwise(notKept -> Optional.empty());
     }
 
-    private Future<Optional<KeptForm>> stored(Exchange exchange, Buffer body, Context loop) {
+    private Future<Optional<KeptForm>> stored(StepUpNeeded needed, Buffer body, Context loop) {
         Promise<Optional<KeptForm>> done = Promise.promise();
-        var host = exchange.host().substring(0, exchange.host().indexOf('.'));
+        var exchange = needed.exchange();
+        var host = needed.host();
         sessions.peek(host, exchange.headers(HttpHeaders.COOKIE.toString()), demands.limitsOf(host))
                 .thenCompose(session -> forms.keep(
                         host,
@@ -51,22 +55,5 @@ final class KeepingForms implements FormKeeper {
                     }
                 }));
         return done.future();
-    }
-
-    private static Future<Buffer> body(Exchange exchange) {
-        Promise<Buffer> whole = Promise.promise();
-        var body = Buffer.buffer();
-        var raw = exchange.raw();
-        raw.handler(chunk -> {
-            if (body.length() + chunk.length() > KeptForms.LARGEST) {
-                whole.tryFail("too large");
-            } else {
-                body.appendBuffer(chunk);
-            }
-        });
-        raw.exceptionHandler(whole::tryFail);
-        raw.endHandler(end -> whole.tryComplete(body));
-        raw.resume();
-        return whole.future();
     }
 }

@@ -137,7 +137,8 @@ final class LoginHandler implements OwnPathHandler {
     }
 
     private boolean isMet(Demanded demanded, Optional<StoredSession> current) {
-        return current.map(found -> found.session().assurance())
+        return current.filter(found -> found.isConfirmedAt(clock.instant()))
+                .map(found -> found.session().assurance())
                 .filter(assurance -> assurance.level().satisfies(demanded.level()))
                 .filter(assurance -> demanded.maxAge()
                         .map(age -> clock.instant()

@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import no.portvakt.gateway.exchange.BoundedBody;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.gateway.exchange.SameOrigin;
@@ -64,7 +64,7 @@ public final class OwnPageServer {
         if (own.get().unsafe() == OwnPath.UnsafeMethods.FROM_SAME_ORIGIN && !SameOrigin.isShownBy(exchange)) {
             return refused(Reason.CROSS_SITE);
         }
-        return bodyOf(exchange.raw())
+        return BoundedBody.read(exchange.raw(), OwnRequest.LARGEST_BODY)
                 .compose(body -> call(own.get(), request(exchange, label, body)))
                 .otherwise(tooLarge -> Reply.Refusal.because(Reason.TOO_LARGE));
     }
@@ -93,22 +93,6 @@ public final class OwnPageServer {
             LOG.errorf(broken, "correlation=%s own path %s is broken", request.correlation(), own.path());
             return OwnReply.Refusal.because(Reason.INTERNAL);
         }
-    }
-
-    private static Future<Buffer> bodyOf(HttpServerRequest raw) {
-        Promise<Buffer> whole = Promise.promise();
-        var body = Buffer.buffer();
-        raw.handler(chunk -> {
-            if (body.length() + chunk.length() > OwnRequest.LARGEST_BODY) {
-                whole.tryFail("too large");
-            } else {
-                body.appendBuffer(chunk);
-            }
-        });
-        raw.exceptionHandler(whole::tryFail);
-        raw.endHandler(end -> whole.tryComplete(body));
-        raw.resume();
-        return whole.future();
     }
 
     private static OwnRequest request(Exchange exchange, String service, Buffer body) {

@@ -93,7 +93,7 @@ public final class RequestPipeline {
             case Challenge.GoAndLogIn detour -> story.redirect(detour.location());
             case Challenge.Demanded demanded ->
                 demanded.form()
-                        ? stages.forms().keep(needed.exchange()).compose(kept -> story.demand(demanded, kept))
+                        ? stages.forms().keep(needed).compose(kept -> story.demand(demanded, kept))
                         : story.demand(demanded, Optional.empty());
         };
     }

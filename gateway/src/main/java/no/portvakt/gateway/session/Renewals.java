@@ -15,8 +15,9 @@ import no.portvakt.gateway.session.Renewer.Answer;
  * reserves the session, reads it again, asks, and writes; the others wait for what was written. Thread-safe; nothing
  * blocks.
  *
- * <p>An answer can end a session or lower its level, never raise it. Without an answer a session goes on for
- * {@link Renewal#LONGEST_UNCONFIRMED} beyond its time, and counts for nothing after.
+ * <p>An answer can end a session or lower its level, never raise it. Without an answer, or with a store that is away or
+ * a node that died while it asked, a session goes on for {@link Renewal#LONGEST_UNCONFIRMED} beyond its time, and counts
+ * for nothing after.
  */
 final class Renewals {
 
@@ -58,30 +59,25 @@ final class Renewals {
         if (first != null) {
             return first;
         }
-        renewed(id, found, System.nanoTime() + LONGEST_WAIT.toNanos()).whenComplete((outcome, broken) -> {
-            underWay.remove(found.id(), mine);
-            if (broken == null) {
-                mine.complete(outcome);
-            } else {
-                mine.completeExceptionally(broken);
-            }
-        });
+        renewed(id, found, System.nanoTime() + LONGEST_WAIT.toNanos())
+                .exceptionally(storeIsAway -> usable(found))
+                .thenAccept(outcome -> {
+                    underWay.remove(found.id(), mine);
+                    mine.complete(outcome);
+                });
         return mine;
     }
 
     private Outcome usable(StoredSession session) {
         var now = clock.instant();
-        boolean confirmed = session.renewal()
-                .map(renewal -> now.isBefore(renewal.goodUntil()))
-                .orElse(true);
-        return confirmed ? new Outcome.Current(session) : new Outcome.Unconfirmed();
+        return session.isConfirmedAt(now) ? new Outcome.Current(session) : new Outcome.Unconfirmed();
     }
 
     private CompletionStage<Outcome> renewed(SessionId id, StoredSession found, long deadline) {
         return store.lease(found.id(), LEASE).thenCompose(lease -> lease.map(held -> askAndWrite(id)
                         .handle((outcome, broken) -> held.release().thenCompose(free -> settled(outcome, broken)))
                         .thenCompose(done -> done))
-                .orElseGet(() -> waitForTheOther(id, deadline)));
+                .orElseGet(() -> waitForTheOther(id, found, deadline)));
     }
 
     private static CompletionStage<Outcome> settled(Outcome outcome, Throwable broken) {
@@ -122,9 +118,9 @@ final class Renewals {
         return store.replace(id, renewed).thenApply(written -> usable(renewed));
     }
 
-    private CompletionStage<Outcome> waitForTheOther(SessionId id, long deadline) {
+    private CompletionStage<Outcome> waitForTheOther(SessionId id, StoredSession found, long deadline) {
         if (System.nanoTime() - deadline >= 0) {
-            return CompletableFuture.completedStage(new Outcome.Unconfirmed());
+            return CompletableFuture.completedStage(usable(found));
         }
         var later = CompletableFuture.delayedExecutor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         return CompletableFuture.supplyAsync(() -> store.findAfresh(id, clock.instant()), later)

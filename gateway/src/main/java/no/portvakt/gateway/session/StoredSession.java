@@ -38,6 +38,11 @@ public record StoredSession(SessionHash id, Session session, Optional<Renewal> r
         return now.isAfter(session.lastSeenAt()) ? new StoredSession(id, session.seenAt(now), renewal, limits) : this;
     }
 
+    /** Whether it may be used without hearing the identity provider first. */
+    public boolean isConfirmedAt(Instant now) {
+        return renewal.map(some -> now.isBefore(some.goodUntil())).orElse(true);
+    }
+
     /** Whether the identity provider has to be asked before it is used. */
     boolean isRenewalDueAt(Instant now) {
         return renewal.filter(some -> some.isDueAt(now)).isPresent();

@@ -10,6 +10,7 @@ import no.portvakt.gateway.session.StoredSession;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.testsupport.idp.FakeCitizen;
+import no.portvakt.testsupport.idp.FakeIdp;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,5 +194,15 @@ class LoginTest {
                 LoginFixture.sessionCookie(browser, "barnehage").orElseThrow());
 
         assertThat(fixture.session(browser, "hjemmehjelp")).isEmpty();
+    }
+
+    @Test
+    void shouldLogInAnewAndNotGoRoundWhenTheSessionIsNoLongerConfirmed() {
+        fixture.login(browser, "minside", "?return=%2Fsaker&level=3");
+        fixture.clock.advance(Duration.ofMinutes(12));
+
+        assertThat(browser.get("minside", "/_portvakt/login?return=%2Fsaker&level=3"))
+                .isInstanceOfSatisfying(OwnReply.Redirect.class, redirect -> assertThat(redirect.location())
+                        .startsWith(FakeIdp.ISSUER));
     }
 }

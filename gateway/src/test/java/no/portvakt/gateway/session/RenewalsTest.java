@@ -51,6 +51,10 @@ class RenewalsTest {
     }
 
     private String login(LiveSessions sessions) {
+        return login(sessions, LIFE);
+    }
+
+    private String login(LiveSessions sessions, Duration life) {
         var login = new LiveSessions.Login(
                 "minside",
                 "sid",
@@ -59,7 +63,7 @@ class RenewalsTest {
                 at(SecurityLevel.SUBSTANTIAL),
                 "nb",
                 Optional.empty(),
-                Optional.of(Renewal.confirmed(Secret.of("first"), clock.instant(), LIFE)),
+                Optional.of(Renewal.confirmed(Secret.of("first"), clock.instant(), life)),
                 LIMITS);
         var started = await(sessions.start(login, Optional.empty())).orElseThrow();
         return SessionCookie.CITIZENS.set(started.id()).split(";", 2)[0];
@@ -121,6 +125,35 @@ class RenewalsTest {
         await(renewals.current(id, read));
 
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void shouldGoOnWithASessionThatIsDueWhileTheStoreIsAway() {
+        try (var redis = new Redis();
+                var connection = redis.connection()) {
+            var keys = List.of(new SealingKey("k", Secret.of("a key of the tests that is long enough")));
+            var sessions = node(new RedisSessionStore(connection, keys, served -> {}));
+            var cookie = login(sessions, Duration.ofSeconds(5));
+
+            redis.stop();
+            clock.advance(Duration.ofSeconds(5));
+
+            assertThat(find(sessions, cookie)).isPresent();
+            assertThat(asked).hasValue(0);
+        }
+    }
+
+    @Test
+    void shouldGoOnWhenWhoeverReservedItNeverCameBack() {
+        var store = new MemorySessionStore(10);
+        var sessions = node(store);
+        var cookie = login(sessions);
+        clock.advance(LIFE);
+        var id = SessionCookie.CITIZENS.read(List.of(cookie)).orElseThrow();
+        assertThat(await(store.lease(id.hash(), Duration.ofMinutes(10)))).isPresent();
+
+        assertThat(find(sessions, cookie)).isPresent();
+        assertThat(asked).hasValue(0);
     }
 
     @Test

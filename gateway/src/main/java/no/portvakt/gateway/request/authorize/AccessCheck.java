@@ -36,7 +36,8 @@ public final class AccessCheck {
                 isServed(applied, identified.citizen())
                         ? new PermittedRequest(identified)
                         : new Access.Refused(Reason.POPULATION_NOT_SERVED);
-            case Decision.StepUpNeeded missing -> new StepUpNeededRequest(identified.exchange(), missing);
+            case Decision.StepUpNeeded missing ->
+                new StepUpNeededRequest(identified.exchange(), applied.service().host(), missing);
             case Decision.Refused refused -> new Access.Refused(refused.reason());
         };
     }

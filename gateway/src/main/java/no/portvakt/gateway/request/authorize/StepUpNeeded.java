@@ -8,6 +8,9 @@ public sealed interface StepUpNeeded extends Access permits StepUpNeededRequest 
 
     Exchange exchange();
 
+    /** The host label of the service that was asked. */
+    String host();
+
     /** What is missing. */
     Decision.StepUpNeeded missing();
 }

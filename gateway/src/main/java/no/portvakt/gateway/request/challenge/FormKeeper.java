@@ -2,7 +2,7 @@ package no.portvakt.gateway.request.challenge;
 
 import io.vertx.core.Future;
 import java.util.Optional;
-import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.request.authorize.StepUpNeeded;
 
 /** Keeps what a citizen filled in while she logs in, so that a level wall does not cost her an hour's work. A port. */
 @FunctionalInterface
@@ -13,11 +13,11 @@ public interface FormKeeper {
      *
      * @return empty if it is not kept: too large, of another kind, or no room. Never fails
      */
-    Future<Optional<KeptForm>> keep(Exchange exchange);
+    Future<Optional<KeptForm>> keep(StepUpNeeded needed);
 
     /** Keeps nothing. */
     static FormKeeper none() {
-        return exchange -> Future.succeededFuture(Optional.empty());
+        return needed -> Future.succeededFuture(Optional.empty());
     }
 
     /**
