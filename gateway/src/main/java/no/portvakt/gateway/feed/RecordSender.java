@@ -73,6 +73,11 @@ public final class RecordSender implements AutoCloseable {
             }
             consoleIsAway = true;
             return backoff.failed();
+        } catch (RuntimeException broken) {
+            // Whatever it is, a sender that stops would let records pile up unsaid until the next start.
+            LOG.errorf(broken, "%s could not be sent and wait on disk", what);
+            consoleIsAway = true;
+            return backoff.failed();
         }
     }
 

@@ -49,7 +49,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
         FunctionCounter.builder("portvakt.decisions.lost", this, DecisionRecorder::lost)
                 .description("decisions that were made and could not be written down")
                 .register(metrics);
-        Gauge.builder("portvakt.decisions.waiting", spool, Spool::bytes)
+        Gauge.builder("portvakt.decisions.waiting", spool, Spool::unsentBytes)
                 .baseUnit("bytes")
                 .description("decisions on this edge's disk that the console does not have yet")
                 .register(metrics);

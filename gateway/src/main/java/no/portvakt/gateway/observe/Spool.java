@@ -148,6 +148,11 @@ public final class Spool implements AutoCloseable {
         return segments.stream().mapToLong(SpoolSegment::bytes).sum();
     }
 
+    /** Of them, what nobody acknowledged. */
+    public synchronized long unsentBytes() {
+        return segments.stream().mapToLong(SpoolSegment::unsentBytes).sum();
+    }
+
     /** Lines that were dropped unsent. */
     public synchronized long lost() {
         return lost;

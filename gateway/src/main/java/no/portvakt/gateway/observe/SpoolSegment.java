@@ -84,6 +84,10 @@ final class SpoolSegment {
         return bytes;
     }
 
+    long unsentBytes() {
+        return bytes - sentBytes;
+    }
+
     long unsentCount() {
         return lines - sentLines;
     }

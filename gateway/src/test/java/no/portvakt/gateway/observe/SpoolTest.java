@@ -1,5 +1,6 @@
 package no.portvakt.gateway.observe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,6 +57,20 @@ class SpoolTest {
             assertThat(spool.oldest(7)).isEmpty();
             spool.append(lines(1, "c"));
             assertThat(emptied(spool)).containsExactly("21 c");
+        }
+    }
+
+    @Test
+    void shouldCountAsWaitingOnlyWhatWasNotAcknowledged() {
+        try (var spool = spool(ROOMY, Spool.WhenFull.DROP_OLDEST)) {
+            spool.append(lines(3, "æ"));
+            assertThat(spool.unsentBytes()).isEqualTo(spool.bytes()).isEqualTo(3L * "1 æ\n".getBytes(UTF_8).length);
+
+            spool.acknowledge(spool.oldest(2).orElseThrow());
+            assertThat(spool.unsentBytes()).isEqualTo("3 æ\n".getBytes(UTF_8).length);
+
+            assertThat(emptied(spool)).hasSize(1);
+            assertThat(spool.unsentBytes()).isZero();
         }
     }
 
