@@ -125,7 +125,8 @@ public class PipelineBeans {
             Forwarder forwarder,
             Responder responder,
             AccessLog log,
-            DecisionLog decisions) {
+            DecisionLog decisions,
+            BearerBeans.Bearers bearers) {
         var check = new AccessCheck();
         var streams = new OpenStreams(policy, check, clock);
         policy.onChange(streams::recheck);
@@ -133,7 +134,7 @@ public class PipelineBeans {
                 new RequestReader(clock, listener.largestBody().asLongValue()),
                 new ServiceFinder(policy, listener.baseDomain()),
                 ownPages,
-                new CallerIdentifier(sessions),
+                new CallerIdentifier(sessions, bearers.tokens()),
                 check,
                 challenger,
                 forms,

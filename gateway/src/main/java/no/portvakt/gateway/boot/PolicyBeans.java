@@ -8,8 +8,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.portvakt.gateway.feed.ConsoleLine;
 import no.portvakt.gateway.folder.FolderGate;
 import no.portvakt.gateway.folder.FolderReader;
@@ -45,6 +45,7 @@ public class PolicyBeans {
     public PolicyStart start(
             PolicySettings settings,
             OidcSettings citizens,
+            BearerSettings bearers,
             @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
             ConsolePresence presence,
             Instance<FolderWatch> folder,
@@ -53,7 +54,7 @@ public class PolicyBeans {
             Instance<ConsoleLine> line,
             Clock clock,
             MeterRegistry metrics) {
-        var issuers = issuers(citizens);
+        var issuers = issuers(citizens, bearers);
         if (settings.folder().isPresent()) {
             return new PolicyStart.FromFolder(folder.get(), issuers, settings.folderEvery(), clock);
         }
@@ -106,11 +107,15 @@ public class PolicyBeans {
         return inForce;
     }
 
-    /** Profiles name an issuer as Keycloak names its realm. */
-    private static Issuers issuers(OidcSettings citizens) {
+    /** Profiles name an issuer as Keycloak names its realm, and one of bearer tokens as the configuration does. */
+    private static Issuers issuers(OidcSettings citizens, BearerSettings bearers) {
         var issuer = citizens.issuer().toString();
         var realm = issuer.substring(issuer.lastIndexOf('/') + 1);
-        return new Issuers.Configured(List.of(new Issuers.Known(realm, issuer, Population.CITIZENS)));
+        var ofTokens = bearers.issuers().entrySet().stream()
+                .map(named -> new Issuers.Known(named.getKey(), named.getValue().issuer(), Population.CITIZENS));
+        return new Issuers.Configured(
+                Stream.concat(Stream.of(new Issuers.Known(realm, issuer, Population.CITIZENS)), ofTokens)
+                        .toList());
     }
 
     private static ConsoleKeys keys(PolicySettings settings, Instance<ConsoleKeys> own) {

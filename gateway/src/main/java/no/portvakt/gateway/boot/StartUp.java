@@ -21,6 +21,7 @@ public class StartUp {
     private final IdentitySettings identity;
     private final SessionSettings sessions;
     private final LoginSettings login;
+    private final BearerSettings bearers;
     private final String pairwiseSecret;
 
     @Inject
@@ -33,6 +34,7 @@ public class StartUp {
             IdentitySettings identity,
             SessionSettings sessions,
             LoginSettings login,
+            BearerSettings bearers,
             @ConfigProperty(name = "portvakt.pairwise-secret") String pairwiseSecret) {
         this.console = console;
         this.policy = policy;
@@ -42,6 +44,7 @@ public class StartUp {
         this.identity = identity;
         this.sessions = sessions;
         this.login = login;
+        this.bearers = bearers;
         this.pairwiseSecret = pairwiseSecret;
     }
 
@@ -60,6 +63,7 @@ public class StartUp {
         return Stream.of(
                         new ConfigurationChecks().problemsOf(listener, upstreams, identity, pairwiseSecret, catalog),
                         SessionChecks.problemsOf(sessions, login),
+                        BearerChecks.problemsOf(bearers),
                         new OfficerChecks().problemsOf(officers, listener))
                 .flatMap(List::stream)
                 .toList();

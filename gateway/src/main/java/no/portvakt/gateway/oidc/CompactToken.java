@@ -9,7 +9,7 @@ import java.util.Optional;
  * Refuses a token that has more than one spelling before any library reads it: decoders of base64url forgive padding,
  * foreign letters and surplus bits, so that two different strings would be the same token.
  */
-final class CompactToken {
+public final class CompactToken {
 
     private static final int PARTS = 3;
     private static final int LONGEST = 32 * 1024;
@@ -37,7 +37,8 @@ final class CompactToken {
         }
     }
 
-    private static boolean isCanonical(String part) {
+    /** Whether a part is base64url as its bytes would be written, and not empty. */
+    public static boolean isCanonical(String part) {
         if (part.isEmpty()) {
             return false;
         }

@@ -74,7 +74,9 @@ public final class RequestPipeline {
         return story.onItsLoop(stages.identifier().identify(addressed)).compose(caller -> switch (caller) {
             case Identified identified -> authorize(story, identified);
             case Identification.Unknowable unknowable ->
-                story.refuse(Reason.UNAVAILABLE, Optional.of("sessions are away"));
+                story.refuse(Reason.UNAVAILABLE, Optional.of(unknowable.why()));
+            case Identification.NotGenuine token -> story.refuse(Reason.INVALID_CREDENTIAL, Optional.of(token.why()));
+            case Identification.Ambiguous two -> story.refuse(Reason.AMBIGUOUS_REQUEST, Optional.of("two-credentials"));
         });
     }
 

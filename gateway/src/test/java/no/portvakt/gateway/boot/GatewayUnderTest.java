@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.bearer.BearerTokens;
 import no.portvakt.gateway.employee.Employee;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.Profiles;
@@ -89,6 +90,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Map<ServiceId, Upstream> upstreams = new ConcurrentHashMap<>();
     private final List<Seen> log = new CopyOnWriteArrayList<>();
     private final Clock clock;
+    private final Optional<BearerTokens> bearers;
     private final PolicyInForce policy;
     private final Decisions decisions;
     private final OpenStreams streams;
@@ -105,7 +107,18 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions) {
+        this(folder, clock, policy, decisions, Optional.empty());
+    }
+
+    /** One that takes bearer tokens too. */
+    public GatewayUnderTest(Path folder, Clock clock, BearerTokens bearers) {
+        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), Optional.of(bearers));
+    }
+
+    private GatewayUnderTest(
+            Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions, Optional<BearerTokens> bearers) {
         this.clock = clock;
+        this.bearers = bearers;
         this.policy = policy;
         this.decisions = new Decisions(decisions, () -> PipelineBeans.termsOf(policy.standing()));
         this.streams = new OpenStreams(policy, new AccessCheck(), clock);
@@ -168,7 +181,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                         new OwnPaths(ownPaths(), "login"),
                         new DesignFiles(),
                         Executors.newVirtualThreadPerTaskExecutor()),
-                new CallerIdentifier(sessions),
+                new CallerIdentifier(sessions, bearers),
                 new AccessCheck(),
                 new Challenger(new AcrMapping(ISSUER, AcrMapping.ID_PORTEN)),
                 new KeepingForms(

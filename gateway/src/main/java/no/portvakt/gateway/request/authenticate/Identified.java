@@ -14,4 +14,7 @@ public sealed interface Identified extends Identification permits IdentifiedRequ
 
     /** Empty for a caller without a live session, and for a rule that asks nobody who they are. */
     Optional<Citizen> citizen();
+
+    /** Whether a bearer token says who calls, which no browser adds to a request by itself. */
+    boolean byToken();
 }

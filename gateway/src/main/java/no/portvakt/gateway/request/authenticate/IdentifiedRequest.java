@@ -6,7 +6,7 @@ import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.gateway.request.address.Addressed;
 import no.portvakt.profiles.policy.AppliedRule;
 
-record IdentifiedRequest(Addressed addressed, Optional<Citizen> citizen) implements Identified {
+record IdentifiedRequest(Addressed addressed, Optional<Citizen> citizen, boolean byToken) implements Identified {
 
     @Override
     public Exchange exchange() {

@@ -22,7 +22,7 @@ public final class AccessCheck {
         if (!applied.service().isInForceAt(now)) {
             return new Access.Refused(Reason.UNKNOWN_SERVICE);
         }
-        if (applied.service().crossSite() == CrossSite.REFUSED && !SameOrigin.isShownBy(identified.exchange())) {
+        if (isFromElsewhere(identified)) {
             return new Access.Refused(Reason.CROSS_SITE);
         }
         var notHerself = Acting.refusal(identified.exchange(), applied.service());
@@ -37,9 +37,16 @@ public final class AccessCheck {
                         ? new PermittedRequest(identified)
                         : new Access.Refused(Reason.POPULATION_NOT_SERVED);
             case Decision.StepUpNeeded missing ->
-                new StepUpNeededRequest(identified.exchange(), applied.service().host(), missing);
+                new StepUpNeededRequest(identified.exchange(), applied.service().host(), missing, identified.byToken());
             case Decision.Refused refused -> new Access.Refused(refused.reason());
         };
+    }
+
+    /** What a page of somebody else's could make a browser send. No browser adds a bearer token by itself. */
+    private static boolean isFromElsewhere(Identified identified) {
+        return identified.applied().service().crossSite() == CrossSite.REFUSED
+                && !identified.byToken()
+                && !SameOrigin.isShownBy(identified.exchange());
     }
 
     /**

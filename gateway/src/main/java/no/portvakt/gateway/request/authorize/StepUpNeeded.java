@@ -13,4 +13,7 @@ public sealed interface StepUpNeeded extends Access permits StepUpNeededRequest 
 
     /** What is missing. */
     Decision.StepUpNeeded missing();
+
+    /** Whether a program asked, with a token of its own: then no page and no log-in of ours helps. */
+    boolean byToken();
 }

@@ -32,7 +32,8 @@ public final class Challenger {
     public Challenge challenge(StepUpNeeded needed) {
         var exchange = needed.exchange();
         var missing = needed.missing();
-        if (isNavigation(exchange) && CAN_BE_REPEATED.contains(exchange.method())) {
+        boolean person = isNavigation(exchange) && !needed.byToken();
+        if (person && CAN_BE_REPEATED.contains(exchange.method())) {
             return new Challenge.GoAndLogIn(loginFor(missing, exchange.target()));
         }
         return new Challenge.Demanded(
@@ -41,7 +42,7 @@ public final class Challenger {
                 levels.acrFor(missing.required()),
                 missing.maxAge(),
                 "https://" + exchange.authority() + loginFor(missing, "/"),
-                isNavigation(exchange) && isForm(exchange));
+                person && isForm(exchange));
     }
 
     private static boolean isForm(Exchange exchange) {

@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /** The challenge of RFC 9470: which {@code acr} would do, and how old the log-in may be. */
 final class BearerChallenge {
 
+    /** Of RFC 6750. Why it does not count is for our log alone. */
+    static final String INVALID = "Bearer error=\"invalid_token\"";
+
     private BearerChallenge() {}
 
     static String of(Reply.Needed needed) {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.profiles.reason.Reason;
 import no.portvakt.trust.correlation.CorrelationId;
 
 /**
@@ -67,6 +68,9 @@ public final class Responder {
     private Future<Void> refuse(HttpServerRequest raw, CorrelationId correlation, Reply.Refusal refusal) {
         var response = raw.response();
         refusal.needed().ifPresent(needed -> response.putHeader("WWW-Authenticate", BearerChallenge.of(needed)));
+        if (refusal.reason() == Reason.INVALID_CREDENTIAL) {
+            response.putHeader("WWW-Authenticate", BearerChallenge.INVALID);
+        }
         response.putHeader(HttpHeaders.VARY, "Accept, Accept-Language");
         var audience = Audience.of(raw);
         if (audience.wantsPage()) {

@@ -1,0 +1,5 @@
+/** {@code ./portvakt token}. */
+@NullMarked
+package no.portvakt.gateway.bearer.command;
+
+import org.jspecify.annotations.NullMarked;

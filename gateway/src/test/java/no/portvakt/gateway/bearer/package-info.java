@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.bearer;
+
+import org.jspecify.annotations.NullMarked;
