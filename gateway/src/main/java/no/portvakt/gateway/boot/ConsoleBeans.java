@@ -37,6 +37,7 @@ import no.portvakt.gateway.console.snapshot.SnapshotPublisher.Seals;
 import no.portvakt.gateway.console.snapshot.SnapshotSigner;
 import no.portvakt.gateway.folder.FolderWatch;
 import no.portvakt.gateway.policy.ConsoleKeys;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.trust.audit.AuditLog;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -53,8 +54,8 @@ public class ConsoleBeans {
 
     @Produces
     @Singleton
-    public Judge judge() {
-        return new CatalogJudge();
+    public Judge judge(RiskMatrix matrix) {
+        return new CatalogJudge(matrix);
     }
 
     @Produces
@@ -97,7 +98,11 @@ public class ConsoleBeans {
     @Produces
     @Singleton
     public ConsoleServices services(
-            ConsolePresence presence, Instance<Stored> stored, Instance<FolderWatch> folder, AuditTrail audit) {
+            ConsolePresence presence,
+            Instance<Stored> stored,
+            Instance<FolderWatch> folder,
+            AuditTrail audit,
+            RiskMatrix matrix) {
         if (presence.hasDatabase()) {
             return stored.get().services();
         }
@@ -111,7 +116,8 @@ public class ConsoleBeans {
                 audit,
                 new NoDecisions(),
                 true,
-                folder.get()::problems);
+                folder.get()::problems,
+                matrix);
     }
 
     /** Replays what edges recorded. */
@@ -133,6 +139,7 @@ public class ConsoleBeans {
             Simulations.Replay replay,
             Approvers approvers,
             AuditTrail audit,
+            RiskMatrix matrix,
             Clock clock) {
         return new Stored(new ConsoleServices(
                 new StoredLife(jdbi, judge, journal, clock),
@@ -143,7 +150,8 @@ public class ConsoleBeans {
                 audit,
                 new StoredDecisions(jdbi),
                 false,
-                List::of));
+                List::of,
+                matrix));
     }
 
     @Produces

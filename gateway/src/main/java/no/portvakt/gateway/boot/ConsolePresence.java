@@ -18,6 +18,7 @@ public class ConsolePresence {
     private final Optional<String> database;
     private final Optional<Path> auditFolder;
     private final SnapshotSettings snapshots;
+    private final OwnMatrix matrix;
 
     @Inject
     public ConsolePresence(
@@ -25,12 +26,14 @@ public class ConsolePresence {
             PolicySettings policy,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> database,
             @ConfigProperty(name = "portvakt.audit-folder") Optional<Path> auditFolder,
-            SnapshotSettings snapshots) {
+            SnapshotSettings snapshots,
+            OwnMatrix matrix) {
         this.role = role;
         this.folder = policy.folder();
         this.database = database;
         this.auditFolder = auditFolder;
         this.snapshots = snapshots;
+        this.matrix = matrix;
     }
 
     /** Whether officers decide here, in a database. */
@@ -65,6 +68,9 @@ public class ConsolePresence {
         }
         if (hasDatabase() && snapshots.key().isEmpty()) {
             problems.add("portvakt.snapshot.key: is needed by a console, to sign what gateways enforce");
+        }
+        if (hasDatabase() || isReadOnly()) {
+            problems.addAll(matrix.problems());
         }
         return problems;
     }

@@ -87,8 +87,8 @@ public final class FolderGate {
                                 file.getKey(),
                                 1,
                                 "",
-                                "takes part in a lowering (" + lowered.service() + ": " + lowered.what() + "), and "
-                                        + file.getKey() + ".p7s " + file.getValue(),
+                                "takes part in a lowering (" + lowered.service() + ": "
+                                        + lowered.what().en() + "), and " + file.getKey() + ".p7s " + file.getValue(),
                                 List.of()))
                         .toList())
                 .orElse(List.of());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.portvakt.profiles.assess.Assessment;
 import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.catalog.Texts;
 
 /** The assessment opens nothing, but a lower decision, or none, takes away what later levels are held against. */
 final class AssessmentChanges {
@@ -19,7 +20,7 @@ final class AssessmentChanges {
             return List.of();
         }
         return List.of(is.map(now -> Change.of(after.id(), direction(was, now), KEY, what(was, now)))
-                .orElseGet(() -> Change.of(after.id(), Direction.LOWERS, KEY, "the assessment is taken away")));
+                .orElseGet(() -> Change.of(after.id(), Direction.LOWERS, KEY, Phrases.of("assessment.removed"))));
     }
 
     private static Direction direction(Optional<Assessment> was, Assessment is) {
@@ -32,12 +33,13 @@ final class AssessmentChanges {
                 .orElse(Direction.NEUTRAL);
     }
 
-    private static String what(Optional<Assessment> was, Assessment is) {
+    private static Texts what(Optional<Assessment> was, Assessment is) {
         return was.map(earlier -> earlier.level() == is.level()
-                        ? "assessed anew, level " + is.level().number() + " as before"
-                        : "assessed anew: level " + earlier.level().number() + " → "
-                                + is.level().number())
-                .orElseGet(
-                        () -> "assessed for the first time: level " + is.level().number());
+                        ? Phrases.of("assessment.same", is.level().number())
+                        : Phrases.of(
+                                "assessment.changed",
+                                earlier.level().number(),
+                                is.level().number()))
+                .orElseGet(() -> Phrases.of("assessment.first", is.level().number()));
     }
 }

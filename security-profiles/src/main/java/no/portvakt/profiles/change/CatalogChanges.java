@@ -33,8 +33,7 @@ public record CatalogChanges(List<Change> changes) {
             if (was.isEmpty()) {
                 is.ifPresent(added -> changes.addAll(added(added)));
             } else if (is.isEmpty()) {
-                changes.add(
-                        Change.of(id, Direction.RAISES, "service", "the service is taken away: all of it is refused"));
+                changes.add(Change.of(id, Direction.RAISES, "service", Phrases.of("service.removed")));
             } else if (!was.equals(is)) {
                 changes.addAll(ServiceChanges.between(was.get(), is.get()));
             }
@@ -45,9 +44,14 @@ public record CatalogChanges(List<Change> changes) {
     /** A service that was not there let nobody in, so each of its rules does what it did not do before. */
     private static List<Change> added(ServiceProfile service) {
         List<Change> changes = new ArrayList<>();
-        changes.add(Change.of(service.id(), Direction.LOWERS, "service", "a new service at " + service.host()));
+        changes.add(Change.of(service.id(), Direction.LOWERS, "service", Phrases.of("service.added", service.host())));
         changes.addAll(RuleChanges.ofNew(service));
         return changes;
+    }
+
+    /** What stands for everything when nobody can say what was there before: that lowers. */
+    public static Change fromTheUnknown() {
+        return Change.of(MUNICIPALITY, Direction.LOWERS, "service", Phrases.of("service.unknown"));
     }
 
     /** Whether a second officer has to agree. */

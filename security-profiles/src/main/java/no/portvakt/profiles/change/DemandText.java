@@ -3,9 +3,11 @@ package no.portvakt.profiles.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Method;
+import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.LoginMethod;
 
@@ -15,38 +17,44 @@ final class DemandText {
     private DemandText() {}
 
     /** {@code POST /barnehage/send: 3 → 4}. */
-    static String of(Effect effect) {
+    static Texts of(Effect effect) {
         var methods = effect.methods().stream().sorted().map(Method::name).collect(Collectors.joining(", "));
         var path = effect.path().toString();
-        return methods + " /" + effect.host() + (path.equals("/") ? "" : path) + ": " + of(effect.before()) + " → "
-                + of(effect.after());
+        return Phrases.of(
+                "key.becomes",
+                methods + " /" + effect.host() + (path.equals("/") ? "" : path),
+                of(effect.before()),
+                of(effect.after()));
     }
 
-    private static String of(Optional<Demand> demand) {
-        return demand.map(DemandText::of).orElse("refused");
+    private static Texts of(Optional<Demand> demand) {
+        return demand.map(DemandText::of).orElseGet(() -> Phrases.of("demand.refused"));
     }
 
-    private static String of(Demand demand) {
-        List<String> parts = new ArrayList<>();
-        parts.add(String.valueOf(demand.level().number()));
-        demand.login()
-                .ifPresent(login -> parts.add(
-                        login.isEmpty()
-                                ? "by no method at all"
-                                : "by "
-                                        + login.stream()
-                                                .sorted()
-                                                .map(LoginMethod::word)
-                                                .collect(Collectors.joining(" or "))));
-        demand.maxAge().ifPresent(age -> parts.add("within " + DurationText.write(age)));
-        demand.roles()
-                .ifPresent(roles -> parts.add(
-                        roles.isEmpty()
-                                ? "as nobody"
-                                : "as " + roles.stream().sorted().collect(Collectors.joining(" or "))));
+    private static Texts of(Demand demand) {
+        List<Texts> parts = new ArrayList<>();
+        parts.add(Phrases.same(String.valueOf(demand.level().number())));
+        demand.login().ifPresent(login -> parts.add(login(login)));
+        demand.maxAge().ifPresent(age -> parts.add(Phrases.of("demand.within", DurationText.write(age))));
+        demand.roles().ifPresent(roles -> parts.add(roles(roles)));
         if (demand.signature()) {
-            parts.add("signed");
+            parts.add(Phrases.of("demand.signed"));
         }
-        return String.join(" ", parts);
+        return Phrases.sequence(parts);
+    }
+
+    private static Texts login(Set<LoginMethod> login) {
+        return login.isEmpty()
+                ? Phrases.of("demand.by-none")
+                : Phrases.of(
+                        "demand.by",
+                        Phrases.either(
+                                login.stream().sorted().map(LoginMethod::word).toList()));
+    }
+
+    private static Texts roles(Set<String> roles) {
+        return roles.isEmpty()
+                ? Phrases.of("demand.as-nobody")
+                : Phrases.of("demand.as", Phrases.either(roles.stream().sorted().toList()));
     }
 }

@@ -35,8 +35,10 @@ final class FloorChanges {
 
     private static void add(Direction direction, String key, List<Change> changes) {
         switch (direction) {
-            case RAISES -> changes.add(Change.of(CatalogChanges.MUNICIPALITY, direction, key, key + " is raised"));
-            case LOWERS -> changes.add(Change.of(CatalogChanges.MUNICIPALITY, direction, key, key + " is lowered"));
+            case RAISES ->
+                changes.add(Change.of(CatalogChanges.MUNICIPALITY, direction, key, Phrases.of("floor.raised", key)));
+            case LOWERS ->
+                changes.add(Change.of(CatalogChanges.MUNICIPALITY, direction, key, Phrases.of("floor.lowered", key)));
             case NEUTRAL -> {}
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.portvakt.profiles.catalog.PrefillField;
 import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.catalog.Texts;
 
 /** What is fetched about a citizen: one more field, a lower level, another source or another purpose lowers. */
 final class PrefillChanges {
@@ -19,13 +20,14 @@ final class PrefillChanges {
         List<Change> changes = new ArrayList<>();
         was.forEach((path, field) -> {
             if (!is.containsKey(path)) {
-                changes.add(change(after, Direction.RAISES, path, "is no longer fetched"));
+                changes.add(change(after, Direction.RAISES, path, Phrases.of("prefill.removed", path)));
             }
         });
         is.forEach((path, field) -> Optional.ofNullable(was.get(path))
                 .ifPresentOrElse(
                         earlier -> compare(after, earlier, field, changes),
-                        () -> changes.add(change(after, Direction.LOWERS, path, "is fetched from " + field.source()))));
+                        () -> changes.add(change(
+                                after, Direction.LOWERS, path, Phrases.of("prefill.added", path, field.source())))));
         return changes;
     }
 
@@ -37,30 +39,33 @@ final class PrefillChanges {
                     service,
                     level,
                     path,
-                    "is shown at level " + is.level().number() + ", before "
-                            + was.level().number()));
+                    Phrases.of(
+                            "prefill.level",
+                            path,
+                            is.level().number(),
+                            was.level().number())));
         }
         if (!was.source().equals(is.source())) {
             changes.add(change(
-                    service, Direction.LOWERS, path, "is fetched from " + is.source() + ", before " + was.source()));
+                    service, Direction.LOWERS, path, Phrases.of("prefill.source", path, is.source(), was.source())));
         }
         if (!was.purpose().equals(is.purpose())) {
-            changes.add(change(service, Direction.LOWERS, path, "has another purpose"));
+            changes.add(change(service, Direction.LOWERS, path, Phrases.of("prefill.purpose", path)));
         }
         if (was.overridable() != is.overridable()) {
             changes.add(change(
                     service,
                     is.overridable() ? Direction.LOWERS : Direction.RAISES,
                     path,
-                    is.overridable() ? "can be corrected by the citizen" : "can no longer be corrected"));
+                    Phrases.of(is.overridable() ? "prefill.correctable" : "prefill.fixed", path)));
         }
         if (!was.title().equals(is.title()) || !was.legalBasis().equals(is.legalBasis())) {
-            changes.add(change(service, Direction.NEUTRAL, path, "is described anew"));
+            changes.add(change(service, Direction.NEUTRAL, path, Phrases.of("prefill.described", path)));
         }
     }
 
-    private static Change change(ServiceProfile service, Direction direction, String path, String what) {
-        return Change.of(service.id(), direction, "prefill." + path, path + " " + what);
+    private static Change change(ServiceProfile service, Direction direction, String path, Texts what) {
+        return Change.of(service.id(), direction, "prefill." + path, what);
     }
 
     private static Map<String, PrefillField> byPath(ServiceProfile service) {

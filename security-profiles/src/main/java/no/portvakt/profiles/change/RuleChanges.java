@@ -57,11 +57,7 @@ final class RuleChanges {
                     .toList();
             var regions = Regions.of(rules);
             if (regions.isEmpty()) {
-                return List.of(Change.of(
-                        after.id(),
-                        Direction.LOWERS,
-                        "rules",
-                        "the stars in the rules cross one another too often to be compared"));
+                return List.of(Change.of(after.id(), Direction.LOWERS, "rules", Phrases.of("rules.uncomparable")));
             }
             regions.get()
                     .forEach(region -> look(

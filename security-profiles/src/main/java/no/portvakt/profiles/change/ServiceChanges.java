@@ -16,6 +16,7 @@ import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Population;
 import no.portvakt.profiles.catalog.Representation;
 import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.level.LoginMethod;
 
 /** What is different between two versions of one service, key by key. docs/profiles.md has the list and the reasons. */
@@ -122,11 +123,14 @@ final class ServiceChanges {
         addDuration("session.idle", before.session().idle(), after.session().idle());
         addDuration(
                 "session.absolute", before.session().absolute(), after.session().absolute());
-        add(
-                Strictness.ofProtection(from(before), from(after)),
-                "validFrom",
-                before.validFrom().map(OffsetDateTime::toString).orElse("at once"),
-                after.validFrom().map(OffsetDateTime::toString).orElse("at once"));
+        add(Strictness.ofProtection(from(before), from(after)), "validFrom", validFrom(before), validFrom(after));
+    }
+
+    private static Texts validFrom(ServiceProfile service) {
+        return service.validFrom()
+                .map(OffsetDateTime::toString)
+                .map(Phrases::same)
+                .orElseGet(() -> Phrases.of("word.at-once"));
     }
 
     private static Instant from(ServiceProfile service) {
@@ -143,8 +147,7 @@ final class ServiceChanges {
         note("listed", before.listed(), after.listed());
         note("los", before.classification().los(), after.classification().los());
         if (!reasons(before).equals(reasons(after))) {
-            changes.add(
-                    Change.of(after.id(), Direction.NEUTRAL, "rules.reason", "what citizens are told is worded anew"));
+            changes.add(Change.of(after.id(), Direction.NEUTRAL, "rules.reason", Phrases.of("rules.reason")));
         }
     }
 
@@ -154,21 +157,27 @@ final class ServiceChanges {
 
     private void note(String key, Object was, Object is) {
         if (!Objects.equals(was, is)) {
-            changes.add(Change.of(after.id(), Direction.NEUTRAL, key, key + " is changed"));
+            changes.add(Change.of(after.id(), Direction.NEUTRAL, key, Phrases.of("key.changed", key)));
         }
     }
 
     private void add(Direction direction, String key, String was, String is) {
+        add(direction, key, Phrases.same(was), Phrases.same(is));
+    }
+
+    private void add(Direction direction, String key, Texts was, Texts is) {
         if (direction != Direction.NEUTRAL || !was.equals(is)) {
-            changes.add(Change.of(after.id(), direction, key, key + ": " + was + " → " + is));
+            changes.add(Change.of(after.id(), direction, key, Phrases.of("key.becomes", key, was, is)));
         }
     }
 
-    private static <T> String accepted(Optional<Set<T>> named, Function<T, String> word) {
-        return named.map(some -> words(some, word)).orElse("all");
+    private static <T> Texts accepted(Optional<Set<T>> named, Function<T, String> word) {
+        return named.map(some -> words(some, word)).orElseGet(() -> Phrases.of("word.all"));
     }
 
-    private static <T> String words(Set<T> some, Function<T, String> word) {
-        return some.isEmpty() ? "none" : some.stream().map(word).sorted().collect(Collectors.joining(", "));
+    private static <T> Texts words(Set<T> some, Function<T, String> word) {
+        return some.isEmpty()
+                ? Phrases.of("word.none")
+                : Phrases.same(some.stream().map(word).sorted().collect(Collectors.joining(", ")));
     }
 }

@@ -52,6 +52,6 @@ final class DiffCommand {
                     case LOWERS -> "lowers ";
                     case NEUTRAL -> "       ";
                 };
-        return word + change.service() + ": " + change.what();
+        return word + change.service() + ": " + change.what().en();
     }
 }

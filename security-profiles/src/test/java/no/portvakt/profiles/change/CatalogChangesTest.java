@@ -38,7 +38,7 @@ class CatalogChangesTest {
         var none = new ServiceCatalog(List.of());
 
         assertThat(CatalogChanges.between(none, one).changes())
-                .extracting(Change::what)
+                .extracting(change -> change.what().en())
                 .contains("a new service at sample", "GET /sample/open/**: refused → 0");
         assertThat(CatalogChanges.between(none, one).lowers()).isTrue();
         assertThat(CatalogChanges.between(one, none).lowers()).isFalse();
@@ -54,7 +54,7 @@ class CatalogChangesTest {
                         + " reason: {nb: S., nn: S., en: S.}}\n    - {path: /sign/*");
 
         assertThat(CatalogChanges.between(catalog(yaml), catalog(after)).changes())
-                .extracting(Change::what)
+                .extracting(change -> change.what().en())
                 .contains("POST /sample/send: 3 by pin or pki within 30m → 4 by pki within 20m as a");
     }
 
@@ -68,7 +68,7 @@ class CatalogChangesTest {
                                 + " en: Because.}}\n    - {path: /sign/*");
 
         assertThat(CatalogChanges.between(catalog(yaml), catalog(after)).changes())
-                .extracting(Change::what)
+                .extracting(change -> change.what().en())
                 .containsExactly("POST /sample/**: 3 by pin or pki within 30m → refused");
     }
 

@@ -16,7 +16,6 @@ import no.portvakt.gateway.console.assessment.AssessmentPdf;
 import no.portvakt.gateway.console.life.Lifeline;
 import no.portvakt.gateway.console.officers.Action;
 import no.portvakt.profiles.assess.Assessment;
-import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.load.LoadOutcome;
@@ -40,7 +39,7 @@ public class AssessmentsResource {
         var caller = Caller.of(security);
         return find(caller, service)
                 .map(found -> {
-                    var recommendation = RiskMatrix.shipped().recommend(found.assessment());
+                    var recommendation = services.get().matrix().recommend(found.assessment());
                     return Response.ok(new View(
                                     found.profile().id().value(),
                                     found.assessment().level().number(),
@@ -64,6 +63,7 @@ public class AssessmentsResource {
         var caller = Caller.of(security);
         return find(caller, service)
                 .map(found -> Response.ok(pdf.print(
+                                services.get().matrix(),
                                 found.profile(),
                                 found.assessment(),
                                 found.version(),

@@ -9,6 +9,7 @@ import no.portvakt.gateway.console.life.Approvers;
 import no.portvakt.gateway.console.life.ProfileLife;
 import no.portvakt.gateway.console.life.ProfileReading;
 import no.portvakt.gateway.console.life.Simulations;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.load.Problem;
 
 /**
@@ -16,6 +17,7 @@ import no.portvakt.profiles.load.Problem;
  *
  * @param readOnly files are the truth, and the console shows them
  * @param folderProblems why those files are not what is enforced; empty if they are, and where there are none
+ * @param matrix what risk assessments are held against
  */
 public record ConsoleServices(
         ProfileLife life,
@@ -26,4 +28,5 @@ public record ConsoleServices(
         AuditTrail audit,
         DecisionSearch decisions,
         boolean readOnly,
-        Supplier<List<Problem>> folderProblems) {}
+        Supplier<List<Problem>> folderProblems,
+        RiskMatrix matrix) {}

@@ -47,7 +47,6 @@ public final class AssessmentPdf {
             .strictRendering(true)
             .build();
     private final AssessmentTexts words = AssessmentTexts.shipped();
-    private final RiskMatrix matrix = RiskMatrix.shipped();
 
     static {
         // It tells of every style sheet and font.
@@ -76,10 +75,12 @@ public final class AssessmentPdf {
     /**
      * Prints it.
      *
+     * @param matrix what the assessment is held against
      * @param version which version of the document it is taken from
      */
-    public byte[] print(ServiceProfile profile, Assessment assessment, String version, Locale locale) {
-        return pdf(html(page(profile, assessment, version, locale), locale));
+    public byte[] print(
+            RiskMatrix matrix, ServiceProfile profile, Assessment assessment, String version, Locale locale) {
+        return pdf(html(page(matrix, profile, assessment, version, locale), locale));
     }
 
     String html(Page page, Locale locale) {
@@ -90,7 +91,7 @@ public final class AssessmentPdf {
                 .render();
     }
 
-    Page page(ServiceProfile profile, Assessment assessment, String version, Locale locale) {
+    Page page(RiskMatrix matrix, ServiceProfile profile, Assessment assessment, String version, Locale locale) {
         var recommendation = matrix.recommend(assessment);
         var likely = matrix.likelihood(assessment.likelihood());
         var rows = Arrays.stream(ConsequenceCategory.values())

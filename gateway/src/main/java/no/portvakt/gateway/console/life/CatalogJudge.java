@@ -19,7 +19,11 @@ import no.portvakt.profiles.load.ProfileLoader;
 /** Judges by {@link CatalogChanges} and by the risk matrix. */
 public final class CatalogJudge implements Judge {
 
-    private static final RiskMatrix MATRIX = RiskMatrix.shipped();
+    private final RiskMatrix matrix;
+
+    public CatalogJudge(RiskMatrix matrix) {
+        this.matrix = matrix;
+    }
 
     @Override
     public Verdict judge(Documents before, Documents after) {
@@ -41,7 +45,7 @@ public final class CatalogJudge implements Judge {
         };
     }
 
-    private static Verdict judge(ServiceCatalog after, List<ServiceProfile> changed, List<Effect> effects) {
+    private Verdict judge(ServiceCatalog after, List<ServiceProfile> changed, List<Effect> effects) {
         var unexplained = standing(changed, Standing.LOWER_WITHOUT_A_REASON);
         if (!unexplained.isEmpty()) {
             return new Verdict.Unsound(
@@ -70,13 +74,13 @@ public final class CatalogJudge implements Judge {
     }
 
     private static Effect unknownBefore() {
-        return new Effect("", Direction.LOWERS, "service", "what was in force before cannot be read");
+        return effect(CatalogChanges.fromTheUnknown());
     }
 
-    private static List<String> standing(List<ServiceProfile> services, Standing wanted) {
+    private List<String> standing(List<ServiceProfile> services, Standing wanted) {
         return services.stream()
                 .filter(service -> service.assessment()
-                        .filter(assessment -> MATRIX.standingOf(assessment) == wanted)
+                        .filter(assessment -> matrix.standingOf(assessment) == wanted)
                         .isPresent())
                 .map(service -> service.id().value())
                 .toList();

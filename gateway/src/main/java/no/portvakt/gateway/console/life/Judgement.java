@@ -3,6 +3,7 @@ package no.portvakt.gateway.console.life;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.portvakt.profiles.catalog.Texts;
 
 /**
  * What a draft would change of what is in force, over the whole catalogue.
@@ -49,9 +50,9 @@ public record Judgement(List<Effect> effects, List<String> below) {
     /**
      * One difference.
      *
-     * @param what in plain English
+     * @param what one sentence
      */
-    public record Effect(String service, Direction direction, String key, String what) {}
+    public record Effect(String service, Direction direction, String key, Texts what) {}
 
     /** Which way a difference goes (the order over whole profiles). */
     public enum Direction {

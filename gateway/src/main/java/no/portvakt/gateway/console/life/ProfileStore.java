@@ -1,7 +1,5 @@
 package no.portvakt.gateway.console.life;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,12 +10,9 @@ import java.util.UUID;
 import no.portvakt.gateway.console.life.LifeEvent.Kind;
 import no.portvakt.gateway.console.officers.Officer;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of {@code V1__profiles.sql}. Every method runs in the transaction of its handle. */
 final class ProfileStore {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String VERSION =
             "select v.id, v.document, v.number, v.yaml, v.based_on, v.author, v.author_name, v.note, v.made_at"
@@ -137,7 +132,7 @@ final class ProfileStore {
                         .bind("reason", event.reason())
                         .bind("validFrom", event.validFrom())
                         .bind("simulation", event.simulation())
-                        .bind("judgement", event.judgement().map(ProfileStore::write))
+                        .bind("judgement", event.judgement().map(JudgementText::write))
                         .bind("at", event.at())
                         .execute()
                 == 1;
@@ -222,26 +217,7 @@ final class ProfileStore {
                 row.getString("reason"),
                 Optional.ofNullable(row.getTimestamp("valid_from")).map(java.sql.Timestamp::toInstant),
                 Optional.ofNullable(row.getObject("simulation", UUID.class)),
-                read(row.getString("judgement")),
+                Optional.ofNullable(row.getString("judgement")).map(JudgementText::read),
                 row.getTimestamp("happened_at").toInstant());
-    }
-
-    private static String write(Judgement judgement) {
-        try {
-            return JSON.writeValueAsString(judgement);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a judgement cannot be written", broken);
-        }
-    }
-
-    private static Optional<Judgement> read(@Nullable String written) {
-        if (written == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JSON.readValue(written, Judgement.class));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a judgement cannot be read", broken);
-        }
     }
 }

@@ -83,9 +83,8 @@ final class AssessmentForm {
                 : Optional.empty();
     }
 
-    AssessmentPage page(Visit visit, String document, Optional<Assessment> complete) {
+    AssessmentPage page(RiskMatrix matrix, Visit visit, String document, Optional<Assessment> complete) {
         var words = visit.words();
-        var matrix = RiskMatrix.shipped();
         var recommendation = complete.map(matrix::recommend);
         return new AssessmentPage(
                 words.of("assessTitle", document),

@@ -49,7 +49,8 @@ public class AssessmentResource {
                 .answers()
                 .pageOrNotFound(visit, DocumentName.parse(name).flatMap(document -> complete.filter(found -> use)
                         .map(found -> pages.get().reading().withAssessment(visit, document, found))
-                        .orElseGet(() -> Optional.of(form.page(visit, name, complete))))));
+                        .orElseGet(() ->
+                                Optional.of(form.page(pages.get().services().matrix(), visit, name, complete))))));
     }
 
     private static String first(MultivaluedMap<String, String> fields, String field) {

@@ -15,6 +15,7 @@ import no.portvakt.gateway.console.life.ProfileReading;
 import no.portvakt.gateway.console.life.Stage;
 import no.portvakt.gateway.console.officers.Action;
 import no.portvakt.profiles.assess.Assessment;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.Problem;
@@ -28,6 +29,7 @@ final class ReadingPages {
     private final ImpactPages impact;
     private final boolean readOnly;
     private final Supplier<List<Problem>> folderProblems;
+    private final RiskMatrix matrix;
 
     ReadingPages(ConsoleServices services, Clock clock) {
         this.impact = new ImpactPages(services, clock);
@@ -35,6 +37,7 @@ final class ReadingPages {
         this.approvers = services.approvers();
         this.readOnly = services.readOnly();
         this.folderProblems = services.folderProblems();
+        this.matrix = services.matrix();
     }
 
     Page overview(Visit visit) {
@@ -153,8 +156,8 @@ final class ReadingPages {
                         inForce.documentOf(service).filter(name.value()::equals).isPresent())
                 .findFirst()
                 .map(service -> service.assessment()
-                        .map(found -> AssessmentForm.of(found).page(visit, name.value(), Optional.of(found)))
-                        .orElseGet(() -> AssessmentForm.empty().page(visit, name.value(), Optional.empty())));
+                        .map(found -> AssessmentForm.of(found).page(matrix, visit, name.value(), Optional.of(found)))
+                        .orElseGet(() -> AssessmentForm.empty().page(matrix, visit, name.value(), Optional.empty())));
     }
 
     /** The text in force with another assessment, to be saved as a draft. */

@@ -15,6 +15,7 @@ import no.portvakt.gateway.console.life.Simulations;
 import no.portvakt.gateway.console.life.Stage;
 import no.portvakt.gateway.console.life.Verdict;
 import no.portvakt.gateway.console.officers.Action;
+import no.portvakt.gateway.console.officers.Language;
 import no.portvakt.profiles.load.Problem;
 
 /** The page of one version, with what the officer may do next. */
@@ -55,7 +56,7 @@ final class VersionPages {
                 VersionRow.of(line, visit),
                 told(told, line, visit),
                 inForce(line, visit),
-                judgement.map(found -> effects(found, words)).orElse(List.of()),
+                judgement.map(found -> effects(found, words, visit.language())).orElse(List.of()),
                 judgement.map(Judgement::below).orElse(List.of()),
                 EditPage.of("", version.document().value(), "", "", problems(verdict))
                         .faults(),
@@ -105,7 +106,7 @@ final class VersionPages {
                 .orElse(List.of());
     }
 
-    private static List<VersionPage.EffectRow> effects(Judgement judgement, Words words) {
+    private static List<VersionPage.EffectRow> effects(Judgement judgement, Words words, Language language) {
         return judgement.effects().stream()
                 .map(effect -> {
                     var word = effect.direction().name().toLowerCase(Locale.ROOT);
@@ -116,7 +117,7 @@ final class VersionPages {
                                 case NEUTRAL -> "neutral";
                             };
                     return new VersionPage.EffectRow(
-                            effect.service(), words.of(word), colour, effect.key(), effect.what());
+                            effect.service(), words.of(word), colour, effect.key(), language.of(effect.what()));
                 })
                 .toList();
     }

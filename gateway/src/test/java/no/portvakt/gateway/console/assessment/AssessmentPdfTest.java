@@ -14,6 +14,7 @@ import no.portvakt.profiles.assess.Assessment;
 import no.portvakt.profiles.assess.ConsequenceCategory;
 import no.portvakt.profiles.assess.Grade;
 import no.portvakt.profiles.assess.Likelihood;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.apache.pdfbox.Loader;
@@ -33,7 +34,7 @@ class AssessmentPdfTest {
     })
     void shouldBeTaggedAndSayInEachLanguageWhatWasDecidedAndWhy(String language, String title, String below)
             throws IOException {
-        var printed = pdf.print(service(), assessment(), "3", Locale.of(language));
+        var printed = pdf.print(RiskMatrix.shipped(), service(), assessment(), "3", Locale.of(language));
 
         try (var document = Loader.loadPDF(printed)) {
             var catalog = document.getDocumentCatalog();

@@ -15,6 +15,7 @@ import no.portvakt.gateway.console.officers.Officer;
 import no.portvakt.gateway.console.officers.OfficerCall;
 import no.portvakt.gateway.console.officers.Role;
 import no.portvakt.gateway.fixture.Database;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.audit.AuditRecord;
@@ -38,7 +39,7 @@ final class Office {
     private final List<AuditRecord> audit = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean full;
     private final OfficerJournal journal = new OfficerJournal(this::keep, clock);
-    private final Judge judge = new CatalogJudge();
+    private final Judge judge = new CatalogJudge(RiskMatrix.shipped());
     final ProfileLife life = new StoredLife(jdbi, judge, journal, clock);
     final ProfileReading reading = new StoredProfiles(jdbi);
     final Simulations simulations =

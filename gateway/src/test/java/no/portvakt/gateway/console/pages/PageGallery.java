@@ -24,6 +24,7 @@ import no.portvakt.profiles.assess.Assessment;
 import no.portvakt.profiles.assess.ConsequenceCategory;
 import no.portvakt.profiles.assess.Grade;
 import no.portvakt.profiles.assess.Likelihood;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -96,7 +97,9 @@ final class PageGallery {
                                 List.of(new AuditPage.Row(
                                         1, "2026-11-22", "Kari", "profile.proposed", "a", "DONE", "b"))),
                         List.of()));
-        pages.put("assessment", print(AssessmentForm.empty().page(visit, "a.yaml", Optional.empty()), List.of()));
+        pages.put(
+                "assessment",
+                print(AssessmentForm.empty().page(RiskMatrix.shipped(), visit, "a.yaml", Optional.empty()), List.of()));
         pages.put("assessment-answered", print(answered(), List.of()));
         return pages;
     }
@@ -157,7 +160,7 @@ final class PageGallery {
 
     private AssessmentPage answered() {
         var assessment = assessment();
-        return AssessmentForm.of(assessment).page(visit, "a.yaml", Optional.of(assessment));
+        return AssessmentForm.of(assessment).page(RiskMatrix.shipped(), visit, "a.yaml", Optional.of(assessment));
     }
 
     static Assessment assessment() {

@@ -38,6 +38,7 @@ import no.portvakt.gateway.policy.SignedSnapshot;
 import no.portvakt.gateway.policy.Snapshot;
 import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.gateway.policy.SnapshotVerifier.Verdict.Genuine;
+import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.simulate.WatchedWords;
@@ -59,7 +60,7 @@ class SnapshotPublisherTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-01-05T08:00:00Z"));
     private final Jdbi jdbi = Database.migrated();
     private final OfficerJournal journal = new OfficerJournal(record -> {}, clock);
-    private final ProfileLife life = new StoredLife(jdbi, new CatalogJudge(), journal, clock);
+    private final ProfileLife life = new StoredLife(jdbi, new CatalogJudge(RiskMatrix.shipped()), journal, clock);
     private final StoredEmergencies desk = new StoredEmergencies(jdbi, journal, clock);
     private final SnapshotPublisher one = publisher();
     private final SnapshotPublisher other = publisher();
@@ -119,7 +120,8 @@ class SnapshotPublisherTest {
     @Test
     void shouldWatchTheWordsOfAProposalThatWaits() {
         var draft = draft(profile(2, "/sak"));
-        var simulation = new StoredSimulations(jdbi, new CatalogJudge(), (catalog, back) -> "{}", journal, clock)
+        var simulation = new StoredSimulations(
+                        jdbi, new CatalogJudge(RiskMatrix.shipped()), (catalog, back) -> "{}", journal, clock)
                 .run(KARI, draft, Duration.ofDays(1))
                 .orElseThrow();
         life.propose(KARI, draft, new Proposal("because", Optional.empty(), Optional.of(simulation.id())));
