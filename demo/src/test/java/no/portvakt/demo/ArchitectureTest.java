@@ -13,26 +13,26 @@ class ArchitectureTest {
 
     private static final String TRUST = "no.portvakt.trust..";
 
-    private final JavaClasses classes = productionClassesOf("no.portvakt.demo");
+    private static final JavaClasses CLASSES = productionClassesOf("no.portvakt.demo");
 
     @Test
     void shouldHaveNoPackageCycles() {
-        noPackageCycles("no.portvakt.demo").check(classes);
+        noPackageCycles("no.portvakt.demo").check(CLASSES);
     }
 
     @Test
     void shouldNameEveryPackageForItsDomain() {
-        noPackageNamedForNothing().check(classes);
-        everyPackageIsNullMarked().check(classes);
+        noPackageNamedForNothing().check(CLASSES);
+        everyPackageIsNullMarked().check(CLASSES);
     }
 
     @Test
     void shouldBuildEachRoomOnTheRoomsBelowOnly() {
-        imports(room("machine")).check(classes);
-        imports(room("certificates")).check(classes);
-        imports(room("browsing")).check(classes);
-        imports(room("simulators"), TRUST).check(classes);
-        imports(room("portal"), TRUST, "no.portvakt.profiles.catalog..").check(classes);
+        imports(room("machine")).check(CLASSES);
+        imports(room("certificates")).check(CLASSES);
+        imports(room("browsing")).check(CLASSES);
+        imports(room("simulators"), TRUST).check(CLASSES);
+        imports(room("portal"), TRUST, "no.portvakt.profiles.catalog..").check(CLASSES);
         imports(
                         room("processes"),
                         TRUST,
@@ -43,7 +43,7 @@ class ArchitectureTest {
                         room("browsing"),
                         room("simulators"),
                         room("portal"))
-                .check(classes);
+                .check(CLASSES);
         imports(
                         room("citizens"),
                         TRUST,
@@ -51,9 +51,9 @@ class ArchitectureTest {
                         room("certificates"),
                         room("simulators"),
                         room("processes"))
-                .check(classes);
+                .check(CLASSES);
         imports(room("officers"), TRUST, "no.portvakt.idp.keycloak..", room("processes"))
-                .check(classes);
+                .check(CLASSES);
         imports(
                         room("journey"),
                         TRUST,
@@ -63,7 +63,7 @@ class ArchitectureTest {
                         room("simulators"),
                         room("processes"),
                         room("citizens"))
-                .check(classes);
+                .check(CLASSES);
     }
 
     private static String room(String name) {

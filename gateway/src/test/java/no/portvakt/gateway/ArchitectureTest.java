@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "no.portvakt.gateway";
 
-    private final JavaClasses classes = productionClassesOf(ROOT);
+    private static final JavaClasses CLASSES = productionClassesOf(ROOT);
 
     record Row(String from, List<String> allowed) {
         @Override
@@ -53,7 +53,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("table")
     void shouldImportOnlyWhatTheTableAllows(Row row) {
-        imports(row.from(), row.allowed().toArray(String[]::new)).check(classes);
+        imports(row.from(), row.allowed().toArray(String[]::new)).check(CLASSES);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         Stream.concat(rows.stream(), Stream.of(ROOT + ".boot")).toArray(String[]::new))
                 .because("a room that the table does not name may import anything")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -77,7 +77,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.quarkus.arc..", "io.quarkus.runtime..")
                 .because("stages are plain classes, tested without a container")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -88,17 +88,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.vertx.httpproxy..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void shouldHaveNoPackageCycles() {
-        noPackageCycles(ROOT).check(classes);
+        noPackageCycles(ROOT).check(CLASSES);
     }
 
     @Test
     void shouldNameEveryPackageForItsDomain() {
-        noPackageNamedForNothing().check(classes);
-        everyPackageIsNullMarked().check(classes);
+        noPackageNamedForNothing().check(CLASSES);
+        everyPackageIsNullMarked().check(CLASSES);
     }
 }

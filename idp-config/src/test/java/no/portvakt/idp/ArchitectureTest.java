@@ -14,53 +14,53 @@ class ArchitectureTest {
 
     private static final String TRUST = "no.portvakt.trust..";
 
-    private final JavaClasses classes = productionClassesOf("no.portvakt.idp");
+    private static final JavaClasses CLASSES = productionClassesOf("no.portvakt.idp");
 
     @Test
     void shouldHaveNoPackageCycles() {
-        noPackageCycles("no.portvakt.idp").check(classes);
+        noPackageCycles("no.portvakt.idp").check(CLASSES);
     }
 
     @Test
     void shouldNameEveryPackageForItsDomain() {
-        noPackageNamedForNothing().check(classes);
-        everyPackageIsNullMarked().check(classes);
+        noPackageNamedForNothing().check(CLASSES);
+        everyPackageIsNullMarked().check(CLASSES);
     }
 
     @Test
     void shouldImportOnlyWhatStandsBelow() {
-        imports("no.portvakt.idp.person", TRUST).check(classes);
-        imports("no.portvakt.idp.flow", "no.portvakt.profiles.level").check(classes);
+        imports("no.portvakt.idp.person", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.flow", "no.portvakt.profiles.level").check(CLASSES);
         imports(
                         "no.portvakt.idp.pin",
                         "no.portvakt.idp.flow",
                         "no.portvakt.idp.person",
                         TRUST,
                         "no.portvakt.profiles.level")
-                .check(classes);
+                .check(CLASSES);
         imports(
                         "no.portvakt.idp.pki",
                         "no.portvakt.idp.flow",
                         "no.portvakt.idp.person",
                         TRUST,
                         "no.portvakt.profiles.level")
-                .check(classes);
+                .check(CLASSES);
         imports(
                         "no.portvakt.idp.login",
                         "no.portvakt.idp.flow",
                         "no.portvakt.idp.pin",
                         "no.portvakt.idp.pki",
                         "no.portvakt.profiles.level")
-                .check(classes);
-        imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(classes);
-        imports("no.portvakt.idp.events").check(classes);
-        imports("no.portvakt.idp.secondfactor").check(classes);
+                .check(CLASSES);
+        imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.events").check(CLASSES);
+        imports("no.portvakt.idp.secondfactor").check(CLASSES);
         imports("no.portvakt.idp.registry", "no.portvakt.idp.person", "no.portvakt.idp.pin", TRUST)
-                .check(classes);
-        imports("no.portvakt.idp.keycloak", TRUST).check(classes);
-        imports("no.portvakt.idp.sync", "no.portvakt.idp.keycloak").check(classes);
+                .check(CLASSES);
+        imports("no.portvakt.idp.keycloak", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.sync", "no.portvakt.idp.keycloak").check(CLASSES);
         imports("no.portvakt.idp.distribution", TRUST, "no.portvakt.profiles.level")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -76,6 +76,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.keycloak..", "jakarta..")
                 .because("the command line has no Keycloak on its class path")
-                .check(classes);
+                .check(CLASSES);
     }
 }

@@ -17,17 +17,17 @@ class ArchitectureTest {
 
     private static final String ROOT = "no.portvakt.minside";
 
-    private final JavaClasses classes = productionClassesOf(ROOT);
+    private static final JavaClasses CLASSES = productionClassesOf(ROOT);
 
     @Test
     void shouldHaveNoPackageCycles() {
-        noPackageCycles(ROOT).check(classes);
+        noPackageCycles(ROOT).check(CLASSES);
     }
 
     @Test
     void shouldNameEveryPackageForItsDomain() {
-        noPackageNamedForNothing().check(classes);
-        everyPackageIsNullMarked().check(classes);
+        noPackageNamedForNothing().check(CLASSES);
+        everyPackageIsNullMarked().check(CLASSES);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class ArchitectureTest {
                         java.util.stream.Stream.of("no.portvakt.profiles..", "no.portvakt.trust.."))
                 .toArray(String[]::new);
 
-        imports(ROOT + "." + room + "..", allowed).allowEmptyShould(true).check(classes);
+        imports(ROOT + "." + room + "..", allowed).allowEmptyShould(true).check(CLASSES);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".boot..")
                 .because("only boot knows CDI and configuration")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -76,7 +76,7 @@ class ArchitectureTest {
                 .should()
                 .implement(RecordedLookup.class)
                 .because("whoever can make one can fetch personal data without an entry in the access log")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -88,6 +88,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta.inject..", "jakarta.enterprise..", "io.smallrye.config..")
                 .because("a stage is a plain class that a plain test can make")
-                .check(classes);
+                .check(CLASSES);
     }
 }

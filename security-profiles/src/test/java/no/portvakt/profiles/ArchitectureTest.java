@@ -25,34 +25,34 @@ class ArchitectureTest {
     private static final String WRITE = "no.portvakt.profiles.write";
     private static final String COMMAND = "no.portvakt.profiles.command";
 
-    private final JavaClasses classes = productionClassesOf("no.portvakt.profiles");
+    private static final JavaClasses CLASSES = productionClassesOf("no.portvakt.profiles");
 
     @Test
     void shouldHaveNoPackageCycles() {
-        noPackageCycles("no.portvakt.profiles").check(classes);
+        noPackageCycles("no.portvakt.profiles").check(CLASSES);
     }
 
     @Test
     void shouldNameEveryPackageForItsDomain() {
-        noPackageNamedForNothing().check(classes);
-        everyPackageIsNullMarked().check(classes);
+        noPackageNamedForNothing().check(CLASSES);
+        everyPackageIsNullMarked().check(CLASSES);
     }
 
     @Test
     void shouldImportOnlyWhatTheTableAllows() {
-        imports(LEVEL).check(classes);
-        imports(REASON).check(classes);
-        imports(ASSESS, LEVEL).check(classes);
-        imports(CATALOG, LEVEL, ASSESS).check(classes);
-        imports(DECIDE, LEVEL, REASON).check(classes);
-        imports(POLICY, CATALOG, DECIDE, LEVEL).check(classes);
-        imports(CHANGE, POLICY, DECIDE, CATALOG, ASSESS, LEVEL).check(classes);
-        imports(LOAD, CATALOG, LEVEL, ASSESS).check(classes);
-        imports(SIMULATE, POLICY, CATALOG, DECIDE, LEVEL, REASON).check(classes);
-        imports(LINT, LOAD, POLICY, CATALOG, LEVEL, ASSESS).check(classes);
-        imports(WRITE, LOAD, CATALOG, LEVEL, ASSESS).check(classes);
+        imports(LEVEL).check(CLASSES);
+        imports(REASON).check(CLASSES);
+        imports(ASSESS, LEVEL).check(CLASSES);
+        imports(CATALOG, LEVEL, ASSESS).check(CLASSES);
+        imports(DECIDE, LEVEL, REASON).check(CLASSES);
+        imports(POLICY, CATALOG, DECIDE, LEVEL).check(CLASSES);
+        imports(CHANGE, POLICY, DECIDE, CATALOG, ASSESS, LEVEL).check(CLASSES);
+        imports(LOAD, CATALOG, LEVEL, ASSESS).check(CLASSES);
+        imports(SIMULATE, POLICY, CATALOG, DECIDE, LEVEL, REASON).check(CLASSES);
+        imports(LINT, LOAD, POLICY, CATALOG, LEVEL, ASSESS).check(CLASSES);
+        imports(WRITE, LOAD, CATALOG, LEVEL, ASSESS).check(CLASSES);
         imports(COMMAND, ASSESS, LOAD, LINT, WRITE, CHANGE, SIMULATE, POLICY, CATALOG, LEVEL, DECIDE, REASON)
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -64,7 +64,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")
                 .because("strings stop at the edge")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ArchitectureTest {
                         "javax.crypto..",
                         "no.portvakt.trust..")
                 .because("what a service demands can be read and decided anywhere")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml..", "picocli..")
                 .because("whoever uses the library does not have them")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -107,6 +107,6 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(java.time.Instant.class, "now")
                 .because("a decision is the same whenever it is made again")
-                .check(classes);
+                .check(CLASSES);
     }
 }

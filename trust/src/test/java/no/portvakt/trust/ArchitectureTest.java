@@ -12,31 +12,31 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    private final JavaClasses classes = productionClassesOf("no.portvakt.trust");
+    private static final JavaClasses CLASSES = productionClassesOf("no.portvakt.trust");
 
     @Test
     void shouldHaveNoPackageCycles() {
-        noPackageCycles("no.portvakt.trust").check(classes);
+        noPackageCycles("no.portvakt.trust").check(CLASSES);
     }
 
     @Test
     void shouldNameEveryPackageForItsDomain() {
-        noPackageNamedForNothing().check(classes);
-        everyPackageIsNullMarked().check(classes);
+        noPackageNamedForNothing().check(CLASSES);
+        everyPackageIsNullMarked().check(CLASSES);
     }
 
     @Test
     void shouldImportOnlyWhatTheTableAllows() {
-        imports("no.portvakt.trust.secret").check(classes);
-        imports("no.portvakt.trust.correlation").check(classes);
-        imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(classes);
-        imports("no.portvakt.trust.signature").check(classes);
+        imports("no.portvakt.trust.secret").check(CLASSES);
+        imports("no.portvakt.trust.correlation").check(CLASSES);
+        imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(CLASSES);
+        imports("no.portvakt.trust.signature").check(CLASSES);
         imports(
                         "no.portvakt.trust.audit",
                         "no.portvakt.trust.identity",
                         "no.portvakt.trust.correlation",
                         "no.portvakt.trust.signature")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -47,6 +47,6 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "no.portvakt.profiles..", "io.quarkus..", "io.vertx..", "jakarta..", "org.keycloak..")
                 .because("trust is what the others agree on")
-                .check(classes);
+                .check(CLASSES);
     }
 }
