@@ -81,13 +81,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldForwardThroughOurOwnInterfaceOnly() {
+    void shouldReachUpstreamsFromTheirOwnRoomsOnly() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".request.forward")
+                .resideOutsideOfPackages(ROOT + ".request.forward", ROOT + ".upstream", ROOT + ".boot")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.vertx.httpproxy..")
+                .haveFullyQualifiedName("io.vertx.core.http.HttpClientRequest")
                 .check(CLASSES);
     }
 

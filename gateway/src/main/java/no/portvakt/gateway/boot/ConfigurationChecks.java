@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,14 @@ final class ConfigurationChecks {
         if (place.certificate().isPresent() != place.key().isPresent()) {
             problems.add(key + ": certificate and key go together");
         }
-        var url = place.url();
+        place.url().forEach(url -> checkServer(key, url));
+        if (new HashSet<>(place.url()).size() < place.url().size()) {
+            problems.add(key + ".url: names a server twice");
+        }
+        UpstreamPlan.problemsOf(place).forEach(problem -> problems.add(key + problem));
+    }
+
+    private void checkServer(String key, URI url) {
         var scheme = Optional.ofNullable(url.getScheme()).orElse("");
         var host = Optional.ofNullable(url.getHost()).orElse("");
         if (!SCHEMES.contains(scheme) || host.isEmpty() || hasMore(url)) {
@@ -91,8 +99,8 @@ final class ConfigurationChecks {
             case NONE, TOKEN -> Stream.empty();
             case MTLS ->
                 Stream.of(
-                                Optional.of(".url: must be https").filter(http -> !"https"
-                                        .equals(place.url().getScheme())),
+                                Optional.of(".url: must be https").filter(http -> !place.url().stream()
+                                        .allMatch(url -> "https".equals(url.getScheme()))),
                                 Optional.of(".certificate: is needed, with its key")
                                         .filter(none -> place.certificate().isEmpty()
                                                 || place.key().isEmpty()))

@@ -2,14 +2,14 @@ package no.portvakt.gateway.boot;
 
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import no.portvakt.gateway.request.address.ServiceFinder;
-import no.portvakt.gateway.request.forward.Upstream;
-import no.portvakt.gateway.request.forward.Upstreams;
+import no.portvakt.gateway.upstream.Upstream;
+import no.portvakt.gateway.upstream.Upstreams;
 import no.portvakt.profiles.catalog.ServiceId;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -32,23 +32,15 @@ public class IdentityProviderAnswers implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean answers = upstreams
-                .of(new ServiceId(ServiceFinder.LOGIN_HOST))
-                .map(IdentityProviderAnswers::answers)
-                .orElse(false);
+        boolean answers = upstreams.of(new ServiceId(ServiceFinder.LOGIN_HOST)).stream()
+                .flatMap(group -> group.servers().stream())
+                .anyMatch(IdentityProviderAnswers::answers);
         return HealthCheckResponse.named(NAME).status(answers).build();
     }
 
     private static boolean answers(Upstream upstream) {
-        var status = upstream.client()
-                .request(new RequestOptions()
-                        .setHost(upstream.host())
-                        .setPort(upstream.port())
-                        .setSsl(upstream.tls())
-                        .setMethod(HttpMethod.GET)
-                        .setURI(DISCOVERY)
-                        .setTimeout(PATIENCE_MILLIS))
-                .compose(request -> request.send())
+        var status = upstream.connect(HttpMethod.GET, DISCOVERY, Duration.ofMillis(PATIENCE_MILLIS))
+                .compose(request -> request.idleTimeout(PATIENCE_MILLIS).send())
                 .map(HttpClientResponse::statusCode);
         try {
             return status.toCompletionStage().toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) == 200;

@@ -19,7 +19,6 @@ import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.request.enrich.OfficerSigner;
 import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.gateway.request.forward.Forwarder;
-import no.portvakt.gateway.request.forward.Patience;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
 import no.portvakt.gateway.request.respond.Responder;
 import no.portvakt.gateway.session.MemorySealedTexts;
@@ -92,9 +91,7 @@ public class OfficerBeans {
             @ConfigProperty(name = "quarkus.http.port") int consolePort) {
         return new Behind(settings.oidc()
                 .map(realm -> new StreamingForwarder(
-                        vertx,
-                        new OfficerUpstreams(vertx, consolePort, realm, waiting),
-                        new Patience(waiting.connectTimeout(), waiting.answerTimeout(), OfficerStages.LARGEST_BODY))));
+                        vertx, new OfficerUpstreams(vertx, consolePort, realm, waiting), OfficerStages.LARGEST_BODY)));
     }
 
     @Produces

@@ -33,14 +33,13 @@ import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.forward.Forwarder;
-import no.portvakt.gateway.request.forward.Patience;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
-import no.portvakt.gateway.request.forward.Upstreams;
 import no.portvakt.gateway.request.respond.DesignFiles;
 import no.portvakt.gateway.request.respond.Problems;
 import no.portvakt.gateway.request.respond.RefusalPage;
 import no.portvakt.gateway.request.respond.Responder;
 import no.portvakt.gateway.session.Sessions;
+import no.portvakt.gateway.upstream.Upstreams;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.reason.ReasonTexts;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -65,20 +64,17 @@ public class PipelineBeans {
 
     @Produces
     @Singleton
-    public Upstreams upstreams(Vertx vertx, UpstreamSettings places, ForwardSettings waiting) {
-        return new ConfiguredUpstreams(vertx, places, waiting);
+    ConfiguredUpstreams upstreams(
+            Vertx vertx, UpstreamSettings places, ForwardSettings forward, MeterRegistry metrics) {
+        var upstreams = new ConfiguredUpstreams(vertx, places, forward);
+        UpstreamMetrics.bind(metrics, upstreams);
+        return upstreams;
     }
 
     @Produces
     @Singleton
-    public Forwarder forwarder(Vertx vertx, Upstreams upstreams, ForwardSettings waiting, ListenerSettings listener) {
-        return new StreamingForwarder(
-                vertx,
-                upstreams,
-                new Patience(
-                        waiting.connectTimeout(),
-                        waiting.answerTimeout(),
-                        listener.largestBody().asLongValue()));
+    public Forwarder forwarder(Vertx vertx, Upstreams upstreams, ListenerSettings listener) {
+        return new StreamingForwarder(vertx, upstreams, listener.largestBody().asLongValue());
     }
 
     @Produces

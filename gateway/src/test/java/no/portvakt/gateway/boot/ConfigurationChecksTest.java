@@ -87,6 +87,26 @@ class ConfigurationChecksTest {
         assertThat(problems(LONG_ENOUGH, mutual)).isEmpty();
     }
 
+    @Test
+    void shouldLookAtEveryServerOfAServiceAndAtItsNumbers() {
+        keys.put("portvakt.upstream.open.url", "http://127.0.0.1:8457,http://10.0.0.1:80,http://127.0.0.1:8457");
+        keys.put("portvakt.upstream.open.connections", "0");
+        keys.put("portvakt.upstream.open.waiting", "-1");
+        keys.put("portvakt.upstream.open.answer-timeout", "PT0S");
+        keys.put("portvakt.upstream.open.check.path", "health");
+        keys.put("portvakt.upstream.\"guarded\".url", "https://a.internal,https://b.internal");
+        keys.put("portvakt.upstream.\"guarded\".choice", "round-robin");
+
+        assertThat(problems(LONG_ENOUGH))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".url: plain HTTP"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".url: names a server twice"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".connections:"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".waiting:"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\": a timeout"))
+                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\": a check needs a path"))
+                .hasSize(6);
+    }
+
     private List<String> problems(String pairwiseSecret) {
         return problems(pairwiseSecret, Profiles.policy());
     }

@@ -3,15 +3,15 @@ package no.portvakt.gateway.boot;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +48,7 @@ import no.portvakt.gateway.request.enrich.OfficerSigner;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.gateway.request.enrich.TokenSigner;
-import no.portvakt.gateway.request.forward.Patience;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
-import no.portvakt.gateway.request.forward.Upstream;
 import no.portvakt.gateway.request.respond.DesignFiles;
 import no.portvakt.gateway.request.respond.Problems;
 import no.portvakt.gateway.request.respond.RefusalPage;
@@ -59,6 +57,10 @@ import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.SessionLimits;
+import no.portvakt.gateway.upstream.Choice;
+import no.portvakt.gateway.upstream.Ejection;
+import no.portvakt.gateway.upstream.Patience;
+import no.portvakt.gateway.upstream.UpstreamGroup;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.Assurance;
@@ -87,7 +89,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final int publicPort = FreePorts.next();
     private final int pkiPort = FreePorts.next();
     private final int officersPort = FreePorts.next();
-    private final Map<ServiceId, Upstream> upstreams = new ConcurrentHashMap<>();
+    private final Map<ServiceId, UpstreamGroup> upstreams = new ConcurrentHashMap<>();
     private final List<Seen> log = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Optional<BearerTokens> bearers;
@@ -197,10 +199,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     private StreamingForwarder forwarder() {
-        return new StreamingForwarder(
-                vertx,
-                service -> Optional.ofNullable(upstreams.get(service)),
-                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), LARGEST_BODY));
+        return new StreamingForwarder(vertx, service -> Optional.ofNullable(upstreams.get(service)), LARGEST_BODY);
     }
 
     private RequestPipeline officersPipeline() {
@@ -216,12 +215,28 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public void upstream(String service, int port) {
-        var client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(50));
-        upstream(service, new Upstream(client, "127.0.0.1", port, false, false));
+        upstream(service, plan(port));
     }
 
-    public void upstream(String service, Upstream upstream) {
-        upstreams.put(new ServiceId(service), upstream);
+    /** Servers on this machine; two seconds for a connection, and for an answer. */
+    static UpstreamPlan plan(int... ports) {
+        return new UpstreamPlan(
+                Arrays.stream(ports)
+                        .mapToObj(port -> URI.create("http://127.0.0.1:" + port))
+                        .toList(),
+                new UpstreamPlan.Files(Optional.empty(), Optional.empty(), Optional.empty()),
+                Choice.LEAST_OUTSTANDING,
+                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Optional.empty()),
+                50,
+                100,
+                new Ejection.Rules(5, Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                Optional.empty());
+    }
+
+    UpstreamGroup upstream(String service, UpstreamPlan plan) {
+        var group = ConfiguredUpstreams.group(vertx, plan);
+        upstreams.put(new ServiceId(service), group);
+        return group;
     }
 
     /** The value of a {@code Cookie} header that opens a new session. */

@@ -244,15 +244,14 @@ class ProfileKeysTest {
                 }
                 request.response().end("hello");
             });
-            var place = new Place(
-                    URI.create("https://localhost:" + mutual.port()),
-                    Optional.of(theirs.certificate()),
-                    Optional.of(ours.certificate()),
-                    Optional.of(ours.key()));
+            var files = new UpstreamPlan.Files(
+                    Optional.of(theirs.certificate()), Optional.of(ours.certificate()), Optional.of(ours.key()));
             gateway.upstream(
                     "asked",
-                    ConfiguredUpstreams.upstream(
-                            gateway.vertx(), place, new Waits(Duration.ofSeconds(2), Duration.ofSeconds(2), 10)));
+                    UpstreamPlan.single(
+                            URI.create("https://localhost:" + mutual.port()),
+                            files,
+                            new Waits(Duration.ofSeconds(2), Duration.ofSeconds(2), Optional.empty(), 10, 10)));
             change("identity: pairwise\nupstream: {authentication: mtls}");
 
             var cookie = gateway.loggedIn("asked", SecurityLevel.SUBSTANTIAL);
@@ -265,8 +264,11 @@ class ProfileKeysTest {
         }
     }
 
-    private record Place(URI url, Optional<Path> trust, Optional<Path> certificate, Optional<Path> key)
-            implements UpstreamSettings.Place {}
-
-    private record Waits(Duration connectTimeout, Duration answerTimeout, int connections) implements ForwardSettings {}
+    private record Waits(
+            Duration connectTimeout,
+            Duration answerTimeout,
+            Optional<Duration> idleTimeout,
+            int connections,
+            int waiting)
+            implements ForwardSettings {}
 }

@@ -53,6 +53,8 @@ public enum Reason {
     UPSTREAM_UNAVAILABLE(502),
     /** The service behind the gateway did not answer in time. */
     UPSTREAM_TIMEOUT(504),
+    /** The service behind the gateway has as many requests as it takes. */
+    UPSTREAM_BUSY(503),
     /** What was asked for does not exist, or is not this person's. */
     NOT_FOUND(404),
     /** What was sent cannot be used. */

@@ -2,6 +2,7 @@ package no.portvakt.gateway.request.forward;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountedBody implements ReadStream<Buffer> {
 
-    private final ReadStream<Buffer> body;
+    private final HttpServerRequest request;
     private final long largest;
     private long bytes;
     private long lastByteAtNanos = System.nanoTime();
+    private boolean ended;
     private Optional<Handler<Throwable>> onFailure = Optional.empty();
 
-    CountedBody(ReadStream<Buffer> body, long largest) {
-        this.body = body;
+    CountedBody(HttpServerRequest request, long largest) {
+        this.request = request;
         this.largest = largest;
     }
 
     boolean isTooLarge() {
         return bytes > largest;
+    }
+
+    /** Whether not one byte of it was taken from the client, so that the request can still be sent anew. */
+    boolean isUntouched() {
+        return bytes == 0;
+    }
+
+    /** Whether it was read to its end. Nothing can be asked of the stream then. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Keeps what is still to come where it is, for another reader or for nobody. */
+    void letGo() {
+        pause();
+        request.handler(null);
+        request.endHandler(null);
+        request.exceptionHandler(null);
     }
 
     long lastByteAtNanos() {
@@ -34,10 +54,10 @@ final class CountedBody implements ReadStream<Buffer> {
     @Override
     public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
         if (handler == null) {
-            body.handler(null);
+            request.handler(null);
             return this;
         }
-        body.handler(chunk -> {
+        request.handler(chunk -> {
             bytes += chunk.length();
             lastByteAtNanos = System.nanoTime();
             if (!isTooLarge()) {
@@ -52,31 +72,45 @@ final class CountedBody implements ReadStream<Buffer> {
     @Override
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
         onFailure = Optional.ofNullable(handler);
-        body.exceptionHandler(handler);
+        request.exceptionHandler(handler);
         return this;
     }
 
     @Override
     public ReadStream<Buffer> pause() {
-        body.pause();
+        if (!request.isEnded()) {
+            request.pause();
+        }
         return this;
     }
 
     @Override
     public ReadStream<Buffer> resume() {
-        body.resume();
+        if (!request.isEnded()) {
+            request.resume();
+        }
         return this;
     }
 
     @Override
     public ReadStream<Buffer> fetch(long amount) {
-        body.fetch(amount);
+        if (!request.isEnded()) {
+            request.fetch(amount);
+        }
         return this;
     }
 
     @Override
     public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler);
+        if (handler == null) {
+            request.endHandler(null);
+            return this;
+        }
+        request.endHandler(end -> {
+            ended = true;
+            lastByteAtNanos = System.nanoTime();
+            handler.handle(null);
+        });
         return this;
     }
 

@@ -4,88 +4,128 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyResponse;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.upstream.Ending;
+import no.portvakt.gateway.upstream.Patience;
 import no.portvakt.profiles.reason.Reason;
 
 /**
- * One request through the proxy: counts its body, watches the time until the answer begins, and keeps the proxy from
- * answering by itself when the upstream does not.
+ * One request through one connection, and its answer back. Watches the time, and sends nothing to the client before the
+ * answer begins. Lives on the request's event loop.
  */
-final class Passage implements ProxyInterceptor {
+final class Passage {
+
+    /** What may be sent twice (RFC 9110, 9.2.2), of what services use. */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
     private final Vertx vertx;
     private final Patience patience;
-    private final HttpClientRequest upstreamRequest;
-    private final String target;
-    private final Promise<Forwarded> outcome = Promise.promise();
-    private boolean answered;
+    private final HttpClientRequest upstream;
+    private final Exchange exchange;
+    private final HttpServerRequest raw;
+    private final CountedBody body;
+    private final Promise<Attempt> outcome = Promise.promise();
+    private Optional<AnswerBody> answerBody = Optional.empty();
+    private long clock;
     private boolean timedOut;
-    private boolean failed;
 
-    Passage(Vertx vertx, Patience patience, HttpClientRequest upstreamRequest, String target) {
+    Passage(Vertx vertx, Patience patience, HttpClientRequest upstream, Exchange exchange, CountedBody body) {
         this.vertx = vertx;
         this.patience = patience;
-        this.upstreamRequest = upstreamRequest;
-        this.target = target;
+        this.upstream = upstream;
+        this.exchange = exchange;
+        this.raw = exchange.raw();
+        this.body = body;
     }
 
-    Future<Forwarded> outcome() {
+    /** Sends the request; {@code says} is told once how the server did, as soon as that is known. */
+    Future<Attempt> begin(Consumer<Ending> says) {
+        Heads.copyRequest(raw.headers(), upstream);
+        watchForAnswer(patience.firstByte().toMillis());
+        upstream.response().onComplete(answered -> {
+            vertx.cancelTimer(clock);
+            if (answered.succeeded()) {
+                says.accept(Ending.withStatus(answered.result().statusCode()));
+                answer(answered.result());
+            } else {
+                unanswered(says);
+            }
+        });
+        if (body.isEnded()) {
+            upstream.end();
+        } else {
+            body.pipe().endOnFailure(false).to(upstream).onFailure(broken -> upstream.reset());
+        }
         return outcome.future();
     }
 
-    @Override
-    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        var request = context.request();
-        request.setURI(target);
-        var body = new CountedBody(request.getBody().stream(), patience.largestBody());
-        request.setBody(Body.body(body, request.getBody().length()));
-        watch(body, patience.firstByte().toMillis());
-        return context.sendRequest().onComplete(sent -> {
-            answered = true;
+    /** The client is gone. What has been answered whole is left alone: its connection serves somebody else by then. */
+    void abandon() {
+        if (!answerBody.map(AnswerBody::isEnded).orElse(false)) {
+            upstream.reset();
+        }
+    }
+
+    private void unanswered(Consumer<Ending> says) {
+        body.letGo();
+        says.accept(body.isTooLarge() ? Ending.NOTHING_SAID : Ending.NO_ANSWER);
+        var reason =
+                body.isTooLarge() ? Reason.TOO_LARGE : timedOut ? Reason.UPSTREAM_TIMEOUT : Reason.UPSTREAM_UNAVAILABLE;
+        boolean harmless =
+                reason == Reason.UPSTREAM_UNAVAILABLE && IDEMPOTENT.contains(exchange.method()) && body.isUntouched();
+        outcome.complete(new Attempt.Fruitless(reason, harmless));
+    }
+
+    private void answer(HttpClientResponse answer) {
+        var response = raw.response();
+        if (response.closed() || !Heads.isOneReading(answer.headers())) {
+            upstream.reset();
+            body.letGo();
+            outcome.complete(new Attempt.Fruitless(Reason.UPSTREAM_UNAVAILABLE, false));
+            return;
+        }
+        Heads.copyAnswer(answer, raw);
+        var bytes = new AnswerBody(answer);
+        answerBody = Optional.of(bytes);
+        patience.idle().ifPresent(longest -> watchAnswer(bytes, longest.toMillis(), longest.toMillis()));
+        bytes.pipe().endOnFailure(false).to(response).onComplete(sent -> {
+            vertx.cancelTimer(clock);
             if (sent.failed()) {
-                failed = true;
-                outcome.tryComplete(new Forwarded.Undelivered(reasonOf(body)));
+                upstream.reset();
+                response.reset();
+            }
+            outcome.complete(new Attempt.Over(new Forwarded.Delivered(answer.statusCode())));
+        });
+    }
+
+    /** A long upload is not a slow upstream: the clock runs from its last byte. */
+    private void watchForAnswer(long milliseconds) {
+        clock = vertx.setTimer(Math.max(1, milliseconds), fired -> {
+            long quiet = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - body.lastByteAtNanos());
+            long left = patience.firstByte().toMillis() - quiet;
+            if (left > 0) {
+                watchForAnswer(left);
+            } else {
+                timedOut = true;
+                upstream.reset();
             }
         });
     }
 
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        if (failed) {
-            // The proxy would answer 502 by itself; who called us does that, with a page.
-            return Future.succeededFuture();
-        }
-        var status = context.response().getStatusCode();
-        context.response().headers().remove(HttpHeaders.CONNECTION);
-        context.response().headers().remove(HttpHeaders.UPGRADE);
-        return context.sendResponse().onComplete(done -> outcome.tryComplete(new Forwarded.Delivered(status)));
-    }
-
-    private Reason reasonOf(CountedBody body) {
-        if (body.isTooLarge()) {
-            return Reason.TOO_LARGE;
-        }
-        return timedOut ? Reason.UPSTREAM_TIMEOUT : Reason.UPSTREAM_UNAVAILABLE;
-    }
-
-    /** A long upload is not a slow upstream: the clock runs from its last byte. */
-    private void watch(CountedBody body, long milliseconds) {
-        vertx.setTimer(Math.max(1, milliseconds), fired -> {
-            if (answered) {
-                return;
-            }
-            long quiet = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - body.lastByteAtNanos());
-            long left = patience.firstByte().toMillis() - quiet;
+    /** A slow reader is not a quiet upstream: the clock stands while we take nothing. */
+    private void watchAnswer(AnswerBody bytes, long longest, long milliseconds) {
+        clock = vertx.setTimer(Math.max(1, milliseconds), fired -> {
+            long left = longest - TimeUnit.NANOSECONDS.toMillis(bytes.quietNanos());
             if (left > 0) {
-                watch(body, left);
+                watchAnswer(bytes, longest, left);
             } else {
-                timedOut = true;
-                upstreamRequest.reset();
+                upstream.reset();
             }
         });
     }

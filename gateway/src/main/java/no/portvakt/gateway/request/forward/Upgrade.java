@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
+import no.portvakt.gateway.upstream.Patience;
 import no.portvakt.profiles.reason.Reason;
 
 /** The handshake of a WebSocket with its upstream. The request's headers are ours already when it comes here. */

@@ -18,6 +18,9 @@ public final class Responder {
 
     private static final String HTML = "text/html; charset=utf-8";
 
+    /** Seconds after which a busy service may have room again. */
+    private static final String SOON = "2";
+
     private final Problems problems;
     private final RefusalPage page;
 
@@ -72,6 +75,9 @@ public final class Responder {
             response.putHeader("WWW-Authenticate", BearerChallenge.INVALID);
         }
         response.putHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+        if (refusal.reason() == Reason.UPSTREAM_BUSY) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, SOON);
+        }
         var audience = Audience.of(raw);
         if (audience.wantsPage()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, HTML);

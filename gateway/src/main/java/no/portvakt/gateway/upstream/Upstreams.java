@@ -1,4 +1,4 @@
-package no.portvakt.gateway.request.forward;
+package no.portvakt.gateway.upstream;
 
 import java.util.Optional;
 import no.portvakt.profiles.catalog.ServiceId;
@@ -8,5 +8,5 @@ import no.portvakt.profiles.catalog.ServiceId;
 public interface Upstreams {
 
     /** Empty for a service that nobody configured an address for. */
-    Optional<Upstream> of(ServiceId service);
+    Optional<UpstreamGroup> of(ServiceId service);
 }

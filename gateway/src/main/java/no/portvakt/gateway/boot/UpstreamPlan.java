@@ -1,0 +1,89 @@
+package no.portvakt.gateway.boot;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.portvakt.gateway.upstream.Choice;
+import no.portvakt.gateway.upstream.Ejection;
+import no.portvakt.gateway.upstream.HealthProbe;
+import no.portvakt.gateway.upstream.Patience;
+
+/** What it takes to reach the servers of one service, said in full. */
+record UpstreamPlan(
+        List<URI> servers,
+        Files files,
+        Choice choice,
+        Patience patience,
+        int connections,
+        int waiting,
+        Ejection.Rules ejection,
+        Optional<HealthProbe.Check> check) {
+
+    /** As in {@link UpstreamSettings.Place}. */
+    record Files(Optional<Path> trust, Optional<Path> certificate, Optional<Path> key) {}
+
+    static UpstreamPlan of(UpstreamSettings.Place place, ForwardSettings forward) {
+        return new UpstreamPlan(
+                place.url(),
+                new Files(place.trust(), place.certificate(), place.key()),
+                place.choice(),
+                new Patience(
+                        place.connectTimeout().orElse(forward.connectTimeout()),
+                        place.answerTimeout().orElse(forward.answerTimeout()),
+                        place.idleTimeout().or(forward::idleTimeout)),
+                place.connections().orElse(forward.connections()),
+                place.waiting().orElse(forward.waiting()),
+                ejectionOf(place),
+                checkOf(place));
+    }
+
+    /** What is wrong with the numbers of a place: the end of the key, and why. */
+    static List<String> problemsOf(UpstreamSettings.Place place) {
+        List<String> problems = new ArrayList<>();
+        place.connections()
+                .filter(count -> count < 1)
+                .ifPresent(none -> problems.add(".connections: at least one is needed"));
+        place.waiting()
+                .filter(count -> count < 0)
+                .ifPresent(endless -> problems.add(".waiting: 0 or more, since a queue without end helps nobody"));
+        Stream.of(place.connectTimeout(), place.answerTimeout(), place.idleTimeout())
+                .flatMap(Optional::stream)
+                .filter(time -> !time.isPositive())
+                .forEach(never -> problems.add(": a timeout has to be longer than nothing"));
+        try {
+            ejectionOf(place);
+            checkOf(place);
+        } catch (IllegalArgumentException senseless) {
+            problems.add(": " + senseless.getMessage());
+        }
+        return List.copyOf(problems);
+    }
+
+    private static Ejection.Rules ejectionOf(UpstreamSettings.Place place) {
+        var ejection = place.ejection();
+        return new Ejection.Rules(ejection.failures(), ejection.time(), ejection.longest());
+    }
+
+    private static Optional<HealthProbe.Check> checkOf(UpstreamSettings.Place place) {
+        var check = place.check();
+        return check.path()
+                .map(path -> new HealthProbe.Check(
+                        path, check.interval(), check.timeout(), check.failures(), check.successes()));
+    }
+
+    /** One server, which is asked whatever happened before. */
+    static UpstreamPlan single(URI server, Files files, ForwardSettings forward) {
+        return new UpstreamPlan(
+                List.of(server),
+                files,
+                Choice.LEAST_OUTSTANDING,
+                new Patience(forward.connectTimeout(), forward.answerTimeout(), forward.idleTimeout()),
+                forward.connections(),
+                forward.waiting(),
+                new Ejection.Rules(1, forward.connectTimeout(), forward.connectTimeout()),
+                Optional.empty());
+    }
+}

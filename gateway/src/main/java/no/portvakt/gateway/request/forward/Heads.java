@@ -1,0 +1,89 @@
+package no.portvakt.gateway.request.forward;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Copies heads from one side to the other, without what belongs to one connection alone (RFC 9110, 7.6.1). */
+final class Heads {
+
+    private static final Set<String> OF_ONE_CONNECTION = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "transfer-encoding",
+            "upgrade");
+
+    /** The host of the upstream is its own, and trailers of requests are not passed on. */
+    private static final Set<String> NOT_SENT_ON = Set.of("host", "trailer");
+
+    private static final String CHUNKED = "chunked";
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
+
+    /** RFC 9110, 5.6.7. */
+    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private Heads() {}
+
+    /** The request's headers are ours already when it comes here. */
+    static void copyRequest(MultiMap headers, HttpClientRequest upstream) {
+        for (var header : headers) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!OF_ONE_CONNECTION.contains(name) && !NOT_SENT_ON.contains(name)) {
+                upstream.headers().add(header.getKey(), header.getValue());
+            }
+        }
+        upstream.setChunked(headers.contains(HttpHeaders.TRANSFER_ENCODING));
+    }
+
+    /** Whether it is clear where the answer ends, and nothing is encoded in a way that we would have to undo. */
+    static boolean isOneReading(MultiMap answer) {
+        var encodings = answer.getAll(HttpHeaders.TRANSFER_ENCODING);
+        return encodings.size() <= 1
+                && encodings.stream().allMatch(CHUNKED::equalsIgnoreCase)
+                && answer.getAll(HttpHeaders.CONTENT_LENGTH).size() <= 1;
+    }
+
+    static void copyAnswer(HttpClientResponse answer, HttpServerRequest raw) {
+        var response = raw.response().setStatusCode(answer.statusCode());
+        if (answer.statusMessage() != null) {
+            response.setStatusMessage(answer.statusMessage());
+        }
+        var named = namedByConnection(answer.headers());
+        for (var header : answer.headers()) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!OF_ONE_CONNECTION.contains(name) && !named.contains(name)) {
+                response.headers().add(header.getKey(), header.getValue());
+            }
+        }
+        if (!response.headers().contains(HttpHeaders.DATE)) {
+            response.putHeader(HttpHeaders.DATE, IMF_FIXDATE.format(Instant.now()));
+        }
+        boolean hasBody = !raw.method().equals(HttpMethod.HEAD) && !WITHOUT_BODY.contains(answer.statusCode());
+        response.setChunked(hasBody && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH));
+    }
+
+    private static Set<String> namedByConnection(MultiMap headers) {
+        return headers.contains(HttpHeaders.CONNECTION)
+                ? headers.getAll(HttpHeaders.CONNECTION).stream()
+                        .flatMap(options -> Arrays.stream(options.split(",", -1)))
+                        .map(option -> option.strip().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
