@@ -31,7 +31,7 @@ import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.testsupport.port.FreePorts;
 
 /** A console with its PostgreSQL, and how edges are set up to call it: keys, certificates, settings. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
 
     /** Short enough that a test sees a snapshot expire; renewed three times within it. */
     static final Duration SNAPSHOT_LIFE = Duration.ofSeconds(12);
@@ -52,7 +52,7 @@ final class Site implements AutoCloseable {
     private EmbeddedPostgres database;
     private GatewayProcess console;
 
-    Site(Path folder, String... edgeNames) {
+    public Site(Path folder, String... edgeNames) {
         this.folder = folder;
         this.server = TestCertificates.selfSigned(folder, "server", "localhost", "*.localhost");
         this.snapshots = TestCertificates.selfSigned(folder, "snapshots");
@@ -102,7 +102,7 @@ final class Site implements AutoCloseable {
      *
      * @param upstream port of everything behind it
      */
-    Map<String, String> edge(String name, int upstream) {
+    public Map<String, String> edge(String name, int upstream) {
         var values = common();
         var pair = Optional.ofNullable(edges.get(name)).orElseThrow();
         values.put("portvakt.role", "edge");
@@ -174,6 +174,11 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** What every listener here shows. */
+    public TestCertificates.Pair server() {
+        return server;
+    }
+
     EmbeddedPostgres database() {
         return database;
     }
@@ -183,7 +188,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Whether officers can work there. */
-    boolean isReady() {
+    public boolean isReady() {
         try {
             return call("GET", "documents", Map.of()).isArray();
         } catch (AssertionError notYet) {

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.portvakt.profiles.catalog.Audience;
 import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Method;
+import no.portvakt.profiles.catalog.Population;
 import no.portvakt.profiles.catalog.Rule;
 import no.portvakt.profiles.level.LoginMethod;
+import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.policy.AppliedRule;
 import no.portvakt.profiles.policy.Explanation;
 
@@ -30,10 +35,24 @@ final class RequestStory {
         List<String> lines = new ArrayList<>();
         lines.add(demand(outcome.get()));
         lines.add("  because: " + outcome.get().rule().reason().in(locale));
+        if (outcome.get().demand().level() != SecurityLevel.OPEN) {
+            lines.add("  for:     " + audience(outcome.get().service().audience()));
+        }
         for (var rule : explanation.get().matching()) {
             lines.add("  " + verdict(rule, explanation.get(), outcome.get()) + " " + describe(rule));
         }
         return lines;
+    }
+
+    /** Whoever else comes is refused whatever her level ({@code population-not-served}, {@code representation-…}). */
+    private static String audience(Audience audience) {
+        var acting = Stream.concat(
+                        Stream.of("themselves"),
+                        audience.represent().stream().sorted().map(other -> "another (" + other.word() + ")"))
+                .collect(Collectors.joining(" or "));
+        var population =
+                audience.population().stream().sorted().map(Population::word).collect(Collectors.joining(" and "));
+        return population + ", acting for " + acting + "; everybody else is refused";
     }
 
     private static String demand(AppliedRule applied) {

@@ -51,7 +51,14 @@ class ProfilesCommandTest {
                 .startsWith("level 0 at barnehage")
                 .contains("because: The list of kindergartens and fees is open to everybody.")
                 .contains("decides:    /public/** [GET] level 0 except")
-                .contains("overridden: /** [GET, POST] level 3");
+                .contains("overridden: /** [GET, POST] level 3")
+                .doesNotContain("for: ");
+    }
+
+    @Test
+    void shouldExplainWhoIsRefusedWhateverTheirLevel() {
+        assertThat(run("explain", "barnehage", "GET", "/")).isEqualTo(ProfilesCommand.SOUND);
+        assertThat(out.toString()).contains("for:     citizens, acting for themselves; everybody else is refused");
     }
 
     @Test
