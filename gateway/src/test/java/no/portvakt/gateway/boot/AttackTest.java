@@ -13,25 +13,30 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import no.portvakt.gateway.fixture.Attacks;
+import no.portvakt.gateway.fixture.Corpora;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.RawSocket;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bytes on a socket that have more readings than one, or none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackTest {
 
+    private static final Logger LOG = Logger.getLogger(AttackTest.class);
     private static final int QUIET_MILLIS = 400;
-    private static final Path LLHTTP = Path.of("../../shared/corpora/http/llhttp/requests.json");
+    private static final int PATIENT_MILLIS = 3_000;
+    private static final int AT_ONCE = 16;
 
     private GatewayUnderTest gateway;
     private FakeUpstream upstream;
@@ -54,33 +59,63 @@ class AttackTest {
         upstream.forget();
     }
 
-    private Stream<Attacks.Attack> requests() {
-        return Attacks.requests("open.localhost:" + gateway.publicPort()).stream();
+    /** What came of one attack that was not what the list says. */
+    private Optional<String> otherThanListed(Attacks.Attack attack) {
+        var quick = RawSocket.send(gateway.publicPort(), attack.bytes(), QUIET_MILLIS);
+        // On a machine that is busy an answer may take longer than the quiet after it.
+        var answer = quick.statuses().isEmpty() && !quick.closed()
+                ? RawSocket.send(gateway.publicPort(), attack.bytes(), PATIENT_MILLIS)
+                : quick;
+        var first = answer.statuses().stream().findFirst();
+        boolean let = answer.statuses().stream().anyMatch(status -> status < 300);
+        return first.equals(attack.status()) && !let
+                ? Optional.empty()
+                : Optional.of(attack.what() + ": " + answer.statuses());
     }
 
-    @ParameterizedTest
-    @MethodSource("requests")
-    void shouldRefuseWithoutTouchingTheUpstreamWhenARequestIsAmbiguous(Attacks.Attack attack) {
-        var answer = RawSocket.send(gateway.publicPort(), attack.bytes(), QUIET_MILLIS);
-
-        assertThat(answer.isRefusal()).as(answer.text()).isTrue();
-        assertThat(upstream.reached()).isEmpty();
-    }
-
-    private static Stream<String> paths() {
-        return Attacks.paths().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("paths")
-    void shouldRefuseWithoutTouchingTheUpstreamWhenAPathHasTwoReadings(String path) {
+    private Optional<String> notRefused(String path) {
         var request = "GET " + path + " HTTP/1.1\r\nHost: guarded.localhost:" + gateway.publicPort()
                 + "\r\nConnection: close\r\n\r\n";
-
         var answer = RawSocket.send(gateway.publicPort(), request.getBytes(StandardCharsets.ISO_8859_1), QUIET_MILLIS);
+        return answer.isRefusal() && !answer.statuses().isEmpty()
+                ? Optional.empty()
+                : Optional.of(path + ": " + answer.text());
+    }
 
-        assertThat(answer.isRefusal()).as(answer.text()).isTrue();
-        assertThat(answer.statuses()).isNotEmpty();
+    /** Most of the time is waiting for nothing more to come. */
+    private static <T> List<String> each(List<T> inputs, Function<T, Optional<String>> trial) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<String> found = new ArrayList<>();
+            var trials = inputs.stream()
+                    .<Callable<Optional<String>>>map(input -> () -> trial.apply(input))
+                    .toList();
+            for (var outcome : threads.invokeAll(trials)) {
+                outcome.get().ifPresent(found::add);
+            }
+            return found;
+        }
+    }
+
+    @Test
+    void shouldAnswerEveryAttackAsListedWithoutTouchingTheUpstream() throws Exception {
+        var attacks =
+                Attacks.requests("open.localhost:" + gateway.publicPort(), "guarded.localhost:" + gateway.publicPort());
+
+        var otherwise = each(attacks, this::otherThanListed);
+
+        LOG.infof("our own attacks: %d, answered otherwise than listed: %d", attacks.size(), otherwise.size());
+        assertThat(otherwise).isEmpty();
+        assertThat(upstream.reached()).isEmpty();
+        assertThat(attacks).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void shouldRefuseEveryPathWithTwoReadingsWithoutTouchingTheUpstream() throws Exception {
+        var letThrough = each(Attacks.paths(), this::notRefused);
+
+        LOG.infof(
+                "paths with two readings: %d, let through: %d", Attacks.paths().size(), letThrough.size());
+        assertThat(letThrough).isEmpty();
         assertThat(upstream.reached()).isEmpty();
     }
 
@@ -94,23 +129,50 @@ class AttackTest {
         assertThat(upstream.reached()).hasSize(1);
     }
 
+    /** The decoder before us joins the lines; what goes on is the one reading that it made of them. */
     @Test
-    void shouldRefuseWhenACaseOfTheParserCorpusHasToBeRefused() throws IOException {
-        assumeTrue(Files.isReadable(LLHTTP), "the corpus of llhttp is not here: skipped");
-        List<String> letThrough = new ArrayList<>();
-        var cases = new JsonObject(Files.readString(LLHTTP)).getJsonArray("cases");
+    void shouldForwardAFoldedHeaderAsOneLine() {
+        var request = "GET /a HTTP/1.1\r\nHost: open.localhost:" + gateway.publicPort()
+                + "\r\nX-A: b\r\n X-Portvakt-User: c\r\n\r\n";
+
+        RawSocket.send(gateway.publicPort(), request.getBytes(StandardCharsets.ISO_8859_1), PATIENT_MILLIS);
+
+        assertThat(upstream.onlyOne().headers().get("X-A")).isEqualTo("b X-Portvakt-User: c");
+        assertThat(upstream.onlyOne().headers().contains("X-Portvakt-User")).isFalse();
+    }
+
+    /** Of the sound ones some are refused too: we know fewer methods, versions and targets than a parser does. */
+    @Test
+    void shouldRefuseWhatTheParserCorpusRefusesAndNeverReadMoreMessagesThanItDoes() throws IOException {
+        var file = Corpora.find("http/llhttp/requests.json");
+        assumeTrue(file.isPresent(), "skipped: no llhttp data beside the project");
+        List<String> misread = new ArrayList<>();
+        int toRefuse = 0;
+        int sound = 0;
+        int forwarded = 0;
+        var cases = new JsonObject(Files.readString(file.get())).getJsonArray("cases");
         for (int i = 0; i < cases.size(); i++) {
             var one = cases.getJsonObject(i);
-            if (one.getBoolean("strict") && one.getValue("error") != null) {
-                upstream.forget();
-                var answer = RawSocket.send(
-                        gateway.publicPort(), addressed(Base64.getDecoder().decode(one.getString("b64"))), 400);
-                if (upstream.completed() > one.getInteger("messages") || !answer.isRefusal()) {
-                    letThrough.add(one.getString("id") + " " + one.getString("title") + " " + answer.statuses());
-                }
+            if (!one.getString("type").equals("request")) {
+                continue;
             }
+            boolean wrong = one.getValue("error") != null;
+            upstream.forget();
+            var answer = RawSocket.send(
+                    gateway.publicPort(), addressed(Base64.getDecoder().decode(one.getString("b64"))), QUIET_MILLIS);
+            if (upstream.completed() > one.getInteger("messages") || (wrong && !answer.isRefusal())) {
+                misread.add(one.getString("id") + " " + one.getString("title") + " " + answer.statuses());
+            }
+            toRefuse += wrong ? 1 : 0;
+            sound += wrong ? 0 : 1;
+            forwarded += !wrong && upstream.completed() > 0 ? 1 : 0;
         }
-        assertThat(letThrough).isEmpty();
+        LOG.infof(
+                "llhttp, strict: %d to be refused, %d sound of which %d were forwarded; misread: %d",
+                toRefuse, sound, forwarded, misread.size());
+        assertThat(misread).isEmpty();
+        assertThat(toRefuse + sound).isEqualTo(134);
+        assertThat(forwarded).isPositive();
     }
 
     /** The corpus names no host of ours: without this every case would be refused for that alone. */
