@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.limit.Limits;
 import no.portvakt.gateway.observe.AccessLog;
 import no.portvakt.gateway.observe.Decided;
 import no.portvakt.gateway.observe.DecisionLog;
@@ -122,7 +123,8 @@ public class PipelineBeans {
             Responder responder,
             AccessLog log,
             DecisionLog decisions,
-            BearerBeans.Bearers bearers) {
+            BearerBeans.Bearers bearers,
+            Limits limits) {
         var check = new AccessCheck();
         var streams = new OpenStreams(policy, check, clock);
         policy.onChange(streams::recheck);
@@ -139,7 +141,8 @@ public class PipelineBeans {
                 responder,
                 log,
                 new Decisions(decisions, () -> termsOf(policy.standing())),
-                streams);
+                streams,
+                limits);
         return new RequestPipeline(stages, clock);
     }
 

@@ -22,6 +22,7 @@ public class StartUp {
     private final SessionSettings sessions;
     private final LoginSettings login;
     private final BearerSettings bearers;
+    private final LimitSettings limits;
     private final String pairwiseSecret;
 
     @Inject
@@ -35,6 +36,7 @@ public class StartUp {
             SessionSettings sessions,
             LoginSettings login,
             BearerSettings bearers,
+            LimitSettings limits,
             @ConfigProperty(name = "portvakt.pairwise-secret") String pairwiseSecret) {
         this.console = console;
         this.policy = policy;
@@ -45,6 +47,7 @@ public class StartUp {
         this.sessions = sessions;
         this.login = login;
         this.bearers = bearers;
+        this.limits = limits;
         this.pairwiseSecret = pairwiseSecret;
     }
 
@@ -64,6 +67,7 @@ public class StartUp {
                         new ConfigurationChecks().problemsOf(listener, upstreams, identity, pairwiseSecret, catalog),
                         SessionChecks.problemsOf(sessions, login),
                         BearerChecks.problemsOf(bearers),
+                        LimitChecks.problemsOf(limits, listener.largestBody().asLongValue(), catalog),
                         new OfficerChecks().problemsOf(officers, listener))
                 .flatMap(List::stream)
                 .toList();

@@ -18,6 +18,12 @@ public final class LoggedAndCounted implements AccessLog {
     }
 
     @Override
+    public void limited(String service, String kind) {
+        metrics.counter("portvakt.limits.met", Tags.of("service", service, "kind", kind))
+                .increment();
+    }
+
+    @Override
     public void seen(Seen request) {
         var reason = request.refused().map(Reason::id).orElse("none");
         metrics.timer(

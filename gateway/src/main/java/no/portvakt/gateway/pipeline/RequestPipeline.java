@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.util.Optional;
 import no.portvakt.gateway.exchange.Door;
+import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.gateway.request.accept.Acceptance;
 import no.portvakt.gateway.request.accept.Accepted;
 import no.portvakt.gateway.request.address.Addressed;
@@ -16,6 +17,7 @@ import no.portvakt.gateway.request.authorize.Permitted;
 import no.portvakt.gateway.request.authorize.StepUpNeeded;
 import no.portvakt.gateway.request.challenge.Challenge;
 import no.portvakt.gateway.request.forward.Forwarded;
+import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.trust.correlation.CorrelationId;
 
@@ -57,11 +59,13 @@ public final class RequestPipeline {
         return switch (stages.finder().find(accepted)) {
             case Addressed addressed -> {
                 story.isAbout(addressed.applied());
-                yield authenticate(story, addressed);
+                yield limit(story, accepted.exchange(), addressed.applied().service())
+                        .orElseGet(() -> authenticate(story, addressed));
             }
             case Addressing.OwnPage page -> {
                 story.isAbout(page);
-                yield stages.ownPages().serve(page).compose(story::answer);
+                yield limit(story, accepted.exchange(), page.service())
+                        .orElseGet(() -> stages.ownPages().serve(page).compose(story::answer));
             }
             case Addressing.Nowhere nowhere -> {
                 stages.decisions().nowhere(accepted.exchange(), nowhere);
@@ -70,9 +74,27 @@ public final class RequestPipeline {
         };
     }
 
+    /** Empty for a request that is within all limits that can be known before it is asked who calls. */
+    private Optional<Future<Void>> limit(Story story, Exchange exchange, ServiceProfile service) {
+        var overdrawn = stages.limits().rates().atTheDoor(exchange, service.id());
+        if (overdrawn.isPresent()) {
+            return Optional.of(story.tooMany(overdrawn.get()));
+        }
+        if (stages.limits().bodies().isTooLarge(exchange.raw(), service.id())) {
+            return Optional.of(story.refuse(Reason.TOO_LARGE, Optional.of("service")));
+        }
+        stages.limits().bodies().watch(exchange.raw(), story::tooSlow);
+        return Optional.empty();
+    }
+
     private Future<Void> authenticate(Story story, Addressed addressed) {
         return story.onItsLoop(stages.identifier().identify(addressed)).compose(caller -> switch (caller) {
-            case Identified identified -> authorize(story, identified);
+            case Identified identified ->
+                identified
+                        .citizen()
+                        .flatMap(stages.limits().rates()::ofPerson)
+                        .map(story::tooMany)
+                        .orElseGet(() -> authorize(story, identified));
             case Identification.Unknowable unknowable ->
                 story.refuse(Reason.UNAVAILABLE, Optional.of(unknowable.why()));
             case Identification.NotGenuine token -> story.refuse(Reason.INVALID_CREDENTIAL, Optional.of(token.why()));

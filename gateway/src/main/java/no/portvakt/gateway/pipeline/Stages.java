@@ -1,5 +1,6 @@
 package no.portvakt.gateway.pipeline;
 
+import no.portvakt.gateway.limit.Limits;
 import no.portvakt.gateway.observe.AccessLog;
 import no.portvakt.gateway.request.accept.RequestReader;
 import no.portvakt.gateway.request.address.ServiceFinder;
@@ -25,9 +26,10 @@ public record Stages(
         Responder responder,
         AccessLog log,
         Decisions decisions,
-        OpenStreams streams) {
+        OpenStreams streams,
+        Limits limits) {
 
-    /** Without anybody to tell of decisions, and with a policy that is never replaced. */
+    /** Without anybody to tell of decisions, with a policy that is never replaced, and without limits. */
     public Stages(
             RequestReader reader,
             ServiceFinder finder,
@@ -52,6 +54,7 @@ public record Stages(
                 responder,
                 log,
                 Decisions.untold(),
-                OpenStreams.unwatched());
+                OpenStreams.unwatched(),
+                Limits.none());
     }
 }

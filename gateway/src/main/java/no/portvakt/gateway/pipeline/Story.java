@@ -8,8 +8,10 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import no.portvakt.gateway.limit.Overdrawn;
 import no.portvakt.gateway.observe.Seen;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.request.address.Addressing;
@@ -96,6 +98,24 @@ final class Story {
 
     Future<Void> refuse(Reason reason, Optional<String> why) {
         return send(Reply.Refusal.because(reason), Optional.of(reason), why);
+    }
+
+    /** The client is told when to come again, and how much it may have. */
+    Future<Void> tooMany(Overdrawn overdrawn) {
+        stages.log().limited(service, overdrawn.kind().word());
+        var allowance = overdrawn.allowance();
+        var retry = new Reply.Retry(overdrawn.after(), overdrawn.kind().word(), allowance.burst(), allowance.window());
+        return send(
+                new Reply.Refusal(Reason.TOO_MANY_REQUESTS, Optional.empty(), List.of(), Optional.of(retry)),
+                Optional.of(Reason.TOO_MANY_REQUESTS),
+                Optional.of(overdrawn.kind().word()));
+    }
+
+    /** A body that does not come: nobody waits for what would be answered to it. */
+    void tooSlow() {
+        stages.log().limited(service, "slow-body");
+        LOG.infof("correlation=%s service=%s cut off: its body comes too slowly", correlation, service);
+        cutOff();
     }
 
     Future<Void> redirect(String location) {

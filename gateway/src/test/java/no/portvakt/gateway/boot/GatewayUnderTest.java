@@ -26,6 +26,7 @@ import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Waiting;
+import no.portvakt.gateway.limit.Limits;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.Seen;
@@ -93,6 +94,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final List<Seen> log = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Optional<BearerTokens> bearers;
+    private final Limits limits;
     private final PolicyInForce policy;
     private final Decisions decisions;
     private final OpenStreams streams;
@@ -109,18 +111,35 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions) {
-        this(folder, clock, policy, decisions, Optional.empty());
+        this(folder, clock, policy, decisions, Optional.empty(), Limits.none());
     }
 
     /** One that takes bearer tokens too. */
     public GatewayUnderTest(Path folder, Clock clock, BearerTokens bearers) {
-        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), Optional.of(bearers));
+        this(
+                folder,
+                clock,
+                new PolicyInForce(Profiles.policy()),
+                DecisionLog.none(),
+                Optional.of(bearers),
+                Limits.none());
+    }
+
+    /** One that limits. */
+    public GatewayUnderTest(Path folder, Clock clock, Limits limits) {
+        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), Optional.empty(), limits);
     }
 
     private GatewayUnderTest(
-            Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions, Optional<BearerTokens> bearers) {
+            Path folder,
+            Clock clock,
+            PolicyInForce policy,
+            DecisionLog decisions,
+            Optional<BearerTokens> bearers,
+            Limits limits) {
         this.clock = clock;
         this.bearers = bearers;
+        this.limits = limits;
         this.policy = policy;
         this.decisions = new Decisions(decisions, () -> PipelineBeans.termsOf(policy.standing()));
         this.streams = new OpenStreams(policy, new AccessCheck(), clock);
@@ -195,7 +214,8 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new Responder(new Problems(texts), new RefusalPage(texts)),
                 log::add,
                 decisions,
-                streams);
+                streams,
+                limits);
     }
 
     private StreamingForwarder forwarder() {

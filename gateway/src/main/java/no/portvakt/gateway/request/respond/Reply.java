@@ -12,9 +12,15 @@ import no.portvakt.profiles.reason.Reason;
 public sealed interface Reply {
 
     /** No, and why. */
-    record Refusal(Reason reason, Optional<Needed> needed, List<String> setCookies) implements Reply {
+    record Refusal(Reason reason, Optional<Needed> needed, List<String> setCookies, Optional<Retry> retry)
+            implements Reply {
         public Refusal {
             setCookies = List.copyOf(setCookies);
+        }
+
+        /** One that says nothing of when to come again. */
+        public Refusal(Reason reason, Optional<Needed> needed, List<String> setCookies) {
+            this(reason, needed, setCookies, Optional.empty());
         }
 
         public static Refusal because(Reason reason) {
@@ -31,6 +37,15 @@ public sealed interface Reply {
      */
     record Needed(
             SecurityLevel level, Optional<String> acr, Optional<Duration> maxAge, String stepUp, boolean formKept) {}
+
+    /**
+     * When to come again, and how much there is to have.
+     *
+     * @param policy which limit was met, in a word
+     * @param quota how many requests it allows at once
+     * @param window in how long they come back
+     */
+    record Retry(Duration after, String policy, long quota, Duration window) {}
 
     /** What one of our own paths said. */
     record Own(OwnReply reply) implements Reply {}

@@ -78,6 +78,7 @@ public final class Responder {
         if (refusal.reason() == Reason.UPSTREAM_BUSY) {
             response.putHeader(HttpHeaders.RETRY_AFTER, SOON);
         }
+        refusal.retry().ifPresent(retry -> RateHeaders.addTo(response.headers(), retry));
         var audience = Audience.of(raw);
         if (audience.wantsPage()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, HTML);
