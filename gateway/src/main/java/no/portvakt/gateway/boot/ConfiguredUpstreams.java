@@ -1,7 +1,9 @@
 package no.portvakt.gateway.boot;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import no.portvakt.gateway.upstream.Address;
 import no.portvakt.gateway.upstream.Ejection;
 import no.portvakt.gateway.upstream.HealthProbe;
+import no.portvakt.gateway.upstream.Protocol;
 import no.portvakt.gateway.upstream.Upstream;
 import no.portvakt.gateway.upstream.UpstreamGroup;
 import no.portvakt.gateway.upstream.Upstreams;
@@ -25,6 +28,9 @@ final class ConfiguredUpstreams implements Upstreams {
     private static final int KEPT_ALIVE_SECONDS = 10;
 
     private static final int LARGEST_ANSWER_HEAD = 64 * 1024;
+
+    /** What HTTP/1.1 has as connections, HTTP/2 has as streams on these. */
+    private static final int HTTP2_CONNECTIONS = 4;
 
     private final Map<ServiceId, UpstreamGroup> byService;
 
@@ -51,19 +57,42 @@ final class ConfiguredUpstreams implements Upstreams {
 
     private static Upstream server(Vertx vertx, URI url, UpstreamPlan plan) {
         var address = Address.of(url.getScheme(), url.getHost(), url.getPort());
-        var options = options(address, plan);
-        var client = vertx.createHttpClient(
-                options, new PoolOptions().setHttp1MaxSize(plan.connections()).setMaxWaitQueueSize(plan.waiting()));
+        var pool = new PoolOptions()
+                .setHttp1MaxSize(plan.connections())
+                .setHttp2MaxSize(HTTP2_CONNECTIONS)
+                .setMaxWaitQueueSize(plan.waiting());
+        var requests = vertx.createHttpClient(speaking(plan.protocol(), options(address, plan), plan), pool);
+        var upgrades =
+                plan.protocol() == Protocol.HTTP_1_1 ? requests : vertx.createHttpClient(options(address, plan), pool);
         var server = new Upstream(
-                client,
+                new Upstream.Lines(requests, upgrades),
                 address,
                 plan.files().certificate().isPresent(),
                 plan.connections(),
                 new Ejection(plan.ejection(), System::nanoTime));
         plan.check().ifPresent(check -> new HealthProbe(
-                        vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(1)), server, check)
+                        vertx.createHttpClient(
+                                speaking(plan.protocol(), options(address, plan), plan),
+                                new PoolOptions().setHttp1MaxSize(1).setHttp2MaxSize(1)),
+                        server,
+                        check)
                 .start(vertx));
         return server;
+    }
+
+    private static HttpClientOptions speaking(Protocol protocol, HttpClientOptions options, UpstreamPlan plan) {
+        return switch (protocol) {
+            case HTTP_1_1 -> options;
+            case H2 -> http2(options, plan).setUseAlpn(true);
+            case H2C -> http2(options, plan).setHttp2ClearTextUpgrade(false);
+        };
+    }
+
+    private static HttpClientOptions http2(HttpClientOptions options, UpstreamPlan plan) {
+        return options.setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2MultiplexingLimit(Math.max(1, plan.connections() / HTTP2_CONNECTIONS))
+                .setInitialSettings(
+                        new Http2Settings().setPushEnabled(false).setMaxHeaderListSize(LARGEST_ANSWER_HEAD));
     }
 
     private static HttpClientOptions options(Address address, UpstreamPlan plan) {

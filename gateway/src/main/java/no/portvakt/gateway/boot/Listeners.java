@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
@@ -21,13 +23,18 @@ import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.pipeline.RequestPipeline;
 
 /**
- * Opens and closes our own HTTP servers, where nothing but the pipeline touches a request. HTTP/1.1 only: with HTTP/2 a
- * browser may reuse one connection for several hosts, and the proxy translates trailers and resets in ways that we have
- * not tested.
+ * Opens and closes our own HTTP servers, where nothing but the pipeline touches a request. HTTP/2 at the public door,
+ * HTTP/1.1 at all of them.
  */
 final class Listeners {
 
     private static final int LONGEST_REQUEST_LINE = 8_192;
+    private static final long MOST_STREAMS = 100;
+
+    /** A client that opens streams and resets them at once makes work for nothing: its connection is closed. */
+    private static final int MOST_RESETS = 200;
+
+    private static final int RESETS_COUNTED_SECONDS = 30;
     private static final long CHECK_EVERY_MILLIS = 50;
 
     private final Vertx vertx;
@@ -45,7 +52,7 @@ final class Listeners {
     Future<Void> openToCitizens(RequestPipeline pipeline) {
         List<Future<HttpServer>> opening = new ArrayList<>();
         for (int i = 0; i < options.eventLoops(); i++) {
-            opening.add(open(Door.PUBLIC, pipeline, citizens(options.publicPort())));
+            opening.add(open(Door.PUBLIC, pipeline, withHttp2(citizens(options.publicPort()))));
         }
         var pki = citizens(options.pkiPort())
                 .setClientAuth(ClientAuth.REQUEST)
@@ -75,6 +82,21 @@ final class Listeners {
 
     private HttpServerOptions citizens(int port) {
         return basic(options.bind(), port, options.certificate(), options.key());
+    }
+
+    /**
+     * At the public door alone. A browser may use one connection for several hosts there: every request is read by its
+     * own host and nothing is remembered of a connection. At the other doors a connection means something.
+     */
+    private HttpServerOptions withHttp2(HttpServerOptions server) {
+        return server.setUseAlpn(true)
+                .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
+                .setHttp2RstFloodMaxRstFramePerWindow(MOST_RESETS)
+                .setHttp2RstFloodWindowDuration(RESETS_COUNTED_SECONDS)
+                .setHttp2RstFloodWindowDurationTimeUnit(TimeUnit.SECONDS)
+                .setInitialSettings(new Http2Settings()
+                        .setMaxConcurrentStreams(MOST_STREAMS)
+                        .setMaxHeaderListSize(options.largestHead()));
     }
 
     private HttpServerOptions basic(String bind, int port, Path certificate, Path key) {

@@ -10,11 +10,13 @@ import no.portvakt.gateway.upstream.Choice;
 import no.portvakt.gateway.upstream.Ejection;
 import no.portvakt.gateway.upstream.HealthProbe;
 import no.portvakt.gateway.upstream.Patience;
+import no.portvakt.gateway.upstream.Protocol;
 
 /** What it takes to reach the servers of one service, said in full. */
 record UpstreamPlan(
         List<URI> servers,
         Files files,
+        Protocol protocol,
         Choice choice,
         Patience patience,
         int connections,
@@ -29,6 +31,7 @@ record UpstreamPlan(
         return new UpstreamPlan(
                 place.url(),
                 new Files(place.trust(), place.certificate(), place.key()),
+                Protocol.named(place.protocol()).orElse(Protocol.HTTP_1_1),
                 place.choice(),
                 new Patience(
                         place.connectTimeout().orElse(forward.connectTimeout()),
@@ -49,6 +52,7 @@ record UpstreamPlan(
         place.waiting()
                 .filter(count -> count < 0)
                 .ifPresent(endless -> problems.add(".waiting: 0 or more, since a queue without end helps nobody"));
+        problemOfProtocol(place).ifPresent(problems::add);
         Stream.of(place.connectTimeout(), place.answerTimeout(), place.idleTimeout())
                 .flatMap(Optional::stream)
                 .filter(time -> !time.isPositive())
@@ -60,6 +64,22 @@ record UpstreamPlan(
             problems.add(": " + senseless.getMessage());
         }
         return List.copyOf(problems);
+    }
+
+    private static Optional<String> problemOfProtocol(UpstreamSettings.Place place) {
+        return Protocol.named(place.protocol())
+                .map(protocol -> switch (protocol) {
+                    case HTTP_1_1 -> Optional.<String>empty();
+                    case H2 -> schemeMustBe("https", place);
+                    case H2C -> schemeMustBe("http", place);
+                })
+                .orElseGet(() -> Optional.of(".protocol: must be http/1.1, h2 or h2c"));
+    }
+
+    private static Optional<String> schemeMustBe(String scheme, UpstreamSettings.Place place) {
+        return place.url().stream().allMatch(url -> scheme.equals(url.getScheme()))
+                ? Optional.empty()
+                : Optional.of(".protocol: " + place.protocol() + " is for " + scheme + " alone");
     }
 
     private static Ejection.Rules ejectionOf(UpstreamSettings.Place place) {
@@ -79,6 +99,7 @@ record UpstreamPlan(
         return new UpstreamPlan(
                 List.of(server),
                 files,
+                Protocol.HTTP_1_1,
                 Choice.LEAST_OUTSTANDING,
                 new Patience(forward.connectTimeout(), forward.answerTimeout(), forward.idleTimeout()),
                 forward.connections(),

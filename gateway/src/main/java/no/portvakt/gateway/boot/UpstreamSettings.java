@@ -34,6 +34,10 @@ public interface UpstreamSettings {
         /** PEM file: its private key in PKCS#8. */
         Optional<Path> key();
 
+        /** {@code http/1.1}, {@code h2} (https, agreed on by ALPN) or {@code h2c} (http, on this machine). */
+        @WithDefault("http/1.1")
+        String protocol();
+
         /** Which of several servers a request goes to: {@code least-outstanding} or {@code round-robin}. */
         @WithDefault("least-outstanding")
         Choice choice();

@@ -28,6 +28,9 @@ final class Story {
 
     private static final Logger LOG = Logger.getLogger(Story.class);
 
+    /** In HTTP/2; without it a browser might take what it has for the whole. */
+    private static final long CANCEL = 8;
+
     private final HttpServerRequest raw;
     private final CorrelationId correlation;
     private final Stages stages;
@@ -142,7 +145,7 @@ final class Story {
 
     /** Ends an answer that is under way in the middle: the client must not take what it has for the whole. */
     void cutOff() {
-        if (!raw.response().reset()) {
+        if (!raw.response().reset(CANCEL)) {
             raw.connection().close().onFailure(gone -> LOG.debug("the connection was closed already", gone));
         }
     }

@@ -22,7 +22,7 @@ import no.portvakt.profiles.catalog.UpstreamAuthentication;
  */
 public final class Upstream {
 
-    private final HttpClient client;
+    private final Lines lines;
     private final Address address;
     private final boolean ownCertificate;
     private final int connections;
@@ -32,13 +32,20 @@ public final class Upstream {
     private volatile boolean passesChecks = true;
 
     /**
+     * The clients with its connections.
+     *
+     * @param upgrades speaks HTTP/1.1, since nothing else can become a WebSocket here; may be the same
+     */
+    public record Lines(HttpClient requests, HttpClient upgrades) {}
+
+    /**
      * One server.
      *
      * @param ownCertificate whether the client shows a certificate of ours
      * @param connections at most, as the client has them; on each of them one request at a time, or many with HTTP/2
      */
-    public Upstream(HttpClient client, Address address, boolean ownCertificate, int connections, Ejection ejection) {
-        this.client = client;
+    public Upstream(Lines lines, Address address, boolean ownCertificate, int connections, Ejection ejection) {
+        this.lines = lines;
         this.address = address;
         this.ownCertificate = ownCertificate;
         this.connections = connections;
@@ -65,6 +72,15 @@ public final class Upstream {
      * included.
      */
     public Future<HttpClientRequest> connect(HttpMethod method, String target, Duration longest) {
+        return connect(lines.requests(), method, target, longest);
+    }
+
+    /** The same for a handshake of a WebSocket. */
+    public Future<HttpClientRequest> connectForUpgrade(String target, Duration longest) {
+        return connect(lines.upgrades(), HttpMethod.GET, target, longest);
+    }
+
+    private Future<HttpClientRequest> connect(HttpClient client, HttpMethod method, String target, Duration longest) {
         return client.request(new RequestOptions()
                 .setServer(SocketAddress.inetSocketAddress(address.port(), address.host()))
                 .setHost(address.host())
@@ -127,10 +143,6 @@ public final class Upstream {
 
     public Address address() {
         return address;
-    }
-
-    public HttpClient client() {
-        return client;
     }
 
     /** Requests that are sent here now, or wait for a connection. */

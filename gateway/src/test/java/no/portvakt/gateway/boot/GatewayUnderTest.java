@@ -61,6 +61,7 @@ import no.portvakt.gateway.session.SessionLimits;
 import no.portvakt.gateway.upstream.Choice;
 import no.portvakt.gateway.upstream.Ejection;
 import no.portvakt.gateway.upstream.Patience;
+import no.portvakt.gateway.upstream.Protocol;
 import no.portvakt.gateway.upstream.UpstreamGroup;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.AcrMapping;
@@ -245,6 +246,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                         .mapToObj(port -> URI.create("http://127.0.0.1:" + port))
                         .toList(),
                 new UpstreamPlan.Files(Optional.empty(), Optional.empty(), Optional.empty()),
+                Protocol.HTTP_1_1,
                 Choice.LEAST_OUTSTANDING,
                 new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Optional.empty()),
                 50,

@@ -72,6 +72,7 @@ class ManyUpstreamsTest {
         return new UpstreamPlan(
                 plan.servers(),
                 plan.files(),
+                plan.protocol(),
                 Choice.ROUND_ROBIN,
                 patience,
                 connections,

@@ -20,8 +20,13 @@ final class HeadRules {
 
     /** The name of the first rule that is broken. */
     static Optional<String> problemOf(HttpServerRequest raw) {
-        if (raw.version() != HttpVersion.HTTP_1_1) {
+        boolean http2 = raw.version() == HttpVersion.HTTP_2;
+        if (!http2 && raw.version() != HttpVersion.HTTP_1_1) {
             return Optional.of("version");
+        }
+        var ofItsVersion = http2 ? Http2HeadRules.problemOf(raw) : problemOfHost(raw);
+        if (ofItsVersion.isPresent()) {
+            return ofItsVersion;
         }
         if (!isToken(raw.method().name())) {
             return Optional.of("method");
@@ -37,7 +42,7 @@ final class HeadRules {
                 return Optional.of("header-value");
             }
         }
-        return problemOfHost(raw).or(() -> problemOfFraming(raw)).or(() -> problemOfUpgrade(raw));
+        return problemOfFraming(raw).or(() -> problemOfUpgrade(raw));
     }
 
     private static Optional<String> problemOfHost(HttpServerRequest raw) {

@@ -2,6 +2,7 @@ package no.portvakt.gateway.request.accept;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.time.Clock;
 import java.util.Optional;
 import no.portvakt.gateway.exchange.Door;
@@ -36,7 +37,7 @@ public final class RequestReader {
         if (announcedLength(raw) > largestBody) {
             return new Acceptance.Unreadable(Reason.TOO_LARGE, "content-length");
         }
-        var authority = Authority.parse(raw.headers().get(HttpHeaders.HOST));
+        var authority = Authority.parse(authorityOf(raw));
         if (authority.isEmpty()) {
             return unreadable("host");
         }
@@ -58,6 +59,13 @@ public final class RequestReader {
                                 target.query(),
                                 upgrade));
         };
+    }
+
+    /** The rules of the head have made sure that there is one. */
+    private static String authorityOf(HttpServerRequest raw) {
+        return raw.version() == HttpVersion.HTTP_2
+                ? raw.authority(true).toString()
+                : raw.headers().get(HttpHeaders.HOST);
     }
 
     private static Acceptance unreadable(String why) {

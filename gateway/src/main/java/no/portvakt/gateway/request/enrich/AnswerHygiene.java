@@ -3,6 +3,8 @@ package no.portvakt.gateway.request.enrich;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.trust.correlation.CorrelationId;
 
@@ -13,7 +15,53 @@ final class AnswerHygiene {
     private static final List<String> NOT_THEIRS_TO_SAY = List.of(
             "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authentication-Info", "TE", "Alt-Svc");
 
+    /**
+     * Of what comes after the body (RFC 9110, 6.5.1): nothing that decides how the answer is read, kept, or where one
+     * goes from it, nobody is logged in by it, and only we say which request it was.
+     */
+    private static final Set<String> NOT_IN_TRAILERS = Set.of(
+            "age",
+            "alt-svc",
+            "authorization",
+            "cache-control",
+            "clear-site-data",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-range",
+            "content-security-policy",
+            "content-type",
+            "date",
+            "expires",
+            "host",
+            "keep-alive",
+            "location",
+            "pragma",
+            "proxy-authenticate",
+            "proxy-authentication-info",
+            "proxy-connection",
+            "refresh",
+            "retry-after",
+            "set-cookie",
+            "strict-transport-security",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "vary",
+            "warning",
+            "www-authenticate",
+            "x-correlation-id");
+
     private AnswerHygiene() {}
+
+    static void cleanTrailers(MultiMap trailers) {
+        for (var name : List.copyOf(trailers.names())) {
+            if (NOT_IN_TRAILERS.contains(name.toLowerCase(Locale.ROOT))) {
+                trailers.remove(name);
+            }
+        }
+    }
 
     static void clean(MultiMap headers, Exchange exchange) {
         NOT_THEIRS_TO_SAY.forEach(headers::remove);

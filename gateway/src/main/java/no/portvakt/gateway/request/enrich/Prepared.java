@@ -23,4 +23,7 @@ public sealed interface Prepared permits PreparedRequest {
      * upgrade included, at the last moment before its headers are sent.
      */
     void clean(MultiMap answerHeaders);
+
+    /** The same for what comes after the answer's body. */
+    void cleanTrailers(MultiMap answerTrailers);
 }

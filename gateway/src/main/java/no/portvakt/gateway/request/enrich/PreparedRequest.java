@@ -12,4 +12,9 @@ record PreparedRequest(Exchange exchange, ServiceId service, UpstreamAuthenticat
     public void clean(MultiMap answerHeaders) {
         AnswerHygiene.clean(answerHeaders, exchange);
     }
+
+    @Override
+    public void cleanTrailers(MultiMap answerTrailers) {
+        AnswerHygiene.cleanTrailers(answerTrailers);
+    }
 }

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBody implements ReadStream<Buffer> {
 
     private final HttpClientResponse answer;
+    private final Runnable trailers;
     private long lastByteAtNanos = System.nanoTime();
     private boolean heldBack;
     private boolean ended;
 
-    AnswerBody(HttpClientResponse answer) {
+    /**
+     * Passes on.
+     *
+     * @param trailers is run when the body is at its end, before whoever waits for that
+     */
+    AnswerBody(HttpClientResponse answer, Runnable trailers) {
         this.answer = answer;
+        this.trailers = trailers;
     }
 
     /** The whole of it was received: its connection may serve somebody else by now. */
@@ -79,6 +86,7 @@ final class AnswerBody implements ReadStream<Buffer> {
         }
         answer.endHandler(end -> {
             ended = true;
+            trailers.run();
             handler.handle(null);
         });
         return this;

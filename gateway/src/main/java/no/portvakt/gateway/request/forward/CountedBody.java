@@ -15,18 +15,30 @@ final class CountedBody implements ReadStream<Buffer> {
 
     private final HttpServerRequest request;
     private final long largest;
+    private final boolean expected;
     private long bytes;
     private long lastByteAtNanos = System.nanoTime();
     private boolean ended;
     private Optional<Handler<Throwable>> onFailure = Optional.empty();
 
-    CountedBody(HttpServerRequest request, long largest) {
+    /**
+     * Counts.
+     *
+     * @param expected whether the head has said that there is one; if not, one byte is too many
+     */
+    CountedBody(HttpServerRequest request, long largest, boolean expected) {
         this.request = request;
         this.largest = largest;
+        this.expected = expected;
     }
 
     boolean isTooLarge() {
         return bytes > largest;
+    }
+
+    /** Whether it has come although the head, as it went to the upstream, said that there is none. */
+    boolean isUnexpected() {
+        return bytes > 0 && !expected;
     }
 
     /** Whether not one byte of it was taken from the client, so that the request can still be sent anew. */
@@ -60,10 +72,10 @@ final class CountedBody implements ReadStream<Buffer> {
         request.handler(chunk -> {
             bytes += chunk.length();
             lastByteAtNanos = System.nanoTime();
-            if (!isTooLarge()) {
+            if (!isTooLarge() && !isUnexpected()) {
                 handler.handle(chunk);
             } else {
-                onFailure.ifPresent(failed -> failed.handle(new BodyTooLarge()));
+                onFailure.ifPresent(failed -> failed.handle(new NotPassedOn()));
             }
         });
         return this;
@@ -115,11 +127,11 @@ final class CountedBody implements ReadStream<Buffer> {
     }
 
     /** Ends the pipe; caught by it and by nobody else. */
-    static final class BodyTooLarge extends Exception {
+    static final class NotPassedOn extends Exception {
         private static final long serialVersionUID = 1L;
 
-        BodyTooLarge() {
-            super("the body is larger than the limit", null, false, false);
+        NotPassedOn() {
+            super("the body is too large, or nobody said that there is one", null, false, false);
         }
     }
 }

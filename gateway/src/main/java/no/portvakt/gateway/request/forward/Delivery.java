@@ -37,7 +37,7 @@ final class Delivery {
         this.prepared = prepared;
         this.exchange = prepared.exchange();
         this.raw = exchange.raw();
-        this.body = new CountedBody(raw, largestBody);
+        this.body = new CountedBody(raw, largestBody, Heads.mayHaveBody(raw));
     }
 
     Future<Forwarded> to(Upstream first) {
@@ -63,15 +63,19 @@ final class Delivery {
 
     private Future<Forwarded> attempt(Upstream upstream, boolean first) {
         upstream.begins();
-        return upstream.connect(
-                        HttpMethod.valueOf(exchange.method()),
-                        exchange.target(),
-                        group.patience().connect())
+        return connect(upstream)
                 .compose(request -> pass(upstream, request), away -> noConnection(upstream, away))
                 .compose(attempt -> conclude(upstream, attempt, first), broken -> {
                     upstream.over();
                     return Future.failedFuture(broken);
                 });
+    }
+
+    private Future<HttpClientRequest> connect(Upstream upstream) {
+        var longest = group.patience().connect();
+        return exchange.upgrade()
+                ? upstream.connectForUpgrade(exchange.target(), longest)
+                : upstream.connect(HttpMethod.valueOf(exchange.method()), exchange.target(), longest);
     }
 
     /** Nothing was sent, so nothing could have effect twice, whatever the method. */
@@ -95,7 +99,7 @@ final class Delivery {
         if (exchange.upgrade()) {
             return Upgrade.through(request, raw, vertx, group.patience()).map(outcome -> ofUpgrade(upstream, outcome));
         }
-        var through = new Passage(vertx, group.patience(), request, exchange, body);
+        var through = new Passage(vertx, group.patience(), request, prepared, body);
         passage = Optional.of(through);
         return through.begin(ending -> upstream.ended(clientGone ? Ending.NOTHING_SAID : ending));
     }

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,17 +39,35 @@ final class Heads {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final Set<String> METHODS_WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE", "TRACE");
+
     private Heads() {}
 
     /** The request's headers are ours already when it comes here. */
-    static void copyRequest(MultiMap headers, HttpClientRequest upstream) {
+    static void copyRequest(HttpServerRequest raw, HttpClientRequest upstream) {
+        var headers = raw.headers();
         for (var header : headers) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
             if (!OF_ONE_CONNECTION.contains(name) && !NOT_SENT_ON.contains(name)) {
                 upstream.headers().add(header.getKey(), header.getValue());
             }
         }
-        upstream.setChunked(headers.contains(HttpHeaders.TRANSFER_ENCODING));
+        upstream.setChunked(mayHaveBody(raw) && !headers.contains(HttpHeaders.CONTENT_LENGTH));
+        if (upstream.version() == HttpVersion.HTTP_2) {
+            // We take trailers whoever asks, and gRPC is not spoken without this.
+            upstream.putHeader("te", "trailers");
+        }
+    }
+
+    /**
+     * As the head says. In HTTP/2 it need not say anything, so there it is the method: what fetches or deletes and sends
+     * a body nevertheless has to announce its length.
+     */
+    static boolean mayHaveBody(HttpServerRequest raw) {
+        return raw.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || raw.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || (raw.version() == HttpVersion.HTTP_2
+                        && !METHODS_WITHOUT_BODY.contains(raw.method().name()));
     }
 
     /** Whether it is clear where the answer ends, and nothing is encoded in a way that we would have to undo. */

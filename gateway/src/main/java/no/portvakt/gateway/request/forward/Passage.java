@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.request.enrich.Prepared;
 import no.portvakt.gateway.upstream.Ending;
 import no.portvakt.gateway.upstream.Patience;
 import no.portvakt.profiles.reason.Reason;
@@ -24,10 +24,13 @@ final class Passage {
     /** What may be sent twice (RFC 9110, 9.2.2), of what services use. */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
+    /** In HTTP/2; without it what was cut off could be taken for whole. */
+    private static final long CANCEL = 8;
+
     private final Vertx vertx;
     private final Patience patience;
     private final HttpClientRequest upstream;
-    private final Exchange exchange;
+    private final Prepared prepared;
     private final HttpServerRequest raw;
     private final CountedBody body;
     private final Promise<Attempt> outcome = Promise.promise();
@@ -35,18 +38,18 @@ final class Passage {
     private long clock;
     private boolean timedOut;
 
-    Passage(Vertx vertx, Patience patience, HttpClientRequest upstream, Exchange exchange, CountedBody body) {
+    Passage(Vertx vertx, Patience patience, HttpClientRequest upstream, Prepared prepared, CountedBody body) {
         this.vertx = vertx;
         this.patience = patience;
         this.upstream = upstream;
-        this.exchange = exchange;
-        this.raw = exchange.raw();
+        this.prepared = prepared;
+        this.raw = prepared.exchange().raw();
         this.body = body;
     }
 
     /** Sends the request; {@code says} is told once how the server did, as soon as that is known. */
     Future<Attempt> begin(Consumer<Ending> says) {
-        Heads.copyRequest(raw.headers(), upstream);
+        Heads.copyRequest(raw, upstream);
         watchForAnswer(patience.firstByte().toMillis());
         upstream.response().onComplete(answered -> {
             vertx.cancelTimer(clock);
@@ -60,7 +63,7 @@ final class Passage {
         if (body.isEnded()) {
             upstream.end();
         } else {
-            body.pipe().endOnFailure(false).to(upstream).onFailure(broken -> upstream.reset());
+            body.pipe().endOnFailure(false).to(upstream).onFailure(broken -> upstream.reset(CANCEL));
         }
         return outcome.future();
     }
@@ -68,40 +71,59 @@ final class Passage {
     /** The client is gone. What has been answered whole is left alone: its connection serves somebody else by then. */
     void abandon() {
         if (!answerBody.map(AnswerBody::isEnded).orElse(false)) {
-            upstream.reset();
+            upstream.reset(CANCEL);
         }
     }
 
     private void unanswered(Consumer<Ending> says) {
         body.letGo();
-        says.accept(body.isTooLarge() ? Ending.NOTHING_SAID : Ending.NO_ANSWER);
-        var reason =
-                body.isTooLarge() ? Reason.TOO_LARGE : timedOut ? Reason.UPSTREAM_TIMEOUT : Reason.UPSTREAM_UNAVAILABLE;
-        boolean harmless =
-                reason == Reason.UPSTREAM_UNAVAILABLE && IDEMPOTENT.contains(exchange.method()) && body.isUntouched();
+        var reason = whyUnanswered();
+        says.accept(
+                reason == Reason.TOO_LARGE || reason == Reason.AMBIGUOUS_REQUEST
+                        ? Ending.NOTHING_SAID
+                        : Ending.NO_ANSWER);
+        boolean harmless = reason == Reason.UPSTREAM_UNAVAILABLE
+                && IDEMPOTENT.contains(prepared.exchange().method())
+                && body.isUntouched();
         outcome.complete(new Attempt.Fruitless(reason, harmless));
+    }
+
+    private Reason whyUnanswered() {
+        if (body.isTooLarge()) {
+            return Reason.TOO_LARGE;
+        }
+        if (body.isUnexpected()) {
+            return Reason.AMBIGUOUS_REQUEST;
+        }
+        return timedOut ? Reason.UPSTREAM_TIMEOUT : Reason.UPSTREAM_UNAVAILABLE;
     }
 
     private void answer(HttpClientResponse answer) {
         var response = raw.response();
         if (response.closed() || !Heads.isOneReading(answer.headers())) {
-            upstream.reset();
+            upstream.reset(CANCEL);
             body.letGo();
             outcome.complete(new Attempt.Fruitless(Reason.UPSTREAM_UNAVAILABLE, false));
             return;
         }
         Heads.copyAnswer(answer, raw);
-        var bytes = new AnswerBody(answer);
+        var bytes = new AnswerBody(answer, () -> passTrailers(answer));
         answerBody = Optional.of(bytes);
         patience.idle().ifPresent(longest -> watchAnswer(bytes, longest.toMillis(), longest.toMillis()));
         bytes.pipe().endOnFailure(false).to(response).onComplete(sent -> {
             vertx.cancelTimer(clock);
             if (sent.failed()) {
-                upstream.reset();
-                response.reset();
+                upstream.reset(CANCEL);
+                response.reset(CANCEL);
             }
             outcome.complete(new Attempt.Over(new Forwarded.Delivered(answer.statusCode())));
         });
+    }
+
+    private void passTrailers(HttpClientResponse answer) {
+        if (!answer.trailers().isEmpty() && !raw.response().ended()) {
+            prepared.cleanTrailers(raw.response().trailers().addAll(answer.trailers()));
+        }
     }
 
     /** A long upload is not a slow upstream: the clock runs from its last byte. */
@@ -113,7 +135,7 @@ final class Passage {
                 watchForAnswer(left);
             } else {
                 timedOut = true;
-                upstream.reset();
+                upstream.reset(CANCEL);
             }
         });
     }
@@ -125,7 +147,7 @@ final class Passage {
             if (left > 0) {
                 watchAnswer(bytes, longest, left);
             } else {
-                upstream.reset();
+                upstream.reset(CANCEL);
             }
         });
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
@@ -20,6 +21,8 @@ public final class Responder {
 
     /** Seconds after which a busy service may have room again. */
     private static final String SOON = "2";
+
+    private static final long NO_ERROR = 0;
 
     private final Problems problems;
     private final RefusalPage page;
@@ -116,7 +119,10 @@ public final class Responder {
     /** Nobody will read what the client still sends: the connection is not used again, and the rest is thrown away. */
     private static void letGoOfBody(HttpServerRequest raw, HttpServerResponse response) {
         if (!raw.isEnded()) {
-            if (raw.headers().contains(HttpHeaders.CONTENT_LENGTH)
+            if (raw.version() == HttpVersion.HTTP_2) {
+                // The stream alone, and as a matter of course (RFC 9113, 8.1): the answer is whole.
+                response.endHandler(ended -> response.reset(NO_ERROR));
+            } else if (raw.headers().contains(HttpHeaders.CONTENT_LENGTH)
                     || raw.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
                 response.putHeader(HttpHeaders.CONNECTION, "close");
             }
