@@ -22,6 +22,7 @@ public class GatewayMain implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger("portvakt");
     private static final int SECONDS_TO_OPEN = 20;
+    private static final long SPARE_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final StartUp startUp;
@@ -30,6 +31,7 @@ public class GatewayMain implements QuarkusApplication {
     private final Instance<RequestPipeline> pipeline;
     private final Instance<OfficerBeans.Door> officers;
     private final EdgeDoor edges;
+    private final Draining draining;
 
     @Inject
     public GatewayMain(
@@ -39,7 +41,8 @@ public class GatewayMain implements QuarkusApplication {
             ListenerSettings settings,
             Instance<RequestPipeline> pipeline,
             Instance<OfficerBeans.Door> officers,
-            EdgeDoor edges) {
+            EdgeDoor edges,
+            Draining draining) {
         this.vertx = vertx;
         this.startUp = startUp;
         this.console = console;
@@ -47,6 +50,7 @@ public class GatewayMain implements QuarkusApplication {
         this.pipeline = pipeline;
         this.officers = officers;
         this.edges = edges;
+        this.draining = draining;
     }
 
     @Override
@@ -92,11 +96,15 @@ public class GatewayMain implements QuarkusApplication {
 
     private void closeGently(Listeners listeners) throws InterruptedException {
         try {
-            listeners
-                    .close(settings.gracePeriod())
-                    .toCompletionStage()
+            draining.begin();
+            var notice = settings.notice();
+            var closed = notice.isPositive()
+                    ? vertx.timer(notice.toMillis(), TimeUnit.MILLISECONDS)
+                            .compose(noticed -> listeners.close(settings.gracePeriod()))
+                    : listeners.close(settings.gracePeriod());
+            closed.toCompletionStage()
                     .toCompletableFuture()
-                    .get(settings.gracePeriod().toSeconds() + 1, TimeUnit.SECONDS);
+                    .get(notice.plus(settings.gracePeriod()).toMillis() + SPARE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException late) {
             LOG.warnf("stopped with requests under way: %s", late.getMessage());
         }

@@ -40,6 +40,13 @@ public interface ListenerSettings {
     @WithDefault("PT2M")
     Duration idleTimeout();
 
+    /**
+     * For how long new connections are still taken after readiness went DOWN, so that a load balancer can notice before
+     * they are refused.
+     */
+    @WithDefault("PT0S")
+    Duration notice();
+
     /** The longest that requests under way are waited for when stopping. */
     @WithDefault("PT10S")
     Duration gracePeriod();

@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.Http2Settings;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.pipeline.RequestPipeline;
 
@@ -35,13 +33,15 @@ final class Listeners {
     private static final int MOST_RESETS = 200;
 
     private static final int RESETS_COUNTED_SECONDS = 30;
+    /** A client that has asked nothing for so long is not about to. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private static final long CHECK_EVERY_MILLIS = 50;
 
     private final Vertx vertx;
     private final ListenerOptions options;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private volatile boolean stopping;
+    private final OpenConnections connections = new OpenConnections();
 
     Listeners(Vertx vertx, ListenerOptions options) {
         this.vertx = vertx;
@@ -70,12 +70,10 @@ final class Listeners {
     private Future<HttpServer> open(Door door, RequestPipeline pipeline, HttpServerOptions serverOptions) {
         var server = vertx.createHttpServer(serverOptions);
         server.requestHandler(raw -> {
-            underWay.incrementAndGet();
-            if (stopping) {
-                raw.response().putHeader(HttpHeaders.CONNECTION, "close");
-            }
-            pipeline.handle(raw, door).onComplete(over -> underWay.decrementAndGet());
+            connections.begun(raw);
+            pipeline.handle(raw, door).onComplete(over -> connections.over(raw));
         });
+        server.connectionHandler(connections::opened);
         server.invalidRequestHandler(pipeline::handleUndecodable);
         return server.listen().onSuccess(servers::add);
     }
@@ -116,20 +114,28 @@ final class Listeners {
                 .setTracingPolicy(TracingPolicy.IGNORE);
     }
 
-    /** Lets clients go after their next answer, waits for requests under way for the grace period, and closes. */
+    /**
+     * Takes no new connections, lets clients go after their next answer, waits for requests under way for the grace
+     * period, and closes.
+     */
     Future<Void> close(Duration gracePeriod) {
-        stopping = true;
-        return idle(System.nanoTime() + gracePeriod.toNanos()).compose(idle -> Future.all(
+        connections.end();
+        return done(System.nanoTime() + gracePeriod.toNanos()).compose(done -> Future.all(
                         servers.stream().map(HttpServer::close).toList())
                 .mapEmpty());
     }
 
-    private Future<Void> idle(long deadline) {
-        if (underWay.get() == 0 || System.nanoTime() - deadline >= 0) {
+    /** Requests that have no answer yet. */
+    int underWay() {
+        return connections.underWay();
+    }
+
+    private Future<Void> done(long deadline) {
+        if (connections.areDone(QUIET_NANOS) || System.nanoTime() - deadline >= 0) {
             return Future.succeededFuture();
         }
         Promise<Void> later = Promise.promise();
-        vertx.setTimer(CHECK_EVERY_MILLIS, fired -> idle(deadline).onComplete(later));
+        vertx.setTimer(CHECK_EVERY_MILLIS, fired -> done(deadline).onComplete(later));
         return later.future();
     }
 }

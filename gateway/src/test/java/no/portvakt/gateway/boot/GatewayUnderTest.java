@@ -308,6 +308,16 @@ public final class GatewayUnderTest implements AutoCloseable {
         Waiting.on(Future.fromCompletionStage(sessions.endSubject("subject-" + person)));
     }
 
+    /** As when the gateway is told to stop. */
+    Future<Void> drain(Duration gracePeriod) {
+        return listeners.close(gracePeriod);
+    }
+
+    /** Requests without an answer, WebSockets not among them. */
+    int unanswered() {
+        return listeners.underWay();
+    }
+
     /** How many requests are under way. */
     public int openStreams() {
         return streams.size();
