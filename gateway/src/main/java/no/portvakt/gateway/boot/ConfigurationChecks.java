@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.portvakt.gateway.request.accept.TrustedProxies;
 import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
@@ -34,6 +35,7 @@ final class ConfigurationChecks {
         readable("portvakt.listener.key", Optional.of(listener.key()));
         readable("portvakt.listener.pki-issuers", listener.pkiIssuers());
         readable("portvakt.identity.key", Optional.of(identity.key()));
+        listener.trustedProxies().orElse(List.of()).forEach(this::checkProxy);
         if (listener.publicPort() == listener.pkiPort()) {
             problems.add("portvakt.listener.pki-port: must differ from public-port, or every visitor is asked for a"
                     + " certificate");
@@ -62,6 +64,14 @@ final class ConfigurationChecks {
                                         + service.id().value() + " says upstream.authentication: "
                                         + service.upstream().authentication().word())))
                 .toList();
+    }
+
+    private void checkProxy(String cidr) {
+        try {
+            TrustedProxies.in(List.of(cidr));
+        } catch (IllegalArgumentException none) {
+            problems.add("portvakt.listener.trusted-proxies: " + none.getMessage());
+        }
     }
 
     private static String keyOf(String id) {

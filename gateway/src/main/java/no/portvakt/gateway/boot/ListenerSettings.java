@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The two doors to the outside. */
@@ -32,6 +33,12 @@ public interface ListenerSettings {
 
     /** PEM file: the issuers that browsers are told of, so that they offer fitting certificates. Not a trust anchor. */
     Optional<Path> pkiIssuers();
+
+    /**
+     * Networks in CIDR notation: proxies in front of us, whose {@code X-Forwarded-For} is believed. Without any it is
+     * believed of nobody.
+     */
+    Optional<List<String>> trustedProxies();
 
     /** How many event loops share the public door; by default one for each processor. */
     Optional<Integer> eventLoops();

@@ -13,6 +13,7 @@ import no.portvakt.gateway.pipeline.RequestPipeline;
 import no.portvakt.gateway.pipeline.Stages;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.request.accept.RequestReader;
+import no.portvakt.gateway.request.accept.TrustedProxies;
 import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
@@ -85,7 +86,7 @@ final class OfficerStages {
                 new DesignFiles(),
                 Executors.newVirtualThreadPerTaskExecutor());
         var stages = new Stages(
-                new RequestReader(clock, LARGEST_BODY),
+                new RequestReader(clock, LARGEST_BODY, TrustedProxies.none()),
                 new ServiceFinder(policy, baseDomain),
                 ownPages,
                 new CallerIdentifier(sessions),

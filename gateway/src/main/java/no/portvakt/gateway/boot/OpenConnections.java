@@ -32,7 +32,7 @@ final class OpenConnections {
         var channel = ((ConnectionBase) connection).channelHandlerContext().channel();
         open.add(connection);
         doors.add(channel.parent());
-        var unused = channel.closeFuture().addListener(closed -> open.remove(connection));
+        var _ = channel.closeFuture().addListener(closed -> open.remove(connection));
         if (ending) {
             shut(channel.parent());
             sayGoodbye(connection);
@@ -64,7 +64,7 @@ final class OpenConnections {
 
     /** That it was closed already is as good. */
     private static void shut(Channel door) {
-        var unused = door.close();
+        var _ = door.close();
     }
 
     /** In HTTP/2: no new streams; those that are open, or on their way to us, are answered. */

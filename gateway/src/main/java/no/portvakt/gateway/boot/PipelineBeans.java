@@ -26,6 +26,7 @@ import no.portvakt.gateway.pipeline.Stages;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.Standing;
 import no.portvakt.gateway.request.accept.RequestReader;
+import no.portvakt.gateway.request.accept.TrustedProxies;
 import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
@@ -129,7 +130,10 @@ public class PipelineBeans {
         var streams = new OpenStreams(policy, check, clock);
         policy.onChange(streams::recheck);
         var stages = new Stages(
-                new RequestReader(clock, listener.largestBody().asLongValue()),
+                new RequestReader(
+                        clock,
+                        listener.largestBody().asLongValue(),
+                        TrustedProxies.in(listener.trustedProxies().orElse(List.of()))),
                 new ServiceFinder(policy, listener.baseDomain()),
                 ownPages,
                 new CallerIdentifier(sessions, bearers.tokens()),

@@ -11,6 +11,7 @@ import no.portvakt.trust.correlation.CorrelationId;
  * decided on is what is forwarded.
  *
  * @param raw the request itself: body unread and paused, headers as sent until {@code enrich} dresses them
+ * @param client the address that it comes from: of whoever is connected, or the one that a named proxy gave
  * @param host lower case, without the port
  * @param port as in the {@code Host} header; 443 if it names none
  * @param path canonical: the one string that is matched and forwarded
@@ -22,6 +23,7 @@ public record Exchange(
         Door door,
         CorrelationId correlation,
         Instant receivedAt,
+        String client,
         String host,
         int port,
         String path,

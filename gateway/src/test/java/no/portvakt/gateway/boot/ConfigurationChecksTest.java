@@ -48,6 +48,7 @@ class ConfigurationChecksTest {
         keys.put("portvakt.upstream.open.url", "http://10.0.0.1:80");
         keys.put("portvakt.upstream.\"guarded\".url", "https://guarded.internal/base?a=b");
         keys.put("portvakt.upstream.\"guarded\".certificate", keys.get("portvakt.listener.certificate"));
+        keys.put("portvakt.listener.trusted-proxies", "10.0.0.0/8,10.1.2.3,10.0.0.0/99");
         keys.put("portvakt.upstream.nobody.url", "https://nobody.internal");
 
         var problems = problems("short");
@@ -60,7 +61,9 @@ class ConfigurationChecksTest {
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"guarded\": certificate and key"))
                 .anyMatch(line -> line.contains("nobody") && line.contains("guarded, login, open, quiet"))
                 .anyMatch(line -> line.startsWith("portvakt.pairwise-secret:"))
-                .hasSize(7);
+                .anyMatch(line -> line.startsWith("portvakt.listener.trusted-proxies: 10.1.2.3 is"))
+                .anyMatch(line -> line.startsWith("portvakt.listener.trusted-proxies: 10.0.0.0/99 is"))
+                .hasSize(9);
     }
 
     @Test

@@ -40,6 +40,7 @@ import no.portvakt.gateway.pipeline.RequestPipeline;
 import no.portvakt.gateway.pipeline.Stages;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.request.accept.RequestReader;
+import no.portvakt.gateway.request.accept.TrustedProxies;
 import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
@@ -93,6 +94,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final int officersPort = FreePorts.next();
     private final Map<ServiceId, UpstreamGroup> upstreams = new ConcurrentHashMap<>();
     private final List<Seen> log = new CopyOnWriteArrayList<>();
+    private final List<String> trustedProxies;
     private final Clock clock;
     private final Optional<BearerTokens> bearers;
     private final Limits limits;
@@ -112,7 +114,19 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions) {
-        this(folder, clock, policy, decisions, Optional.empty(), Limits.none());
+        this(folder, clock, policy, decisions, Optional.empty(), Limits.none(), List.of());
+    }
+
+    /** With proxies in front, as networks. */
+    GatewayUnderTest(Path folder, Clock clock, List<String> trustedProxies) {
+        this(
+                folder,
+                clock,
+                new PolicyInForce(Profiles.policy()),
+                DecisionLog.none(),
+                Optional.empty(),
+                Limits.none(),
+                trustedProxies);
     }
 
     /** One that takes bearer tokens too. */
@@ -123,12 +137,13 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new PolicyInForce(Profiles.policy()),
                 DecisionLog.none(),
                 Optional.of(bearers),
-                Limits.none());
+                Limits.none(),
+                List.of());
     }
 
     /** One that limits. */
     public GatewayUnderTest(Path folder, Clock clock, Limits limits) {
-        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), Optional.empty(), limits);
+        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), Optional.empty(), limits, List.of());
     }
 
     private GatewayUnderTest(
@@ -137,7 +152,9 @@ public final class GatewayUnderTest implements AutoCloseable {
             PolicyInForce policy,
             DecisionLog decisions,
             Optional<BearerTokens> bearers,
-            Limits limits) {
+            Limits limits,
+            List<String> trustedProxies) {
+        this.trustedProxies = trustedProxies;
         this.clock = clock;
         this.bearers = bearers;
         this.limits = limits;
@@ -196,7 +213,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private Stages stages() {
         var texts = ReasonTexts.load();
         return new Stages(
-                new RequestReader(clock, LARGEST_BODY),
+                new RequestReader(clock, LARGEST_BODY, TrustedProxies.in(trustedProxies)),
                 new ServiceFinder(policy, "localhost"),
                 new OwnPageServer(
                         vertx,

@@ -18,15 +18,17 @@ public final class RequestReader {
 
     private final Clock clock;
     private final long largestBody;
+    private final TrustedProxies proxies;
 
     /**
      * Reads requests.
      *
      * @param largestBody bytes that a request may announce; what it really sends is counted while forwarding
      */
-    public RequestReader(Clock clock, long largestBody) {
+    public RequestReader(Clock clock, long largestBody, TrustedProxies proxies) {
         this.clock = clock;
         this.largestBody = largestBody;
+        this.proxies = proxies;
     }
 
     public Acceptance read(HttpServerRequest raw, Door door, CorrelationId correlation) {
@@ -53,6 +55,7 @@ public final class RequestReader {
                                 door,
                                 correlation,
                                 clock.instant(),
+                                proxies.clientOf(raw),
                                 authority.get().host(),
                                 authority.get().port(),
                                 target.path(),

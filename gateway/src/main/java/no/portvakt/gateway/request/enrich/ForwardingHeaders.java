@@ -12,7 +12,7 @@ final class ForwardingHeaders {
     private ForwardingHeaders() {}
 
     static void addTo(MultiMap headers, Exchange exchange) {
-        var client = exchange.raw().remoteAddress().hostAddress();
+        var client = exchange.client();
         headers.set("X-Forwarded-For", client);
         headers.set("X-Forwarded-Host", exchange.authority());
         headers.set("X-Forwarded-Proto", "https");

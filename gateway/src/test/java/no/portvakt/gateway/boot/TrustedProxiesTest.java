@@ -1,0 +1,99 @@
+package no.portvakt.gateway.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import no.portvakt.gateway.fixture.FakeUpstream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may say where a request comes from. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrustedProxiesTest {
+
+    private GatewayUnderTest behindProxies;
+    private GatewayUnderTest alone;
+    private FakeUpstream upstream;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        behindProxies = gateway(folder, List.of("127.0.0.0/8", "10.0.0.0/8", "2001:db8:1::/48"));
+        alone = gateway(folder, List.of("10.0.0.0/8"));
+        upstream = new FakeUpstream(behindProxies.vertx());
+        behindProxies.upstream("open", upstream.port());
+        alone.upstream("open", upstream.port());
+    }
+
+    private static GatewayUnderTest gateway(Path folder, List<String> proxies) {
+        return new GatewayUnderTest(folder, Clock.systemUTC(), proxies).start();
+    }
+
+    @AfterAll
+    void stop() {
+        alone.close();
+        behindProxies.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        upstream.forget();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                                     | 127.0.0.1",
+                "203.0.113.7                           | 203.0.113.7",
+                "198.51.100.1, 203.0.113.7             | 203.0.113.7",
+                "198.51.100.1, 203.0.113.7, 10.1.1.1   | 203.0.113.7",
+                "10.2.2.2, 10.1.1.1                    | 10.2.2.2",
+                "2001:db8:2::5, 2001:db8:1::1          | 2001:db8:2:0:0:0:0:5",
+                "198.51.100.1, unknown                 | 127.0.0.1",
+                "198.51.100.1, _hidden, 10.1.1.1       | 10.1.1.1",
+                "198.51.100.1, 203.0.113.7:4711        | 127.0.0.1",
+                "198.51.100.1,                         | 127.0.0.1",
+                "evil.example                          | 127.0.0.1",
+            })
+    void shouldTakeTheLastAddressThatIsNoNamedProxy(String said, String client) {
+        var headers = said == null ? Map.<String, String>of() : Map.of("X-Forwarded-For", said);
+
+        behindProxies.browser().get("open", "/", headers);
+
+        var seen = upstream.onlyOne().headers();
+        assertThat(seen.getAll("X-Forwarded-For")).containsExactly(client);
+    }
+
+    @Test
+    void shouldBelieveNothingElseAndNobodyElse() {
+        behindProxies
+                .browser()
+                .get(
+                        "open",
+                        "/",
+                        Map.of(
+                                "Forwarded", "for=203.0.113.9;host=evil.example;proto=http",
+                                "X-Real-IP", "203.0.113.9",
+                                "X-Forwarded-Host", "evil.example",
+                                "X-Forwarded-Proto", "http"));
+        var seen = upstream.onlyOne().headers();
+        assertThat(seen.get("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(seen.get("X-Forwarded-Host")).startsWith("open.localhost");
+        assertThat(seen.get("X-Forwarded-Proto")).isEqualTo("https");
+        assertThat(seen.contains("X-Real-IP")).isFalse();
+
+        upstream.forget();
+        alone.browser().get("open", "/", Map.of("X-Forwarded-For", "203.0.113.7"));
+        assertThat(upstream.onlyOne().headers().get("X-Forwarded-For")).isEqualTo("127.0.0.1");
+    }
+}
