@@ -46,10 +46,7 @@ public final class RateLimits {
 
     private Optional<Overdrawn> ofAddress(Exchange exchange) {
         return Optional.ofNullable(allowances.get(LimitKind.ADDRESS))
-                .flatMap(allowance -> take(
-                        LimitKind.ADDRESS,
-                        ClientNetwork.of(exchange.raw().remoteAddress().hostAddress()),
-                        allowance));
+                .flatMap(allowance -> take(LimitKind.ADDRESS, ClientNetwork.of(exchange.client()), allowance));
     }
 
     /** When it is known who calls. She is named as her issuer names her, never by her number. */

@@ -143,7 +143,14 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     /** One that limits. */
     public GatewayUnderTest(Path folder, Clock clock, Limits limits) {
-        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), Optional.empty(), limits, List.of());
+        this(
+                folder,
+                clock,
+                new PolicyInForce(Profiles.policy()),
+                DecisionLog.none(),
+                Optional.empty(),
+                limits,
+                List.of());
     }
 
     private GatewayUnderTest(
