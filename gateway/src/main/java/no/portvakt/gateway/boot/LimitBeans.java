@@ -10,11 +10,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.portvakt.gateway.limit.Allowance;
 import no.portvakt.gateway.limit.BodyLimits;
+import no.portvakt.gateway.limit.Buckets;
 import no.portvakt.gateway.limit.LimitKind;
 import no.portvakt.gateway.limit.Limits;
 import no.portvakt.gateway.limit.LocalBuckets;
 import no.portvakt.gateway.limit.RateLimits;
+import no.portvakt.gateway.limit.SharedBuckets;
+import no.portvakt.gateway.limit.redis.RedisCount;
 import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.trust.secret.SealingKey;
+import no.portvakt.trust.secret.Secret;
 
 /** The limits that the configuration sets. */
 @Singleton
@@ -22,11 +27,23 @@ public class LimitBeans {
 
     @Produces
     @Singleton
-    public Limits limits(LimitSettings settings) {
-        return new Limits(rates(settings), bodies(settings));
+    public Limits limits(LimitSettings settings, SessionBeans.SharedSessions shared, SessionSettings sessions) {
+        return new Limits(rates(settings, buckets(shared, sessions)), bodies(settings));
     }
 
-    private static RateLimits rates(LimitSettings settings) {
+    /** Where sessions are of all nodes, requests are counted by all nodes. */
+    private static Buckets buckets(SessionBeans.SharedSessions shared, SessionSettings sessions) {
+        var local = new LocalBuckets(TimeMeter.SYSTEM_NANOTIME);
+        var keys = sessions.keys().stream()
+                .map(key -> new SealingKey(key.id(), Secret.of(key.secret())))
+                .toList();
+        return shared.server()
+                .<Buckets>map(redis -> new SharedBuckets(
+                        local, new RedisCount(redis, keys, TimeMeter.SYSTEM_MILLISECONDS), TimeMeter.SYSTEM_NANOTIME))
+                .orElse(local);
+    }
+
+    private static RateLimits rates(LimitSettings settings, Buckets buckets) {
         if (!settings.rates()) {
             return RateLimits.none();
         }
@@ -40,7 +57,7 @@ public class LimitBeans {
         all.put(
                 LimitKind.SERVICE,
                 new Allowance(settings.service().burst(), settings.service().perSecond()));
-        return new RateLimits(new LocalBuckets(TimeMeter.SYSTEM_NANOTIME), all, ofServices(settings, one -> one.burst()
+        return new RateLimits(buckets, all, ofServices(settings, one -> one.burst()
                 .flatMap(burst -> one.perSecond().map(rate -> new Allowance(burst, rate)))));
     }
 

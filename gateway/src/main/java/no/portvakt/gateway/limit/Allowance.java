@@ -17,7 +17,8 @@ public record Allowance(long burst, long perSecond) {
         }
     }
 
-    BucketConfiguration bucket() {
+    /** In the library's words. */
+    public BucketConfiguration bucket() {
         return BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();

@@ -13,6 +13,8 @@ import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -39,11 +41,13 @@ public final class RedisServer implements AutoCloseable {
 
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
     private static final int FAILURES_LOOKED_AT = 10;
+    private static final RedisCodec<String, byte[]> BYTES = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
     private final RedisClient client;
     private final CircuitBreaker breaker;
     private final Connection<StatefulRedisConnection<String, String>> commands;
     private final Connection<StatefulRedisPubSubConnection<String, String>> news;
+    private final Connection<StatefulRedisConnection<String, byte[]>> bytes;
 
     /**
      * Knows the server, and does not connect yet.
@@ -62,6 +66,7 @@ public final class RedisServer implements AutoCloseable {
                 .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
                 .build());
         this.commands = new Connection<>(() -> client.connectAsync(StringCodec.UTF8, address));
+        this.bytes = new Connection<>(() -> client.connectAsync(BYTES, address));
         this.news = new Connection<>(() -> client.connectPubSubAsync(StringCodec.UTF8, address));
         this.breaker = CircuitBreaker.of(
                 "redis",
@@ -76,6 +81,13 @@ public final class RedisServer implements AutoCloseable {
     <T> CompletionStage<T> ask(Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
         return breaker.executeCompletionStage(
                 () -> commands.get().thenCompose(connection -> command.apply(connection.async())));
+    }
+
+    /** The same for those who keep what is no text, over a connection of their own. */
+    public <T> CompletionStage<T> askForBytes(
+            Function<RedisAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
+        return breaker.executeCompletionStage(
+                () -> bytes.get().thenCompose(connection -> command.apply(connection.async())));
     }
 
     <T> CompletionStage<T> run(Script script, ScriptOutputType gives, List<String> keys, String... arguments) {

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.limit.redis;
+
+import org.jspecify.annotations.NullMarked;
