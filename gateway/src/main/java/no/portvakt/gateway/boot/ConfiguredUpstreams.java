@@ -1,16 +1,21 @@
 package no.portvakt.gateway.boot;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import no.portvakt.gateway.upstream.Address;
 import no.portvakt.gateway.upstream.Ejection;
@@ -34,11 +39,13 @@ final class ConfiguredUpstreams implements Upstreams {
 
     private final Map<ServiceId, UpstreamGroup> byService;
 
-    ConfiguredUpstreams(Vertx vertx, UpstreamSettings settings, ForwardSettings forward) {
+    ConfiguredUpstreams(
+            Vertx vertx, UpstreamSettings settings, ForwardSettings forward, CertificateWatch certificates) {
         this.byService = settings.places().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entry -> new ServiceId(entry.getKey()),
-                        entry -> group(vertx, UpstreamPlan.of(entry.getValue(), forward))));
+                        entry -> group(
+                                vertx, certificates, entry.getKey(), UpstreamPlan.of(entry.getValue(), forward))));
     }
 
     @Override
@@ -50,20 +57,46 @@ final class ConfiguredUpstreams implements Upstreams {
         return byService;
     }
 
-    static UpstreamGroup group(Vertx vertx, UpstreamPlan plan) {
-        return new UpstreamGroup(
-                plan.servers().stream().map(url -> server(vertx, url, plan)).toList(), plan.choice(), plan.patience());
+    /** All servers of a service, with their certificates watched. */
+    static UpstreamGroup group(Vertx vertx, CertificateWatch certificates, String service, UpstreamPlan plan) {
+        var clients = new Clients(vertx);
+        var servers =
+                plan.servers().stream().map(url -> server(clients, url, plan)).toList();
+        var files = plan.files();
+        if (files.trust().isPresent() || files.certificate().isPresent()) {
+            certificates.watch("upstream " + service, files, clients::change);
+        }
+        return new UpstreamGroup(servers, plan.choice(), plan.patience());
     }
 
-    private static Upstream server(Vertx vertx, URI url, UpstreamPlan plan) {
+    /** The clients of one service, and the TLS options that each began with. */
+    private record Clients(Vertx vertx, Map<HttpClient, SSLOptions> all) {
+
+        Clients(Vertx vertx) {
+            this(vertx, new HashMap<>());
+        }
+
+        HttpClient create(HttpClientOptions options, PoolOptions pool) {
+            var client = vertx.createHttpClient(options, pool);
+            all.put(client, options.getSslOptions());
+            return client;
+        }
+
+        Future<?> change(UnaryOperator<SSLOptions> fresh) {
+            return Future.all(all.entrySet().stream()
+                    .map(entry -> entry.getKey().updateSSLOptions(fresh.apply(entry.getValue())))
+                    .toList());
+        }
+    }
+
+    private static Upstream server(Clients clients, URI url, UpstreamPlan plan) {
         var address = Address.of(url.getScheme(), url.getHost(), url.getPort());
         var pool = new PoolOptions()
                 .setHttp1MaxSize(plan.connections())
                 .setHttp2MaxSize(HTTP2_CONNECTIONS)
                 .setMaxWaitQueueSize(plan.waiting());
-        var requests = vertx.createHttpClient(speaking(plan.protocol(), options(address, plan), plan), pool);
-        var upgrades =
-                plan.protocol() == Protocol.HTTP_1_1 ? requests : vertx.createHttpClient(options(address, plan), pool);
+        var requests = clients.create(speaking(plan.protocol(), options(address, plan), plan), pool);
+        var upgrades = plan.protocol() == Protocol.HTTP_1_1 ? requests : clients.create(options(address, plan), pool);
         var server = new Upstream(
                 new Upstream.Lines(requests, upgrades),
                 address,
@@ -71,12 +104,12 @@ final class ConfiguredUpstreams implements Upstreams {
                 plan.connections(),
                 new Ejection(plan.ejection(), System::nanoTime));
         plan.check().ifPresent(check -> new HealthProbe(
-                        vertx.createHttpClient(
+                        clients.create(
                                 speaking(plan.protocol(), options(address, plan), plan),
                                 new PoolOptions().setHttp1MaxSize(1).setHttp2MaxSize(1)),
                         server,
                         check)
-                .start(vertx));
+                .start(clients.vertx()));
         return server;
     }
 

@@ -32,6 +32,7 @@ public class GatewayMain implements QuarkusApplication {
     private final Instance<OfficerBeans.Door> officers;
     private final EdgeDoor edges;
     private final Draining draining;
+    private final CertificateWatch certificates;
 
     @Inject
     public GatewayMain(
@@ -42,7 +43,8 @@ public class GatewayMain implements QuarkusApplication {
             Instance<RequestPipeline> pipeline,
             Instance<OfficerBeans.Door> officers,
             EdgeDoor edges,
-            Draining draining) {
+            Draining draining,
+            CertificateWatch certificates) {
         this.vertx = vertx;
         this.startUp = startUp;
         this.console = console;
@@ -51,6 +53,7 @@ public class GatewayMain implements QuarkusApplication {
         this.officers = officers;
         this.edges = edges;
         this.draining = draining;
+        this.certificates = certificates;
     }
 
     @Override
@@ -61,7 +64,7 @@ public class GatewayMain implements QuarkusApplication {
             LOG.errorf("not started: %d problem(s) in the configuration or the profiles", problems.size());
             return REFUSED_TO_START;
         }
-        var listeners = new Listeners(vertx, ListenerOptions.of(settings));
+        var listeners = new Listeners(vertx, ListenerOptions.of(settings), certificates);
         try {
             open(listeners);
         } catch (ExecutionException | TimeoutException cannotListen) {

@@ -8,13 +8,19 @@ import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.exchange.Door;
@@ -40,16 +46,28 @@ final class Listeners {
 
     private final Vertx vertx;
     private final ListenerOptions options;
+    private final CertificateWatch certificates;
+    private final Map<UpstreamPlan.Files, ChangingKeys> keys = new ConcurrentHashMap<>();
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final OpenConnections connections = new OpenConnections();
 
-    Listeners(Vertx vertx, ListenerOptions options) {
+    Listeners(Vertx vertx, ListenerOptions options, CertificateWatch certificates) {
         this.vertx = vertx;
         this.options = options;
+        this.certificates = certificates;
+    }
+
+    /** Fails if it cannot listen, or the certificate cannot be used. */
+    Future<Void> openToCitizens(RequestPipeline pipeline) {
+        try {
+            return open(pipeline);
+        } catch (IllegalArgumentException | UncheckedIOException unusable) {
+            return Future.failedFuture(unusable);
+        }
     }
 
     /** Several servers on one port share its connections among event loops. */
-    Future<Void> openToCitizens(RequestPipeline pipeline) {
+    private Future<Void> open(RequestPipeline pipeline) {
         List<Future<HttpServer>> opening = new ArrayList<>();
         for (int i = 0; i < options.eventLoops(); i++) {
             opening.add(open(Door.PUBLIC, pipeline, withHttp2(citizens(options.publicPort()))));
@@ -97,15 +115,32 @@ final class Listeners {
                         .setMaxHeaderListSize(options.largestHead()));
     }
 
+    private ChangingKeys keys(Path certificate, Path key) {
+        var files = new UpstreamPlan.Files(Optional.empty(), Optional.of(certificate), Optional.of(key));
+        return keys.computeIfAbsent(files, unknown -> {
+            var changing = new ChangingKeys(
+                    vertx,
+                    new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.toString()));
+            certificates.watch(
+                    "listener " + certificate.getFileName(),
+                    files,
+                    fresh -> vertx.executeBlocking(
+                            () -> {
+                                changing.become(fresh.apply(new SSLOptions()).getKeyCertOptions());
+                                return changing;
+                            },
+                            false));
+            return changing;
+        });
+    }
+
     private HttpServerOptions basic(String bind, int port, Path certificate, Path key) {
         return new HttpServerOptions()
                 .setHost(bind)
                 .setPort(port)
                 .setSsl(true)
                 .setUseAlpn(false)
-                .setKeyCertOptions(new PemKeyCertOptions()
-                        .addCertPath(certificate.toString())
-                        .addKeyPath(key.toString()))
+                .setKeyCertOptions(KeyCertOptions.wrap(keys(certificate, key)))
                 .setIdleTimeout((int) options.idleTimeout().toSeconds())
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE)

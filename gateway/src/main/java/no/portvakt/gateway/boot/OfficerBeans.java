@@ -88,10 +88,13 @@ public class OfficerBeans {
             Vertx vertx,
             OfficerSettings settings,
             ForwardSettings waiting,
+            CertificateWatch certificates,
             @ConfigProperty(name = "quarkus.http.port") int consolePort) {
         return new Behind(settings.oidc()
                 .map(realm -> new StreamingForwarder(
-                        vertx, new OfficerUpstreams(vertx, consolePort, realm, waiting), OfficerStages.LARGEST_BODY)));
+                        vertx,
+                        new OfficerUpstreams(vertx, consolePort, realm, waiting, certificates),
+                        OfficerStages.LARGEST_BODY)));
     }
 
     @Produces

@@ -14,7 +14,8 @@ final class OfficerUpstreams implements Upstreams {
 
     private final Map<ServiceId, UpstreamGroup> byService;
 
-    OfficerUpstreams(Vertx vertx, int consolePort, OidcSettings realm, ForwardSettings waiting) {
+    OfficerUpstreams(
+            Vertx vertx, int consolePort, OidcSettings realm, ForwardSettings waiting, CertificateWatch certificates) {
         var here = new UpstreamPlan.Files(Optional.empty(), Optional.empty(), Optional.empty());
         var console = UpstreamPlan.single(URI.create("http://127.0.0.1:" + consolePort), here, waiting);
         var identityProvider = UpstreamPlan.single(
@@ -22,8 +23,11 @@ final class OfficerUpstreams implements Upstreams {
                 new UpstreamPlan.Files(realm.trust(), realm.certificate(), realm.key()),
                 waiting);
         this.byService = Map.of(
-                new ServiceId(ServiceFinder.CONSOLE_HOST), ConfiguredUpstreams.group(vertx, console),
-                new ServiceId(ServiceFinder.OFFICERS_LOGIN_HOST), ConfiguredUpstreams.group(vertx, identityProvider));
+                new ServiceId(ServiceFinder.CONSOLE_HOST),
+                        ConfiguredUpstreams.group(vertx, certificates, ServiceFinder.CONSOLE_HOST, console),
+                new ServiceId(ServiceFinder.OFFICERS_LOGIN_HOST),
+                        ConfiguredUpstreams.group(
+                                vertx, certificates, ServiceFinder.OFFICERS_LOGIN_HOST, identityProvider));
     }
 
     @Override

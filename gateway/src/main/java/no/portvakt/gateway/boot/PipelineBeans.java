@@ -67,8 +67,12 @@ public class PipelineBeans {
     @Produces
     @Singleton
     ConfiguredUpstreams upstreams(
-            Vertx vertx, UpstreamSettings places, ForwardSettings forward, MeterRegistry metrics) {
-        var upstreams = new ConfiguredUpstreams(vertx, places, forward);
+            Vertx vertx,
+            UpstreamSettings places,
+            ForwardSettings forward,
+            CertificateWatch certificates,
+            MeterRegistry metrics) {
+        var upstreams = new ConfiguredUpstreams(vertx, places, forward, certificates);
         UpstreamMetrics.bind(metrics, upstreams);
         return upstreams;
     }

@@ -89,6 +89,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private static final long LARGEST_BODY = 48L * 1024 * 1024;
 
     private final Vertx vertx = Vertx.vertx();
+    private final CertificateWatch certificates = new CertificateWatch(vertx, Duration.ofMillis(50));
     private final int publicPort = FreePorts.next();
     private final int pkiPort = FreePorts.next();
     private final int officersPort = FreePorts.next();
@@ -192,7 +193,8 @@ public final class GatewayUnderTest implements AutoCloseable {
                         List.of(),
                         2,
                         Duration.ofSeconds(30),
-                        16 * 1024));
+                        16 * 1024),
+                certificates);
     }
 
     /** The real one, and some that show what a handler is given. */
@@ -280,7 +282,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     UpstreamGroup upstream(String service, UpstreamPlan plan) {
-        var group = ConfiguredUpstreams.group(vertx, plan);
+        var group = ConfiguredUpstreams.group(vertx, certificates, service, plan);
         upstreams.put(new ServiceId(service), group);
         return group;
     }
@@ -340,6 +342,11 @@ public final class GatewayUnderTest implements AutoCloseable {
     /** Requests without an answer, WebSockets not among them. */
     int unanswered() {
         return listeners.underWay();
+    }
+
+    /** What is said of certificates, by name. */
+    Map<String, String> certificates() {
+        return certificates.states();
     }
 
     /** How many requests are under way. */
