@@ -109,7 +109,8 @@ class DrainTest {
         await().atMost(PATIENCE).until(() -> refused.get() + failed.size() == 2 * OF_EACH_VERSION);
         assertThat(failed).isEmpty();
         assertThat(answered.get()).isGreaterThan(before);
-        assertThat(goodbyes.get()).isEqualTo(OF_EACH_VERSION);
+        // More, if somebody who was told came back before the door was shut.
+        assertThat(goodbyes.get()).isGreaterThanOrEqualTo(OF_EACH_VERSION);
         assertThat(gateway.unanswered()).isZero();
     }
 
