@@ -34,6 +34,12 @@ final class ConfiguredUpstreams implements Upstreams {
 
     private static final int LARGEST_ANSWER_HEAD = 64 * 1024;
 
+    /**
+     * WebSockets to one server, counted by themselves: they last for hours, and if they took the connections of requests,
+     * a few hundred open pages would shut a service for everybody. What the process may open is the real limit.
+     */
+    private static final int MOST_SOCKETS = 100_000;
+
     /** What HTTP/1.1 has as connections, HTTP/2 has as streams on these. */
     private static final int HTTP2_CONNECTIONS = 4;
 
@@ -96,7 +102,9 @@ final class ConfiguredUpstreams implements Upstreams {
                 .setHttp2MaxSize(HTTP2_CONNECTIONS)
                 .setMaxWaitQueueSize(plan.waiting());
         var requests = clients.create(speaking(plan.protocol(), options(address, plan), plan), pool);
-        var upgrades = plan.protocol() == Protocol.HTTP_1_1 ? requests : clients.create(options(address, plan), pool);
+        var upgrades = clients.create(
+                options(address, plan),
+                new PoolOptions().setHttp1MaxSize(MOST_SOCKETS).setMaxWaitQueueSize(plan.waiting()));
         var server = new Upstream(
                 new Upstream.Lines(requests, upgrades),
                 address,

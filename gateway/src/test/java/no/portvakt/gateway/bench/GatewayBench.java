@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.portvakt.gateway.boot.Site;
 import no.portvakt.gateway.fixture.GatewayProcess;
+import no.portvakt.gateway.fixture.Visitor;
 import no.portvakt.gateway.fixture.Waiting;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.port.FreePorts;
@@ -108,7 +109,7 @@ class GatewayBench {
                 "-XX:+UseSerialGC",
                 "-Djava.net.preferIPv4Stack=true",
                 "-cp",
-                "target/test-classes:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*",
+                classPath(),
                 BareProxy.class.getName(),
                 Integer.toString(port),
                 Integer.toString(upstream),
@@ -123,10 +124,17 @@ class GatewayBench {
         }
     }
 
+    /** Of this test run: what the gateway is made of, and the proxy that it is compared with. */
+    private static String classPath() {
+        return Optional.ofNullable(System.getProperty("surefire.test.class.path"))
+                .orElseGet(() -> System.getProperty("java.class.path"));
+    }
+
     private Target portvakt(Site site, int upstream) {
         var idp = closing(new FakeIdp());
         var settings = new HashMap<>(site.edge("edge-east", upstream));
         settings.put("portvakt.upstream." + SERVICE + ".url", "http://127.0.0.1:" + upstream);
+        settings.putAll(Site.limitsForACrowd());
         settings.put("portvakt.oidc.issuer", FakeIdp.ISSUER);
         settings.put("portvakt.oidc.back-channel", idp.backChannel().toString());
         settings.put("portvakt.oidc.client-id", FakeIdp.CLIENT_ID);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.Profiles;
@@ -100,6 +101,28 @@ class WebSocketTest {
                         .putHeader("Cookie", gateway.loggedIn("guarded", SecurityLevel.SUBSTANTIAL)))
                 .compose(request -> request.connect())
                 .map(answer -> answer.getHeader("Sec-WebSocket-Extensions")));
+    }
+
+    /** As many as a server may have connections for requests. */
+    @Test
+    void shouldLeaveTheConnectionsOfRequestsToRequests() {
+        upstream.answers(request -> {
+            if (request.headers().contains("Upgrade")) {
+                request.toWebSocket().onSuccess(upstreamSockets::add);
+            } else {
+                request.response().end("hello");
+            }
+        });
+        int connections = GatewayUnderTest.plan(upstream.port()).connections();
+        for (int i = 0; i < connections; i++) {
+            open(new WebSocketClientOptions(), List.of());
+        }
+
+        var answer = gateway.browser()
+                .get("guarded", "/", Map.of("Cookie", gateway.loggedIn("guarded", SecurityLevel.SUBSTANTIAL)));
+
+        assertThat(upstreamSockets).hasSize(connections);
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +45,12 @@ public final class RedisServer implements AutoCloseable {
     private static final int FAILURES_LOOKED_AT = 10;
     private static final RedisCodec<String, byte[]> BYTES = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
+    /** Left to itself the library waits up to half a minute after the server is back, and nobody can log in. */
+    private static final Duration LATEST_RETURN = Duration.ofSeconds(1);
+
+    private static final Duration SOONEST_RETURN = Duration.ofMillis(10);
+
+    private final ClientResources resources;
     private final RedisClient client;
     private final CircuitBreaker breaker;
     private final Connection<StatefulRedisConnection<String, String>> commands;
@@ -56,7 +64,10 @@ public final class RedisServer implements AutoCloseable {
      * @param trust PEM file: what signs the server's certificate; without it, what the JVM trusts
      */
     public RedisServer(RedisURI address, Optional<Path> trust) {
-        this.client = RedisClient.create(address);
+        this.resources = ClientResources.builder()
+                .reconnectDelay(Delay.exponential(SOONEST_RETURN, LATEST_RETURN, 2, TimeUnit.MILLISECONDS))
+                .build();
+        this.client = RedisClient.create(resources, address);
         var tls = SslOptions.builder().jdkSslProvider();
         trust.ifPresent(pem -> tls.trustManager(pem.toFile()));
         client.setOptions(ClientOptions.builder()
@@ -141,8 +152,11 @@ public final class RedisServer implements AutoCloseable {
         return ask(redis -> redis.ping()).handle((pong, failed) -> failed == null);
     }
 
+    /** Nobody waits for its threads to end: they are daemons. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
         client.shutdown(0, 1, TimeUnit.SECONDS);
+        resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
 }
