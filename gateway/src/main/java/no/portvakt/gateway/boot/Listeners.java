@@ -79,10 +79,17 @@ final class Listeners {
         return Future.all(opening).mapEmpty();
     }
 
-    /** Its pipeline knows the console and its log-in pages and nothing else, and the citizens' pipeline does not know them. */
+    /**
+     * Its pipeline knows the console and its log-in pages and nothing else, and the citizens' pipeline does not know them.
+     * Fails as the citizens' does.
+     */
     Future<Void> openToOfficers(OfficersDoor door) {
-        return open(Door.OFFICERS, door.pipeline(), basic(door.bind(), door.port(), door.certificate(), door.key()))
-                .mapEmpty();
+        try {
+            return open(Door.OFFICERS, door.pipeline(), basic(door.bind(), door.port(), door.certificate(), door.key()))
+                    .mapEmpty();
+        } catch (IllegalArgumentException | UncheckedIOException unusable) {
+            return Future.failedFuture(unusable);
+        }
     }
 
     private Future<HttpServer> open(Door door, RequestPipeline pipeline, HttpServerOptions serverOptions) {
