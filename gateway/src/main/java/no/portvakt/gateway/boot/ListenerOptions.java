@@ -21,6 +21,8 @@ record ListenerOptions(
         List<X509Certificate> pkiIssuers,
         int eventLoops,
         Duration idleTimeout,
+        Duration firstHead,
+        Duration keepAlive,
         int largestHead) {
 
     static ListenerOptions of(ListenerSettings settings) {
@@ -33,6 +35,8 @@ record ListenerOptions(
                 settings.pkiIssuers().map(ListenerOptions::certificates).orElse(List.of()),
                 settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors()),
                 settings.idleTimeout(),
+                settings.firstHead(),
+                settings.keepAlive(),
                 Math.toIntExact(settings.largestHead().asLongValue()));
     }
 

@@ -47,6 +47,14 @@ public interface ListenerSettings {
     @WithDefault("PT2M")
     Duration idleTimeout();
 
+    /** From a new connection until the head of its first request is whole; what is slower is closed. */
+    @WithDefault("PT20S")
+    Duration firstHead();
+
+    /** From an answer until the head of the next request on its connection is whole. Longer than proxies keep theirs. */
+    @WithDefault("PT75S")
+    Duration keepAlive();
+
     /**
      * For how long new connections are still taken after readiness went DOWN, so that a load balancer can notice before
      * they are refused.

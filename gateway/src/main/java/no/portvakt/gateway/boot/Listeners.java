@@ -50,11 +50,13 @@ final class Listeners {
     private final Map<UpstreamPlan.Files, ChangingKeys> keys = new ConcurrentHashMap<>();
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final OpenConnections connections = new OpenConnections();
+    private final Loiterers loiterers;
 
     Listeners(Vertx vertx, ListenerOptions options, CertificateWatch certificates) {
         this.vertx = vertx;
         this.options = options;
         this.certificates = certificates;
+        this.loiterers = new Loiterers(vertx, options.firstHead(), options.keepAlive());
     }
 
     /** Fails if it cannot listen, or the certificate cannot be used. */
@@ -96,9 +98,16 @@ final class Listeners {
         var server = vertx.createHttpServer(serverOptions);
         server.requestHandler(raw -> {
             connections.begun(raw);
-            pipeline.handle(raw, door).onComplete(over -> connections.over(raw));
+            loiterers.begun(raw);
+            pipeline.handle(raw, door).onComplete(over -> {
+                loiterers.over(raw);
+                connections.over(raw);
+            });
         });
-        server.connectionHandler(connections::opened);
+        server.connectionHandler(connection -> {
+            loiterers.opened(connection);
+            connections.opened(connection, () -> loiterers.closed(connection));
+        });
         server.invalidRequestHandler(pipeline::handleUndecodable);
         return server.listen().onSuccess(servers::add);
     }

@@ -28,11 +28,19 @@ final class OpenConnections {
     private volatile boolean ending;
     private volatile long lastMoveNanos = System.nanoTime();
 
-    void opened(HttpConnection connection) {
+    /**
+     * One more.
+     *
+     * @param whenClosed is told when it is gone
+     */
+    void opened(HttpConnection connection, Runnable whenClosed) {
         var channel = ((ConnectionBase) connection).channelHandlerContext().channel();
         open.add(connection);
         doors.add(channel.parent());
-        var _ = channel.closeFuture().addListener(closed -> open.remove(connection));
+        var _ = channel.closeFuture().addListener(closed -> {
+            open.remove(connection);
+            whenClosed.run();
+        });
         if (ending) {
             shut(channel.parent());
             sayGoodbye(connection);

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import no.portvakt.gateway.boot.Site;
 import no.portvakt.gateway.fixture.Redis;
 import no.portvakt.gateway.fixture.Visitor;
+import no.portvakt.testsupport.idp.FakeCitizen;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.idp.Trick;
 
@@ -119,7 +120,9 @@ final class UnderFire implements AutoCloseable {
         }
     }
 
+    /** Each with a session of her own at the identity provider. */
     private String logIn(String service) {
+        idp.loginAs(FakeCitizen.KARI);
         return new Visitor(vertx, east, idp).logIn(service, "https://" + service + ".localhost:" + east + "/sak");
     }
 
