@@ -21,6 +21,7 @@ record ListenerOptions(
         List<X509Certificate> pkiIssuers,
         int eventLoops,
         Duration idleTimeout,
+        boolean http2,
         Duration firstHead,
         Duration keepAlive,
         int largestHead) {
@@ -35,6 +36,7 @@ record ListenerOptions(
                 settings.pkiIssuers().map(ListenerOptions::certificates).orElse(List.of()),
                 settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors()),
                 settings.idleTimeout(),
+                settings.http2(),
                 settings.firstHead(),
                 settings.keepAlive(),
                 Math.toIntExact(settings.largestHead().asLongValue()));

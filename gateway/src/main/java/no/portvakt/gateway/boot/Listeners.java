@@ -72,7 +72,7 @@ final class Listeners {
     private Future<Void> open(RequestPipeline pipeline) {
         List<Future<HttpServer>> opening = new ArrayList<>();
         for (int i = 0; i < options.eventLoops(); i++) {
-            opening.add(open(Door.PUBLIC, pipeline, withHttp2(citizens(options.publicPort()))));
+            opening.add(open(Door.PUBLIC, pipeline, atPublicDoor()));
         }
         var pki = citizens(options.pkiPort())
                 .setClientAuth(ClientAuth.REQUEST)
@@ -114,6 +114,11 @@ final class Listeners {
 
     private HttpServerOptions citizens(int port) {
         return basic(options.bind(), port, options.certificate(), options.key());
+    }
+
+    private HttpServerOptions atPublicDoor() {
+        var server = citizens(options.publicPort());
+        return options.http2() ? withHttp2(server) : server;
     }
 
     /**

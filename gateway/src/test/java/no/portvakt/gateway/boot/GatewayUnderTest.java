@@ -193,6 +193,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                         List.of(),
                         2,
                         Duration.ofSeconds(30),
+                        true,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
                         16 * 1024),
