@@ -200,7 +200,6 @@ public final class GatewayUnderTest implements AutoCloseable {
                 certificates);
     }
 
-    /** The real one, and some that show what a handler is given. */
     private List<OwnPath> ownPaths() {
         return List.of(
                 OwnPath.everywhere(
