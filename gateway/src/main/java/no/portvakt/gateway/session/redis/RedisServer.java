@@ -154,9 +154,8 @@ public final class RedisServer implements AutoCloseable {
 
     /** Nobody waits for its threads to end: they are daemons. */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
         client.shutdown(0, 1, TimeUnit.SECONDS);
-        resources.shutdown(0, 1, TimeUnit.SECONDS);
+        var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
 }
