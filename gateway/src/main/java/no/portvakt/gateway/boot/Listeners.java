@@ -27,8 +27,8 @@ import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.pipeline.RequestPipeline;
 
 /**
- * Opens and closes our own HTTP servers, where nothing but the pipeline touches a request. HTTP/2 at the public door,
- * HTTP/1.1 at all of them.
+ * Opens and closes our own HTTP servers, where nothing but the pipeline touches a request. HTTP/1.1 at all
+ * doors, HTTP/2 at the public one where it is asked for.
  */
 final class Listeners {
 
