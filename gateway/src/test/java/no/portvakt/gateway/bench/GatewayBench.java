@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +133,7 @@ class GatewayBench {
         var settings = new HashMap<>(site.edge("edge-east", upstream));
         settings.put("portvakt.upstream." + SERVICE + ".url", "http://127.0.0.1:" + upstream);
         settings.putAll(Site.limitsForACrowd());
-        settings.put("portvakt.oidc.issuer", FakeIdp.ISSUER);
-        settings.put("portvakt.oidc.back-channel", idp.backChannel().toString());
-        settings.put("portvakt.oidc.client-id", FakeIdp.CLIENT_ID);
-        settings.put("portvakt.oidc.client-key", clientKey(idp).toString());
-        settings.put("portvakt.oidc.token-algorithm", "ES256");
+        settings.putAll(site.loggingInAt(idp));
         int port = Integer.parseInt(Optional.ofNullable(settings.get("portvakt.listener.public-port"))
                 .orElseThrow());
         var edge = closing(GatewayProcess.start("edge-east", folder, settings, Cores.measured(), jvm("portvakt")));
@@ -148,18 +142,5 @@ class GatewayBench {
         var cookie = new Visitor(vertx, port, idp).logIn(SERVICE, "https://" + host + Rounds.SMALL);
         return new Target(
                 "portvakt", port, Map.of("Host", host, "Cookie", cookie, "Origin", "https://" + host), edge.handle());
-    }
-
-    private Path clientKey(FakeIdp idp) {
-        try {
-            return Files.writeString(
-                    folder.resolve("client.key"),
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder()
-                                    .encodeToString(idp.clientKey().getEncoded())
-                            + "\n-----END PRIVATE KEY-----\n");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

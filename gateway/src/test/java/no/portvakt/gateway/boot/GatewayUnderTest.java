@@ -95,10 +95,8 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final int officersPort = FreePorts.next();
     private final Map<ServiceId, UpstreamGroup> upstreams = new ConcurrentHashMap<>();
     private final List<Seen> log = new CopyOnWriteArrayList<>();
-    private final List<String> trustedProxies;
     private final Clock clock;
-    private final Optional<BearerTokens> bearers;
-    private final Limits limits;
+    private final Beside beside;
     private final PolicyInForce policy;
     private final Decisions decisions;
     private final OpenStreams streams;
@@ -115,57 +113,38 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
 
     public GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions) {
-        this(folder, clock, policy, decisions, Optional.empty(), Limits.none(), List.of());
+        this(folder, clock, policy, decisions, Beside.NOTHING);
     }
 
-    /** With proxies in front, as networks. */
-    GatewayUnderTest(Path folder, Clock clock, List<String> trustedProxies) {
-        this(
-                folder,
-                clock,
-                new PolicyInForce(Profiles.policy()),
-                DecisionLog.none(),
-                Optional.empty(),
-                Limits.none(),
-                trustedProxies);
+    GatewayUnderTest(Path folder, Clock clock, Beside beside) {
+        this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), beside);
     }
 
-    /** One that takes bearer tokens too. */
-    public GatewayUnderTest(Path folder, Clock clock, BearerTokens bearers) {
-        this(
-                folder,
-                clock,
-                new PolicyInForce(Profiles.policy()),
-                DecisionLog.none(),
-                Optional.of(bearers),
-                Limits.none(),
-                List.of());
+    /**
+     * What only some gateways have.
+     *
+     * @param trustedProxies in front of it, as networks
+     */
+    record Beside(Optional<BearerTokens> bearers, Limits limits, List<String> trustedProxies) {
+
+        static final Beside NOTHING = new Beside(Optional.empty(), Limits.none(), List.of());
+
+        static Beside bearers(BearerTokens bearers) {
+            return new Beside(Optional.of(bearers), Limits.none(), List.of());
+        }
+
+        static Beside limits(Limits limits) {
+            return new Beside(Optional.empty(), limits, List.of());
+        }
+
+        static Beside proxies(List<String> trustedProxies) {
+            return new Beside(Optional.empty(), Limits.none(), trustedProxies);
+        }
     }
 
-    /** One that limits. */
-    public GatewayUnderTest(Path folder, Clock clock, Limits limits) {
-        this(
-                folder,
-                clock,
-                new PolicyInForce(Profiles.policy()),
-                DecisionLog.none(),
-                Optional.empty(),
-                limits,
-                List.of());
-    }
-
-    private GatewayUnderTest(
-            Path folder,
-            Clock clock,
-            PolicyInForce policy,
-            DecisionLog decisions,
-            Optional<BearerTokens> bearers,
-            Limits limits,
-            List<String> trustedProxies) {
-        this.trustedProxies = trustedProxies;
+    private GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions, Beside beside) {
         this.clock = clock;
-        this.bearers = bearers;
-        this.limits = limits;
+        this.beside = beside;
         this.policy = policy;
         this.decisions = new Decisions(decisions, () -> PipelineBeans.termsOf(policy.standing()));
         this.streams = new OpenStreams(policy, new AccessCheck(), clock);
@@ -224,14 +203,14 @@ public final class GatewayUnderTest implements AutoCloseable {
     private Stages stages() {
         var texts = ReasonTexts.load();
         return new Stages(
-                new RequestReader(clock, LARGEST_BODY, TrustedProxies.in(trustedProxies)),
+                new RequestReader(clock, LARGEST_BODY, TrustedProxies.in(beside.trustedProxies())),
                 new ServiceFinder(policy, "localhost"),
                 new OwnPageServer(
                         vertx,
                         new OwnPaths(ownPaths(), "login"),
                         new DesignFiles(),
                         Executors.newVirtualThreadPerTaskExecutor()),
-                new CallerIdentifier(sessions, bearers),
+                new CallerIdentifier(sessions, beside.bearers()),
                 new AccessCheck(),
                 new Challenger(new AcrMapping(ISSUER, AcrMapping.ID_PORTEN)),
                 new KeepingForms(
@@ -244,7 +223,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                 log::add,
                 decisions,
                 streams,
-                limits);
+                beside.limits());
     }
 
     private StreamingForwarder forwarder() {

@@ -28,6 +28,7 @@ import no.portvakt.gateway.request.enrich.OfficerSigner;
 import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.port.FreePorts;
 
 /** A console with its PostgreSQL, and how edges are set up to call it: keys, certificates, settings. */
@@ -118,6 +119,22 @@ public final class Site implements AutoCloseable {
             values.put("portvakt.upstream." + service + ".url", "http://127.0.0.1:" + upstream);
         }
         return values;
+    }
+
+    /** Citizens log in at this one. */
+    public Map<String, String> loggingInAt(FakeIdp idp) {
+        return Map.of(
+                "portvakt.oidc.issuer",
+                FakeIdp.ISSUER,
+                "portvakt.oidc.back-channel",
+                idp.backChannel().toString(),
+                "portvakt.oidc.client-id",
+                FakeIdp.CLIENT_ID,
+                "portvakt.oidc.client-key",
+                TestCertificates.key(folder.resolve("client.key"), idp.clientKey())
+                        .toString(),
+                "portvakt.oidc.token-algorithm",
+                "ES256");
     }
 
     /** Limits that are counted like any others, and that a machine which plays everybody does not meet. */

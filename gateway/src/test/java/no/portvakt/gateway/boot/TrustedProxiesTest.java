@@ -34,7 +34,7 @@ class TrustedProxiesTest {
     }
 
     private static GatewayUnderTest gateway(Path folder, List<String> proxies) {
-        return new GatewayUnderTest(folder, Clock.systemUTC(), proxies).start();
+        return new GatewayUnderTest(folder, Clock.systemUTC(), GatewayUnderTest.Beside.proxies(proxies)).start();
     }
 
     @AfterAll

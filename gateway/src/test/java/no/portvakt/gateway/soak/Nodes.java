@@ -2,13 +2,9 @@ package no.portvakt.gateway.soak;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +44,7 @@ final class Nodes implements AutoCloseable {
         for (var service : List.of("barnehage", "skjenkebevilling")) {
             own.put("portvakt.upstream." + service + ".url", "http://127.0.0.1:" + upstream);
         }
-        own.put("portvakt.oidc.issuer", FakeIdp.ISSUER);
-        own.put("portvakt.oidc.back-channel", idp.backChannel().toString());
-        own.put("portvakt.oidc.client-id", FakeIdp.CLIENT_ID);
-        own.put("portvakt.oidc.client-key", clientKey().toString());
-        own.put("portvakt.oidc.token-algorithm", "ES256");
+        own.putAll(site.loggingInAt(idp));
         own.put("portvakt.login.sealing-key", "a key that all nodes of this run share, long enough");
         own.putAll(Site.limitsForACrowd());
         own.putAll(more);
@@ -76,19 +68,6 @@ final class Nodes implements AutoCloseable {
 
     GatewayProcess node(String name) {
         return Optional.ofNullable(running.get(name)).orElseThrow();
-    }
-
-    private Path clientKey() {
-        try {
-            return Files.writeString(
-                    folder.resolve("client.key"),
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder()
-                                    .encodeToString(idp.clientKey().getEncoded())
-                            + "\n-----END PRIVATE KEY-----\n");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     @Override
