@@ -68,7 +68,7 @@ final class ConfigurationChecks {
 
     private void checkProxy(String cidr) {
         try {
-            TrustedProxies.in(List.of(cidr));
+            TrustedProxies.in(List.of(cidr), TrustedProxies.Word.X_FORWARDED_FOR);
         } catch (IllegalArgumentException none) {
             problems.add("portvakt.listener.trusted-proxies: " + none.getMessage());
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.gateway.request.accept.TrustedProxies;
 
 /** The two doors to the outside. */
 @ConfigMapping(prefix = "portvakt.listener")
@@ -35,10 +36,14 @@ public interface ListenerSettings {
     Optional<Path> pkiIssuers();
 
     /**
-     * Networks in CIDR notation: proxies in front of us, whose {@code X-Forwarded-For} is believed. Without any it is
-     * believed of nobody.
+     * Networks in CIDR notation: proxies in front of us, whose word on where a request comes from is believed. Without any
+     * it is believed of nobody.
      */
     Optional<List<String>> trustedProxies();
+
+    /** The one header in which they say it, and which they let no client say: {@code forwarded} is that of RFC 7239. */
+    @WithDefault("x-forwarded-for")
+    TrustedProxies.Word proxiesSay();
 
     /** How many event loops share the public door; by default one for each processor. */
     Optional<Integer> eventLoops();

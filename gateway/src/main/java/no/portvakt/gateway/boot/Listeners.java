@@ -12,6 +12,7 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.tracing.TracingPolicy;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.pipeline.RequestPipeline;
+import no.portvakt.gateway.request.accept.StrictDecoder;
 
 /**
  * Opens and closes our own HTTP servers, where nothing but the pipeline touches a request. HTTP/1.1 at all
@@ -105,6 +107,8 @@ final class Listeners {
             });
         });
         server.connectionHandler(connection -> {
+            StrictDecoder.readFrom(
+                    ((ConnectionBase) connection).channelHandlerContext().channel(), serverOptions);
             loiterers.opened(connection);
             connections.opened(connection, () -> loiterers.closed(connection));
         });

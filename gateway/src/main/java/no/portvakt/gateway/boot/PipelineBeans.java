@@ -137,7 +137,7 @@ public class PipelineBeans {
                 new RequestReader(
                         clock,
                         listener.largestBody().asLongValue(),
-                        TrustedProxies.in(listener.trustedProxies().orElse(List.of()))),
+                        TrustedProxies.in(listener.trustedProxies().orElse(List.of()), listener.proxiesSay())),
                 new ServiceFinder(policy, listener.baseDomain()),
                 ownPages,
                 new CallerIdentifier(sessions, bearers.tokens()),

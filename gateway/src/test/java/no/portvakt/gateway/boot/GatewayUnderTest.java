@@ -123,21 +123,21 @@ public final class GatewayUnderTest implements AutoCloseable {
     /**
      * What only some gateways have.
      *
-     * @param trustedProxies in front of it, as networks
+     * @param trustedProxies in front of it
      */
-    record Beside(Optional<BearerTokens> bearers, Limits limits, List<String> trustedProxies) {
+    record Beside(Optional<BearerTokens> bearers, Limits limits, TrustedProxies trustedProxies) {
 
-        static final Beside NOTHING = new Beside(Optional.empty(), Limits.none(), List.of());
+        static final Beside NOTHING = new Beside(Optional.empty(), Limits.none(), TrustedProxies.none());
 
         static Beside bearers(BearerTokens bearers) {
-            return new Beside(Optional.of(bearers), Limits.none(), List.of());
+            return new Beside(Optional.of(bearers), Limits.none(), TrustedProxies.none());
         }
 
         static Beside limits(Limits limits) {
-            return new Beside(Optional.empty(), limits, List.of());
+            return new Beside(Optional.empty(), limits, TrustedProxies.none());
         }
 
-        static Beside proxies(List<String> trustedProxies) {
+        static Beside proxies(TrustedProxies trustedProxies) {
             return new Beside(Optional.empty(), Limits.none(), trustedProxies);
         }
     }
@@ -203,7 +203,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private Stages stages() {
         var texts = ReasonTexts.load();
         return new Stages(
-                new RequestReader(clock, LARGEST_BODY, TrustedProxies.in(beside.trustedProxies())),
+                new RequestReader(clock, LARGEST_BODY, beside.trustedProxies()),
                 new ServiceFinder(policy, "localhost"),
                 new OwnPageServer(
                         vertx,

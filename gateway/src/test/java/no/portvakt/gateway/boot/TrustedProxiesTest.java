@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import no.portvakt.gateway.fixture.FakeUpstream;
+import no.portvakt.gateway.request.accept.TrustedProxies;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,26 +21,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrustedProxiesTest {
 
+    private static final List<String> PROXIES = List.of("127.0.0.0/8", "10.0.0.0/8", "2001:db8:1::/48");
+
     private GatewayUnderTest behindProxies;
+    private GatewayUnderTest behindStandardProxies;
     private GatewayUnderTest alone;
     private FakeUpstream upstream;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        behindProxies = gateway(folder, List.of("127.0.0.0/8", "10.0.0.0/8", "2001:db8:1::/48"));
-        alone = gateway(folder, List.of("10.0.0.0/8"));
+        behindProxies = gateway(folder, PROXIES, TrustedProxies.Word.X_FORWARDED_FOR);
+        behindStandardProxies = gateway(folder, PROXIES, TrustedProxies.Word.FORWARDED);
+        alone = gateway(folder, List.of("10.0.0.0/8"), TrustedProxies.Word.FORWARDED);
         upstream = new FakeUpstream(behindProxies.vertx());
         behindProxies.upstream("open", upstream.port());
+        behindStandardProxies.upstream("open", upstream.port());
         alone.upstream("open", upstream.port());
     }
 
-    private static GatewayUnderTest gateway(Path folder, List<String> proxies) {
-        return new GatewayUnderTest(folder, Clock.systemUTC(), GatewayUnderTest.Beside.proxies(proxies)).start();
+    private static GatewayUnderTest gateway(Path folder, List<String> proxies, TrustedProxies.Word word) {
+        var beside = GatewayUnderTest.Beside.proxies(TrustedProxies.in(proxies, word));
+        return new GatewayUnderTest(folder, Clock.systemUTC(), beside).start();
     }
 
     @AfterAll
     void stop() {
         alone.close();
+        behindStandardProxies.close();
         behindProxies.close();
     }
 
@@ -74,6 +82,42 @@ class TrustedProxiesTest {
         assertThat(seen.getAll("X-Forwarded-For")).containsExactly(client);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            nullValues = "-",
+            value = {
+                "-                                                          | 127.0.0.1",
+                "for=203.0.113.7                                            | 203.0.113.7",
+                "For=\"203.0.113.7:4711\";Proto=http;by=10.1.1.1            | 203.0.113.7",
+                "for=198.51.100.1, for=203.0.113.7;host=\"a,b;for=c\"       | 203.0.113.7",
+                "for=198.51.100.1, for=203.0.113.7 , for=10.1.1.1           | 203.0.113.7",
+                "for=203.0.113.7, for=\"[2001:db8:1::1]:80\"                | 203.0.113.7",
+                "for=\"[2001:db8:2::5]\"                                    | 2001:db8:2:0:0:0:0:5",
+                "for=203.0.113.7, for=unknown                               | 127.0.0.1",
+                "for=203.0.113.7, for=_hidden, for=10.1.1.1                 | 10.1.1.1",
+                "for=203.0.113.7, proto=http                                | 127.0.0.1",
+                "for=203.0.113.7;for=198.51.100.1                           | 127.0.0.1",
+                "for=2001:db8:2::5                                          | 127.0.0.1",
+                "for=evil.example                                           | 127.0.0.1",
+                "for=\"203.0.113.7                                          | 127.0.0.1",
+                "for=203.0.113.7,                                           | 127.0.0.1",
+            })
+    void shouldReadForwardedWhereThatIsWhatNamedProxiesSay(String said, String client) {
+        var headers = said == null
+                ? Map.of("X-Forwarded-For", "203.0.113.9")
+                : Map.of("X-Forwarded-For", "203.0.113.9", "Forwarded", said);
+
+        behindStandardProxies.browser().get("open", "/", headers);
+
+        var seen = upstream.onlyOne().headers();
+        assertThat(seen.getAll("X-Forwarded-For")).containsExactly(client);
+        assertThat(seen.getAll("Forwarded"))
+                .containsExactly("for=" + (client.contains(":") ? "\"[" + client + "]\"" : client)
+                        + ";host=\"open.localhost:" + behindStandardProxies.publicPort() + "\";proto=https");
+    }
+
     @Test
     void shouldBelieveNothingElseAndNobodyElse() {
         behindProxies
@@ -93,7 +137,7 @@ class TrustedProxiesTest {
         assertThat(seen.contains("X-Real-IP")).isFalse();
 
         upstream.forget();
-        alone.browser().get("open", "/", Map.of("X-Forwarded-For", "203.0.113.7"));
+        alone.browser().get("open", "/", Map.of("X-Forwarded-For", "203.0.113.7", "Forwarded", "for=203.0.113.7"));
         assertThat(upstream.onlyOne().headers().get("X-Forwarded-For")).isEqualTo("127.0.0.1");
     }
 }

@@ -42,6 +42,10 @@ final class HeadRules {
                 return Optional.of("header-value");
             }
         }
+        if (raw.headers().contains("trailer")) {
+            // They could not be sent on, and to lose them in silence could lose a checksum.
+            return Optional.of("trailers");
+        }
         return problemOfFraming(raw).or(() -> problemOfUpgrade(raw));
     }
 

@@ -7,28 +7,44 @@ import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The proxies in front of us whose word on where a request comes from is taken. Everybody else's is thrown away unread.
- * Of {@code X-Forwarded-For} alone: a request that says it in two headers would have two readings.
+ * One header alone is read, which is configured: the other one may be the client's, whom the proxies let say it.
  */
 public final class TrustedProxies {
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int ANY_PORT = 0;
 
     private final List<IpFilterRule> networks;
+    private final Word word;
 
-    private TrustedProxies(List<IpFilterRule> networks) {
+    private TrustedProxies(List<IpFilterRule> networks, Word word) {
         this.networks = networks;
+        this.word = word;
+    }
+
+    /** The header in which proxies say it. */
+    public enum Word {
+        X_FORWARDED_FOR("X-Forwarded-For"),
+
+        /** RFC 7239. */
+        FORWARDED("Forwarded");
+
+        private final String header;
+
+        Word(String header) {
+            this.header = header;
+        }
     }
 
     /** Nobody's word is taken. */
     public static TrustedProxies none() {
-        return new TrustedProxies(List.of());
+        return in(List.of(), Word.X_FORWARDED_FOR);
     }
 
     /**
@@ -37,8 +53,8 @@ public final class TrustedProxies {
      * @param cidrs as in {@code 10.1.0.0/16}, {@code 2001:db8::/32} or {@code 10.1.2.3/32}
      * @throws IllegalArgumentException for one that is none
      */
-    public static TrustedProxies in(List<String> cidrs) {
-        return new TrustedProxies(cidrs.stream().map(TrustedProxies::network).toList());
+    public static TrustedProxies in(List<String> cidrs, Word word) {
+        return new TrustedProxies(cidrs.stream().map(TrustedProxies::network).toList(), word);
     }
 
     private static IpFilterRule network(String cidr) {
@@ -59,13 +75,9 @@ public final class TrustedProxies {
         if (networks.isEmpty() || !isTrusted(peer)) {
             return peer;
         }
-        var row = raw.headers().getAll(FORWARDED_FOR).stream()
-                .flatMap(header -> Arrays.stream(header.split(",", -1)))
-                .map(String::strip)
-                .toList();
         var client = peer;
-        for (var named : row.reversed()) {
-            var address = addressOf(named);
+        for (var named : named(raw)) {
+            var address = named.flatMap(TrustedProxies::addressOf);
             if (address.isEmpty()) {
                 return client;
             }
@@ -75,6 +87,28 @@ public final class TrustedProxies {
             }
         }
         return client;
+    }
+
+    /** The nearest first; empty ones could not be read. */
+    private List<Optional<String>> named(HttpServerRequest raw) {
+        var headers = raw.headers().getAll(word.header);
+        List<Optional<String>> row = new ArrayList<>();
+        for (var header : headers.reversed()) {
+            row.addAll(
+                    switch (word) {
+                        case X_FORWARDED_FOR ->
+                            Arrays.stream(header.split(",", -1))
+                                    .map(String::strip)
+                                    .map(Optional::of)
+                                    .toList()
+                                    .reversed();
+                        case FORWARDED ->
+                            ForwardedHeader.clients(header)
+                                    .orElse(List.of(Optional.empty()))
+                                    .reversed();
+                    });
+        }
+        return row;
     }
 
     private boolean isTrusted(String address) {

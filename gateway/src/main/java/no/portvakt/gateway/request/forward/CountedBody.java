@@ -2,9 +2,11 @@ package no.portvakt.gateway.request.forward;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import java.util.Optional;
+import no.portvakt.gateway.request.accept.StrictDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class CountedBody implements ReadStream<Buffer> {
     private long bytes;
     private long lastByteAtNanos = System.nanoTime();
     private boolean ended;
+    private boolean trailers;
     private Optional<Handler<Throwable>> onFailure = Optional.empty();
 
     /**
@@ -39,6 +42,11 @@ final class CountedBody implements ReadStream<Buffer> {
     /** Whether it has come although the head, as it went to the upstream, said that there is none. */
     boolean isUnexpected() {
         return bytes > 0 && !expected;
+    }
+
+    /** Whether fields came after it, which nobody would hear of. */
+    boolean hasTrailers() {
+        return trailers;
     }
 
     /** Whether not one byte of it was taken from the client, so that the request can still be sent anew. */
@@ -121,7 +129,12 @@ final class CountedBody implements ReadStream<Buffer> {
         request.endHandler(end -> {
             ended = true;
             lastByteAtNanos = System.nanoTime();
-            handler.handle(null);
+            trailers = request.headers().contains(HttpHeaders.TRANSFER_ENCODING) && StrictDecoder.hasTrailers(request);
+            if (trailers) {
+                onFailure.ifPresent(failed -> failed.handle(new NotPassedOn()));
+            } else {
+                handler.handle(null);
+            }
         });
         return this;
     }
@@ -131,7 +144,7 @@ final class CountedBody implements ReadStream<Buffer> {
         private static final long serialVersionUID = 1L;
 
         NotPassedOn() {
-            super("the body is too large, or nobody said that there is one", null, false, false);
+            super("the body is too large, has trailers, or nobody said that there is one", null, false, false);
         }
     }
 }

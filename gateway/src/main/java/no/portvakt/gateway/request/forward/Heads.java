@@ -28,8 +28,8 @@ final class Heads {
             "transfer-encoding",
             "upgrade");
 
-    /** The host of the upstream is its own, and trailers of requests are not passed on. */
-    private static final Set<String> NOT_SENT_ON = Set.of("host", "trailer");
+    /** The host of the upstream is its own. */
+    private static final String HOST = "host";
 
     private static final String CHUNKED = "chunked";
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
@@ -48,7 +48,7 @@ final class Heads {
         var headers = raw.headers();
         for (var header : headers) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!OF_ONE_CONNECTION.contains(name) && !NOT_SENT_ON.contains(name)) {
+            if (!OF_ONE_CONNECTION.contains(name) && !name.equals(HOST)) {
                 upstream.headers().add(header.getKey(), header.getValue());
             }
         }

@@ -92,7 +92,7 @@ final class Passage {
         if (body.isTooLarge()) {
             return Reason.TOO_LARGE;
         }
-        if (body.isUnexpected()) {
+        if (body.isUnexpected() || body.hasTrailers()) {
             return Reason.AMBIGUOUS_REQUEST;
         }
         return timedOut ? Reason.UPSTREAM_TIMEOUT : Reason.UPSTREAM_UNAVAILABLE;
