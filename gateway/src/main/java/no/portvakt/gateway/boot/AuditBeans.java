@@ -30,7 +30,6 @@ import no.portvakt.trust.audit.FileAuditLog;
 import no.portvakt.trust.audit.FolderSink;
 import no.portvakt.trust.audit.HttpSink;
 import no.portvakt.trust.audit.LatestFile;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The one audit log of this process, and the checkpoints that are sent away. */
@@ -51,11 +50,8 @@ public class AuditBeans {
             Thread.ofPlatform().daemon().name("audit-checkpoints").factory());
 
     @Inject
-    public AuditBeans(
-            @ConfigProperty(name = "portvakt.audit-folder") Optional<Path> folder,
-            AuditSettings settings,
-            Clock clock) {
-        this.folder = folder;
+    public AuditBeans(ProcessSettings process, AuditSettings settings, Clock clock) {
+        this.folder = process.auditFolder();
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,11 +62,8 @@ public class AuditBeans {
      */
     @Produces
     @Singleton
-    public AuditLog auditLog(
-            @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
-            FeedSettings feed,
-            Instance<ConsoleLine> line) {
-        return role == PortvaktRole.EDGE && feed.spool().isPresent()
+    public AuditLog auditLog(ProcessSettings process, FeedSettings feed, Instance<ConsoleLine> line) {
+        return process.role() == PortvaktRole.EDGE && feed.spool().isPresent()
                 ? toConsole(feed.spool().get(), feed, line.get())
                 : toFile();
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.portvakt.gateway.bearer.AcceptedIssuer;
@@ -14,7 +13,6 @@ import no.portvakt.gateway.bearer.AcceptedIssuer;
 /** What must hold of the issuers of bearer tokens. Gives every problem, with its key, or none. */
 final class BearerChecks {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
@@ -70,7 +68,7 @@ final class BearerChecks {
         var host = Optional.ofNullable(url.getHost()).orElse("");
         return !host.isEmpty()
                 && url.getRawUserInfo() == null
-                && (scheme.equals("https") || (scheme.equals("http") && THIS_MACHINE.contains(host)));
+                && (scheme.equals("https") || (scheme.equals("http") && ThisMachine.isCalled(host)));
     }
 
     private static String keyOf(String name) {

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -70,12 +70,13 @@ record CertificateFiles(Optional<Buffer> trust, Optional<Buffer> certificate, Op
                 .orElseThrow(() -> new CertificateException("no key with its certificate"));
         var leaf = manager.getCertificateChain(alias)[0];
         leaf.checkValidity();
-        if (!belongTogether(leaf, manager.getPrivateKey(alias))) {
+        if (!belongTogether(leaf.getPublicKey(), manager.getPrivateKey(alias))) {
             throw new CertificateException("key and certificate do not belong together");
         }
     }
 
-    private static boolean belongTogether(X509Certificate leaf, PrivateKey key) throws GeneralSecurityException {
+    /** Whether the one verifies what the other signs. */
+    static boolean belongTogether(PublicKey certified, PrivateKey key) throws GeneralSecurityException {
         var algorithm =
                 switch (key.getAlgorithm()) {
                     case "RSA" -> "SHA256withRSA";
@@ -87,7 +88,7 @@ record CertificateFiles(Optional<Buffer> trust, Optional<Buffer> certificate, Op
         signer.update(PROBE);
         var signed = signer.sign();
         var verifier = Signature.getInstance(algorithm);
-        verifier.initVerify(leaf.getPublicKey());
+        verifier.initVerify(certified);
         verifier.update(PROBE);
         return verifier.verify(signed);
     }

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Looks from time to time whether certificates, keys and trust anchors have other contents, and puts sound ones into use:
@@ -27,8 +26,11 @@ public class CertificateWatch {
     private final Map<String, WatchedCertificate> watched = new ConcurrentHashMap<>();
 
     @Inject
-    public CertificateWatch(
-            Vertx vertx, @ConfigProperty(name = "portvakt.certificates.every", defaultValue = "PT10S") Duration every) {
+    public CertificateWatch(Vertx vertx, ProcessSettings process) {
+        this(vertx, process.certificates().every());
+    }
+
+    CertificateWatch(Vertx vertx, Duration every) {
         this.vertx = vertx;
         this.every = every;
     }

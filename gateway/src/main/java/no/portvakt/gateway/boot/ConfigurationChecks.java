@@ -15,21 +15,16 @@ import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
 
-/** What must hold of the configuration before anything is let in. Gives every problem, with its key, or none. */
+/** What must hold of doors and upstreams before anything is let in. Gives every problem, with its key, or none. */
 final class ConfigurationChecks {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final int SHORTEST_SECRET = 32;
 
     private final List<String> problems = new ArrayList<>();
 
     List<String> problemsOf(
-            ListenerSettings listener,
-            UpstreamSettings upstreams,
-            IdentitySettings identity,
-            String pairwiseSecret,
-            ServiceCatalog catalog) {
+            ListenerSettings listener, UpstreamSettings upstreams, IdentitySettings identity, String pairwiseSecret) {
         problems.clear();
         readable("portvakt.listener.certificate", Optional.of(listener.certificate()));
         readable("portvakt.listener.key", Optional.of(listener.key()));
@@ -43,15 +38,18 @@ final class ConfigurationChecks {
         if (pairwiseSecret.length() < SHORTEST_SECRET) {
             problems.add("portvakt.pairwise-secret: must have at least " + SHORTEST_SECRET + " characters");
         }
-        upstreams.places().forEach((id, place) -> {
-            checkPlace(keyOf(id), place);
-            if (ServiceId.parse(id).flatMap(catalog::find).isEmpty()) {
-                problems.add(keyOf(id) + ": no profile has this id; those that there are: "
-                        + String.join(", ", idsOf(catalog)));
-            }
-        });
-        problems.addAll(unlikeProfiles(upstreams, catalog));
+        upstreams.places().forEach((id, place) -> checkPlace(keyOf(id), place));
         return List.copyOf(problems);
+    }
+
+    /** Upstreams of services that no profile describes. */
+    static List<String> unknownTo(ServiceCatalog catalog, UpstreamSettings upstreams) {
+        return upstreams.places().keySet().stream()
+                .sorted()
+                .filter(id -> ServiceId.parse(id).flatMap(catalog::find).isEmpty())
+                .map(id -> keyOf(id) + ": no profile has this id; those that there are: "
+                        + String.join(", ", idsOf(catalog)))
+                .toList();
     }
 
     /** Upstreams that could not know us in the way that their profiles say: key, demand and service. */
@@ -97,8 +95,6 @@ final class ConfigurationChecks {
         var host = Optional.ofNullable(url.getHost()).orElse("");
         if (!SCHEMES.contains(scheme) || host.isEmpty() || hasMore(url)) {
             problems.add(key + ".url: must be http or https, a host and a port, and nothing else");
-        } else if (scheme.equals("http") && !THIS_MACHINE.contains(host)) {
-            problems.add(key + ".url: plain HTTP leaves this machine; use https");
         }
     }
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import no.portvakt.gateway.console.api.ConsoleServices;
 import no.portvakt.gateway.console.audit.AuditTrail;
 import no.portvakt.gateway.console.audit.OfficerJournal;
@@ -39,7 +38,6 @@ import no.portvakt.gateway.folder.FolderWatch;
 import no.portvakt.gateway.policy.ConsoleKeys;
 import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.trust.audit.AuditLog;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** The console's part, put together. Nothing here is made where {@link ConsolePresence} says that there is none. */
@@ -78,9 +76,8 @@ public class ConsoleBeans {
 
     @Produces
     @Singleton
-    public Approvers approvers(
-            Jdbi jdbi, @ConfigProperty(name = "portvakt.approvers") Optional<List<String>> named, Clock clock) {
-        return new StoredApprovers(jdbi, named.orElse(List.of()), clock);
+    public Approvers approvers(Jdbi jdbi, ProcessSettings process, Clock clock) {
+        return new StoredApprovers(jdbi, process.approvers().orElse(List.of()), clock);
     }
 
     @Produces

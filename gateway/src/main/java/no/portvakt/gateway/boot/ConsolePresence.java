@@ -22,16 +22,15 @@ public class ConsolePresence {
 
     @Inject
     public ConsolePresence(
-            @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
+            ProcessSettings process,
             PolicySettings policy,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> database,
-            @ConfigProperty(name = "portvakt.audit-folder") Optional<Path> auditFolder,
             SnapshotSettings snapshots,
             OwnMatrix matrix) {
-        this.role = role;
+        this.role = process.role();
         this.folder = policy.folder();
         this.database = database;
-        this.auditFolder = auditFolder;
+        this.auditFolder = process.auditFolder();
         this.snapshots = snapshots;
         this.matrix = matrix;
     }

@@ -58,10 +58,11 @@ public class GatewayMain implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) throws InterruptedException {
-        var problems = startUp.problems();
-        if (!problems.isEmpty()) {
-            problems.forEach(problem -> LOG.error(problem));
-            LOG.errorf("not started: %d problem(s) in the configuration or the profiles", problems.size());
+        var findings = startUp.findings();
+        findings.forEach(GatewayMain::say);
+        var stopping = findings.stream().filter(Finding::stopsTheStart).count();
+        if (stopping > 0) {
+            LOG.errorf("not started: %d problem(s) in the configuration or the profiles", stopping);
             return REFUSED_TO_START;
         }
         var listeners = new Listeners(vertx, ListenerOptions.of(settings), certificates);
@@ -74,6 +75,14 @@ public class GatewayMain implements QuarkusApplication {
         Quarkus.waitForExit();
         closeGently(listeners);
         return 0;
+    }
+
+    private static void say(Finding finding) {
+        switch (finding.weight()) {
+            case WRONG, UNSAFE -> LOG.error(finding.describe());
+            case BROKEN -> LOG.warn(finding.describe());
+            case NOTE -> LOG.info(finding.describe());
+        }
     }
 
     private void open(Listeners listeners) throws InterruptedException, ExecutionException, TimeoutException {

@@ -11,7 +11,7 @@ final class LimitChecks {
 
     private LimitChecks() {}
 
-    static List<String> problemsOf(LimitSettings limits, long largestBody, ServiceCatalog catalog) {
+    static List<String> problemsOf(LimitSettings limits, long largestBody) {
         var problems = new ArrayList<String>();
         bucket(
                 "portvakt.limits.address",
@@ -33,9 +33,6 @@ final class LimitChecks {
         }
         new TreeMap<>(limits.services()).forEach((id, one) -> {
             var key = "portvakt.limits.services.\"" + id + "\"";
-            if (ServiceId.parse(id).flatMap(catalog::find).isEmpty()) {
-                problems.add(key + ": no profile has this id");
-            }
             if (one.burst().isPresent() != one.perSecond().isPresent()) {
                 problems.add(key + ": burst and per-second go together");
             }
@@ -45,6 +42,15 @@ final class LimitChecks {
                     .ifPresent(size -> problems.add(key + ".largest-body: larger than portvakt.listener.largest-body"));
         });
         return problems;
+    }
+
+    /** Limits of services that no profile describes. */
+    static List<String> unknownTo(ServiceCatalog catalog, LimitSettings limits) {
+        return limits.services().keySet().stream()
+                .sorted()
+                .filter(id -> ServiceId.parse(id).flatMap(catalog::find).isEmpty())
+                .map(id -> "portvakt.limits.services.\"" + id + "\": no profile has this id")
+                .toList();
     }
 
     private static void bucket(String key, long burst, long perSecond, List<String> problems) {

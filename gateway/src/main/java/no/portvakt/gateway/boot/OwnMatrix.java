@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.profiles.assess.MatrixOutcome;
 import no.portvakt.profiles.assess.RiskMatrix;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The matrix that assessments are held against: the municipality's own, if it has one, everywhere in the console. Read
@@ -25,7 +24,11 @@ public class OwnMatrix {
     private final Read read;
 
     @Inject
-    public OwnMatrix(@ConfigProperty(name = KEY) Optional<Path> file) {
+    public OwnMatrix(ProcessSettings process) {
+        this(process.riskMatrix());
+    }
+
+    OwnMatrix(Optional<Path> file) {
         this.read = file.map(OwnMatrix::read).orElseGet(() -> new Read(RiskMatrix.shipped(), List.of()));
     }
 

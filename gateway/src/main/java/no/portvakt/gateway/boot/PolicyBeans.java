@@ -26,7 +26,6 @@ import no.portvakt.profiles.catalog.Population;
 import no.portvakt.profiles.load.ProfileLoader;
 import no.portvakt.profiles.policy.Issuers;
 import no.portvakt.trust.signature.PemFile;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Where the policy comes from: files, the console in this process, or the console over mTLS. */
@@ -46,7 +45,7 @@ public class PolicyBeans {
             PolicySettings settings,
             OidcSettings citizens,
             BearerSettings bearers,
-            @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
+            ProcessSettings process,
             ConsolePresence presence,
             Instance<FolderWatch> folder,
             Instance<SnapshotSource> console,
@@ -54,6 +53,7 @@ public class PolicyBeans {
             Instance<ConsoleLine> line,
             Clock clock,
             MeterRegistry metrics) {
+        var role = process.role();
         var issuers = issuers(citizens, bearers);
         if (settings.folder().isPresent()) {
             return new PolicyStart.FromFolder(folder.get(), issuers, settings.folderEvery(), clock);

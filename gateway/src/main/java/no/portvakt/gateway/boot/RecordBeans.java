@@ -20,7 +20,6 @@ import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.DecisionRecorder;
 import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.oidc.PemKeys;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the edge's records go: to a spool on its disk, and from there to the console. */
 @Singleton
@@ -52,7 +51,7 @@ public class RecordBeans {
     @Singleton
     public DecisionLog decisions(
             FeedSettings feed,
-            @ConfigProperty(name = "portvakt.role", defaultValue = "both") PortvaktRole role,
+            ProcessSettings process,
             Instance<ConsoleLine> line,
             ConsolePresence console,
             Instance<DecisionIntake> intake,
@@ -62,7 +61,7 @@ public class RecordBeans {
             return DecisionLog.none();
         }
         var sink =
-                switch (role) {
+                switch (process.role()) {
                     case EDGE -> Optional.of(line.get().decisions());
                     case BOTH ->
                         console.hasDatabase() ? Optional.of(inThisProcess(intake.get())) : Optional.<RecordSink>empty();

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 /** What must hold of the session store's configuration. Gives every problem, with its key, or none. */
 final class SessionChecks {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final Set<String> SCHEMES = Set.of("redis", "rediss", "redis-sentinel", "rediss-sentinel");
     private static final int SHORTEST_SECRET = 32;
 
@@ -26,7 +25,7 @@ final class SessionChecks {
         if (!SCHEMES.contains(scheme)) {
             problems.add("portvakt.sessions.redis.url: must begin with one of " + String.join(", ", SCHEMES));
         } else if (!scheme.startsWith("rediss")
-                && !THIS_MACHINE.contains(host)
+                && !ThisMachine.isCalled(host)
                 && !redis.plainOverNetwork().orElse(false)) {
             problems.add("portvakt.sessions.redis.url: leaves this machine without TLS; use rediss, or name the choice"
                     + " with portvakt.sessions.redis.plain-over-network");

@@ -1,10 +1,13 @@
 package no.portvakt.gateway.boot;
 
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** What has to hold before a listener is opened. */
@@ -13,63 +16,40 @@ public class StartUp {
 
     private static final Logger LOG = Logger.getLogger("portvakt.policy");
 
+    private final Config config;
     private final ConsolePresence console;
-    private final PolicyStart policy;
-    private final ListenerSettings listener;
-    private final OfficerSettings officers;
-    private final UpstreamSettings upstreams;
-    private final IdentitySettings identity;
-    private final SessionSettings sessions;
-    private final LoginSettings login;
-    private final BearerSettings bearers;
-    private final LimitSettings limits;
-    private final String pairwiseSecret;
+    private final Instance<PolicyStart> policy;
+    private final Clock clock;
 
     @Inject
-    public StartUp(
-            ConsolePresence console,
-            PolicyStart policy,
-            ListenerSettings listener,
-            OfficerSettings officers,
-            UpstreamSettings upstreams,
-            IdentitySettings identity,
-            SessionSettings sessions,
-            LoginSettings login,
-            BearerSettings bearers,
-            LimitSettings limits,
-            @ConfigProperty(name = "portvakt.pairwise-secret") String pairwiseSecret) {
+    public StartUp(Config config, ConsolePresence console, Instance<PolicyStart> policy, Clock clock) {
+        this.config = config;
         this.console = console;
         this.policy = policy;
-        this.listener = listener;
-        this.officers = officers;
-        this.upstreams = upstreams;
-        this.identity = identity;
-        this.sessions = sessions;
-        this.login = login;
-        this.bearers = bearers;
-        this.limits = limits;
-        this.pairwiseSecret = pairwiseSecret;
+        this.clock = clock;
     }
 
-    /** Every reason not to start, one line each. */
-    List<String> problems() {
-        var missing = console.problems();
-        var problems = missing.isEmpty() ? policy.problems() : missing;
-        if (!problems.isEmpty()) {
-            return problems;
+    /** Everything that is to be said; what stops the start is among it, or the policy is in force. */
+    List<Finding> findings() {
+        var read = config.unwrap(SmallRyeConfig.class);
+        var settings = Settings.of(read);
+        var findings = new ArrayList<Finding>();
+        findings.addAll(ConfigurationFile.unknown(read, KnownSettings.ofTheGateway()));
+        findings.addAll(ConfigurationFindings.of(settings, console, clock.instant()));
+        if (findings.stream().noneMatch(Finding::stopsTheStart)) {
+            findings.addAll(Finding.wrong(policy.get().problems()));
         }
-        var inForce = policy.inForce();
+        if (findings.stream().noneMatch(Finding::stopsTheStart)) {
+            findings.addAll(besideThePolicy(settings));
+        }
+        return findings;
+    }
+
+    private List<Finding> besideThePolicy(Settings settings) {
+        var inForce = policy.get().inForce();
         inForce.onChange(() -> ConfigurationChecks.unlikeProfiles(
-                        upstreams, inForce.get().catalog())
+                        settings.upstreams(), inForce.get().catalog())
                 .forEach(problem -> LOG.errorf("%s; until then nothing is forwarded there", problem)));
-        var catalog = inForce.get().catalog();
-        return Stream.of(
-                        new ConfigurationChecks().problemsOf(listener, upstreams, identity, pairwiseSecret, catalog),
-                        SessionChecks.problemsOf(sessions, login),
-                        BearerChecks.problemsOf(bearers),
-                        LimitChecks.problemsOf(limits, listener.largestBody().asLongValue(), catalog),
-                        new OfficerChecks().problemsOf(officers, listener))
-                .flatMap(List::stream)
-                .toList();
+        return ConfigurationFindings.beside(inForce.get().catalog(), settings);
     }
 }

@@ -14,7 +14,6 @@ import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.gateway.request.enrich.TokenSigner;
 import no.portvakt.gateway.session.SessionEndListener;
 import no.portvakt.trust.secret.Secret;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the gateway signs, and with what. */
 @Singleton
@@ -33,11 +32,8 @@ public class TokenBeans {
     @Produces
     @Singleton
     public IdentityTokens identityTokens(
-            IdentitySettings settings,
-            SigningKey key,
-            @ConfigProperty(name = "portvakt.pairwise-secret") String pairwise,
-            Clock clock) {
-        return new IdentityTokens(new TokenSigner(settings.issuer(), key, Secret.of(pairwise)), clock);
+            IdentitySettings settings, SigningKey key, ProcessSettings process, Clock clock) {
+        return new IdentityTokens(new TokenSigner(settings.issuer(), key, Secret.of(process.pairwiseSecret())), clock);
     }
 
     /** A session that ends takes its token with it. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.profiles.load.ProfileSource;
@@ -45,7 +46,6 @@ class ConfigurationChecksTest {
     void shouldGiveEveryProblemAtOnceWithItsKey() {
         keys.put("portvakt.listener.pki-port", "8443");
         keys.put("portvakt.identity.key", "/nowhere/identity.key");
-        keys.put("portvakt.upstream.open.url", "http://10.0.0.1:80");
         keys.put("portvakt.upstream.\"guarded\".url", "https://guarded.internal/base?a=b");
         keys.put("portvakt.upstream.\"guarded\".certificate", keys.get("portvakt.listener.certificate"));
         keys.put("portvakt.listener.trusted-proxies", "10.0.0.0/8,10.1.2.3,10.0.0.0/99");
@@ -56,14 +56,13 @@ class ConfigurationChecksTest {
         assertThat(problems)
                 .anyMatch(line -> line.startsWith("portvakt.listener.pki-port:"))
                 .anyMatch(line -> line.startsWith("portvakt.identity.key: cannot read"))
-                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".url: plain HTTP"))
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"guarded\".url: must be"))
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"guarded\": certificate and key"))
                 .anyMatch(line -> line.contains("nobody") && line.contains("guarded, login, open, quiet"))
                 .anyMatch(line -> line.startsWith("portvakt.pairwise-secret:"))
                 .anyMatch(line -> line.startsWith("portvakt.listener.trusted-proxies: 10.1.2.3 is"))
                 .anyMatch(line -> line.startsWith("portvakt.listener.trusted-proxies: 10.0.0.0/99 is"))
-                .hasSize(9);
+                .hasSize(8);
     }
 
     @Test
@@ -101,13 +100,12 @@ class ConfigurationChecksTest {
         keys.put("portvakt.upstream.\"guarded\".choice", "round-robin");
 
         assertThat(problems(LONG_ENOUGH))
-                .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".url: plain HTTP"))
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".url: names a server twice"))
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".connections:"))
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\".waiting:"))
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\": a timeout"))
                 .anyMatch(line -> line.startsWith("portvakt.upstream.\"open\": a check needs a path"))
-                .hasSize(6);
+                .hasSize(5);
     }
 
     private List<String> problems(String pairwiseSecret) {
@@ -122,12 +120,17 @@ class ConfigurationChecksTest {
                 .withMapping(UpstreamSettings.class)
                 .withMapping(IdentitySettings.class)
                 .build();
-        return new ConfigurationChecks()
-                .problemsOf(
-                        config.getConfigMapping(ListenerSettings.class),
-                        config.getConfigMapping(UpstreamSettings.class),
-                        config.getConfigMapping(IdentitySettings.class),
-                        pairwiseSecret,
-                        policy.catalog());
+        var upstreams = config.getConfigMapping(UpstreamSettings.class);
+        return Stream.of(
+                        new ConfigurationChecks()
+                                .problemsOf(
+                                        config.getConfigMapping(ListenerSettings.class),
+                                        upstreams,
+                                        config.getConfigMapping(IdentitySettings.class),
+                                        pairwiseSecret),
+                        ConfigurationChecks.unknownTo(policy.catalog(), upstreams),
+                        ConfigurationChecks.unlikeProfiles(upstreams, policy.catalog()))
+                .flatMap(List::stream)
+                .toList();
     }
 }

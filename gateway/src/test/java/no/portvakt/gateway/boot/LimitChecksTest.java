@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.portvakt.gateway.fixture.Profiles;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,10 @@ class LimitChecksTest {
                 .withDefaultValues(set)
                 .build()
                 .getConfigMapping(LimitSettings.class);
-        return LimitChecks.problemsOf(limits, MEGABYTE, Profiles.policy().catalog());
+        return Stream.concat(
+                        LimitChecks.problemsOf(limits, MEGABYTE).stream(),
+                        LimitChecks.unknownTo(Profiles.policy().catalog(), limits).stream())
+                .toList();
     }
 
     @Test
