@@ -12,6 +12,7 @@ public interface EdgesSettings {
     /** Without a port, no edge of another process can call. */
     Optional<Integer> port();
 
+    /** The address to listen on: one that edges reach, and nobody outside. */
     @WithDefault("127.0.0.1")
     String bind();
 

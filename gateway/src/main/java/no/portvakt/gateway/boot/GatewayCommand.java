@@ -54,7 +54,7 @@ public final class GatewayCommand {
                             + " understood.",
             mixinStandardHelpOptions = true,
             usageHelpWidth = 110,
-            footer = {"", "More: docs/gateway.md"})
+            footer = {"", "More: docs/gateway.md, docs/configuration.md"})
     int check(
             @Parameters(
                             paramLabel = "CONFIG",

@@ -15,6 +15,7 @@ public interface OidcSettings {
     /** The same realm as the gateway itself reaches it, inside. */
     URI backChannel();
 
+    /** Who we are there. */
     String clientId();
 
     /** PEM file: EC P-256, PKCS#8; proves who we are (private_key_jwt). */

@@ -25,8 +25,10 @@ public interface SessionSettings {
         /** {@code rediss://host:port}, or {@code redis-sentinel://host:port,host:port#name}; no credentials in it. */
         URI url();
 
+        /** Who we are there; Redis' default user if not set. */
         Optional<String> user();
 
+        /** Better given by the environment than by a file. */
         Optional<String> password();
 
         /** PEM file: what signs the server's certificate; without it, what the JVM trusts. */
