@@ -142,6 +142,19 @@ public class LoginBeans {
 
     @Produces
     @Singleton
+    public OwnPath frontchannelLogout(
+            IdentityProvider identityProvider,
+            LiveSessions sessions,
+            LoginSettings settings,
+            MeterRegistry metrics,
+            AuditLog audit,
+            Clock clock) {
+        var journal = new AuditedLogins(new LoggedLogins(metrics), audit, clock);
+        return LoginPaths.frontchannelLogout(identityProvider, sessions, journal, settings.frontChannelLogout());
+    }
+
+    @Produces
+    @Singleton
     public OwnPath backchannelLogout(LoginPaths paths) {
         return paths.backchannelLogout();
     }

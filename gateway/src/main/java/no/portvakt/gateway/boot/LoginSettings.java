@@ -14,6 +14,13 @@ public interface LoginSettings {
      */
     Optional<String> sealingKey();
 
+    /**
+     * Whether a page of the identity provider may end a session by having {@code /_portvakt/frontchannel-logout} in a
+     * frame. Only for one that cannot use the back channel.
+     */
+    @WithDefault("false")
+    boolean frontChannelLogout();
+
     /** How many sessions there is room for. */
     @WithDefault("100000")
     int mostSessions();

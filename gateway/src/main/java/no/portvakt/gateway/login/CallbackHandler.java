@@ -42,7 +42,8 @@ final class CallbackHandler implements OwnPathHandler {
     public OwnReply handle(OwnRequest request) {
         var state = request.parameter("state");
         if (state.isEmpty()) {
-            return problems.of(request, Reason.LOGIN_NOT_COMPLETED, "no state", ReturnAddress.HOME);
+            return problems.of(
+                    request, Reason.LOGIN_NOT_COMPLETED, "no state", LoginProblems.retry(ReturnAddress.HOME));
         }
         return switch (pendingLogins.take(state.get(), request.service(), request.cookieHeaders())) {
             case PendingLogins.Taken.Valid valid -> complete(request, valid.pending());
@@ -51,20 +52,23 @@ final class CallbackHandler implements OwnPathHandler {
                         request,
                         Reason.LOGIN_NOT_COMPLETED,
                         "too late, or a second time",
-                        late.returnTo(),
+                        LoginProblems.retry(late.returnTo()),
                         pendingLogins.forget(state.get()));
             case PendingLogins.Taken.Unknown unknown ->
-                problems.of(request, Reason.LOGIN_NOT_COMPLETED, "not begun in this browser", ReturnAddress.HOME);
+                problems.of(
+                        request,
+                        Reason.LOGIN_NOT_COMPLETED,
+                        "not begun in this browser",
+                        LoginProblems.retry(ReturnAddress.HOME));
         };
     }
 
     private OwnReply complete(OwnRequest request, PendingLogin pending) {
         var forget = pendingLogins.forget(pending.expected().state());
-        var back = pending.returnTo();
+        var back = retry(pending);
         return switch (identityProvider.complete(pending.expected(), request.query())) {
             case Completed.LoggedIn in -> loggedIn(request, pending, in.caller());
-            case Completed.Declined declined ->
-                problems.of(request, reasonFor(declined.cause()), "declined: " + declined.cause(), back, forget);
+            case Completed.Declined declined -> declined(request, pending, declined.cause());
             case Completed.NotGenuine not -> problems.of(request, Reason.LOGIN_NOT_COMPLETED, not.why(), back, forget);
             case Completed.NotEnough not ->
                 problems.of(request, reasonFor(not.lack()), "lacks " + not.lack(), back, forget);
@@ -72,9 +76,27 @@ final class CallbackHandler implements OwnPathHandler {
         };
     }
 
+    /** The same again, with what was kept. */
+    private static String retry(PendingLogin pending) {
+        var expected = pending.expected();
+        return LoginProblems.retry(pending.returnTo(), expected.level(), expected.maxAge(), pending.form());
+    }
+
+    /** Turning back is no error, and neither is it that nobody was logged in when nobody was to be asked. */
+    private OwnReply declined(OwnRequest request, PendingLogin pending, Completed.Cause cause) {
+        var forget = pendingLogins.forget(pending.expected().state());
+        if (cause == Completed.Cause.WOULD_HAVE_ASKED && pending.silent()) {
+            return new OwnReply.Redirect(
+                    pending.returnTo().on(request.origin()), List.of(forget, rounds.count(request.cookieHeaders())));
+        }
+        return cause == Completed.Cause.CANCELLED
+                ? problems.cancelled(request, retry(pending), forget)
+                : problems.of(request, reasonFor(cause), "declined: " + cause, retry(pending), forget);
+    }
+
     private static Reason reasonFor(Completed.Cause cause) {
         return switch (cause) {
-            case CANCELLED, EXPIRED, OTHER -> Reason.LOGIN_NOT_COMPLETED;
+            case CANCELLED, EXPIRED, WOULD_HAVE_ASKED, OTHER -> Reason.LOGIN_NOT_COMPLETED;
             case LEVEL_UNREACHABLE -> Reason.LEVEL_UNREACHABLE;
             case TROUBLE -> Reason.IDP_UNAVAILABLE;
         };
@@ -112,7 +134,7 @@ final class CallbackHandler implements OwnPathHandler {
                 limits);
         var started = sessions.start(login, current).toCompletableFuture().join();
         if (started.isEmpty()) {
-            return problems.of(request, Reason.LOGIN_NOT_COMPLETED, "logged out meanwhile", pending.returnTo(), forget);
+            return problems.of(request, Reason.LOGIN_NOT_COMPLETED, "logged out meanwhile", retry(pending), forget);
         }
         var assurance = caller.assurance();
         problems.journal()

@@ -3,10 +3,10 @@ package no.portvakt.gateway.login;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.gateway.login.ServiceDemands.Demanded;
+import no.portvakt.gateway.oidc.Asking;
 import no.portvakt.gateway.oidc.Begun;
 import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.oidc.LoginRequest;
@@ -48,92 +48,74 @@ final class LoginHandler implements OwnPathHandler {
 
     @Override
     public OwnReply handle(OwnRequest request) {
-        var returnTo = returnAddress(request);
-        var demanded = returnTo.flatMap(to -> demanded(request, to));
-        if (returnTo.isEmpty() || demanded.isEmpty()) {
+        var link = LoginLink.read(request);
+        if (link.isEmpty()) {
             return OwnReply.Refusal.because(Reason.INVALID_INPUT);
         }
         if (rounds.isCircling(request.cookieHeaders())) {
             return problems.of(
-                    request, Reason.LOGIN_NOT_COMPLETED, "going round in circles", returnTo.get(), rounds.forget());
+                    request,
+                    Reason.LOGIN_NOT_COMPLETED,
+                    "going round in circles",
+                    LoginProblems.retry(link.get().returnTo()),
+                    rounds.forget());
         }
+        var demanded = demanded(request, link.get());
         var current = sessions.peek(request.service(), request.cookieHeaders(), demands.limitsOf(request.service()))
                 .toCompletableFuture()
                 .join();
-        boolean again = request.parameter("again").isPresent();
-        if (!again && isMet(demanded.get(), current)) {
-            return OwnReply.Redirect.to(form(request)
+        if (link.get().asking() != Asking.ALWAYS && isMet(demanded, current)) {
+            return OwnReply.Redirect.to(link.get()
+                    .form()
                     .map(name -> request.origin() + LoginPaths.RESUME + "?form=" + name)
-                    .orElseGet(() -> returnTo.get().on(request.origin())));
+                    .orElseGet(() -> link.get().returnTo().on(request.origin())));
         }
-        return begin(request, returnTo.get(), demanded.get(), again, current);
+        return begin(request, link.get(), demanded, current);
     }
 
-    private OwnReply begin(
-            OwnRequest request,
-            ReturnAddress returnTo,
-            Demanded demanded,
-            boolean again,
-            Optional<StoredSession> current) {
+    private OwnReply begin(OwnRequest request, LoginLink link, Demanded demanded, Optional<StoredSession> current) {
         var login = new LoginRequest(
                 URI.create(request.origin() + LoginPaths.CALLBACK),
                 demanded.level(),
                 demanded.maxAge(),
-                again,
-                List.of(Language.of(request).tag()));
+                link.asking(),
+                link.languageTags());
         return switch (identityProvider.begin(login)) {
             case Begun.Ready ready -> {
                 problems.journal()
                         .record(new LoginEvent.Begun(request.service(), demanded.level()), request.correlation());
                 var kept = new PendingLogin(
                         request.service(),
-                        returnTo,
+                        link.returnTo(),
                         ready.expectation(),
-                        form(request),
-                        current.map(StoredSession::session).map(Session::subject));
+                        link.form(),
+                        current.map(StoredSession::session).map(Session::subject),
+                        link.asking() == Asking.NEVER);
                 yield new OwnReply.Redirect(ready.address().toString(), pending.keep(kept, request.cookieHeaders()));
             }
             case Begun.LevelUnreachable unreachable ->
-                problems.of(request, Reason.LEVEL_UNREACHABLE, "no acr for the level", returnTo);
-            case Begun.Unavailable away -> problems.of(request, Reason.IDP_UNAVAILABLE, away.why(), returnTo);
+                problems.of(request, Reason.LEVEL_UNREACHABLE, "no acr for the level", retry(link, demanded));
+            case Begun.Unavailable away ->
+                problems.of(request, Reason.IDP_UNAVAILABLE, away.why(), retry(link, demanded));
         };
     }
 
-    private static Optional<String> form(OwnRequest request) {
-        return KeptForms.name(request.parameter("form"));
+    private static String retry(LoginLink link, Demanded demanded) {
+        return LoginProblems.retry(link.returnTo(), demanded.level(), demanded.maxAge(), link.form());
     }
 
-    /** The front page if none is named; empty if what is named is not a page of this host. */
-    private static Optional<ReturnAddress> returnAddress(OwnRequest request) {
-        return request.query().containsKey("return")
-                ? request.parameter("return").flatMap(ReturnAddress::parse)
-                : Optional.of(ReturnAddress.HOME);
-    }
-
-    /** Empty if the link's own words cannot be read. */
-    private Optional<Demanded> demanded(OwnRequest request, ReturnAddress returnTo) {
-        var byPolicy = demands.at(request.service(), returnTo.path());
-        var level = request.query().containsKey("level")
-                ? request.parameter("level").flatMap(LoginHandler::level)
-                : Optional.of(byPolicy.map(Demanded::level)
-                        .filter(found -> found != SecurityLevel.OPEN)
-                        .orElse(ORDINARY));
-        var maxAge = request.parameter("max_age").filter(age -> age.matches("[1-9][0-9]{0,7}"));
-        if (level.isEmpty() || (request.query().containsKey("max_age") && maxAge.isEmpty())) {
-            return Optional.empty();
-        }
+    /** The stricter of the link's words and the policy's. */
+    private Demanded demanded(OwnRequest request, LoginLink link) {
+        var byPolicy = demands.at(request.service(), link.returnTo().path());
+        var level = link.level().orElseGet(() -> byPolicy.map(Demanded::level)
+                .filter(found -> found != SecurityLevel.OPEN)
+                .orElse(ORDINARY));
         var strictest = byPolicy.map(Demanded::level)
-                .filter(found -> found.satisfies(level.get()))
-                .or(() -> level);
-        var shortest = Stream.concat(
-                        maxAge.map(Long::parseLong).map(Duration::ofSeconds).stream(),
-                        byPolicy.flatMap(Demanded::maxAge).stream())
+                .filter(found -> found.satisfies(level))
+                .orElse(level);
+        var shortest = Stream.concat(link.maxAge().stream(), byPolicy.flatMap(Demanded::maxAge).stream())
                 .min(Duration::compareTo);
-        return strictest.map(found -> new Demanded(found, shortest));
-    }
-
-    private static Optional<SecurityLevel> level(String number) {
-        return number.matches("[1-4]") ? SecurityLevel.of(Integer.parseInt(number)) : Optional.empty();
+        return new Demanded(strictest, shortest);
     }
 
     private boolean isMet(Demanded demanded, Optional<StoredSession> current) {

@@ -60,6 +60,23 @@ final class LoginPages {
                         "offerLogout", offerLogout));
     }
 
+    /** She turned back; nothing is wrong. */
+    String cancelled(Language language, String retry) {
+        var words = texts.in(language);
+        return render(
+                "problem",
+                language,
+                Map.of(
+                        "title",
+                        words.getOrDefault("cancelled.title", ""),
+                        "detail",
+                        words.getOrDefault("cancelled.detail", ""),
+                        "retry",
+                        retry,
+                        "offerLogout",
+                        false));
+    }
+
     /** Logged in, and what was being sent is still here. */
     String resume(Language language, String name, KeptForms.Form form) {
         var fields = form.fields().stream()

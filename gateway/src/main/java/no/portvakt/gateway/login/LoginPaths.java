@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.ownpath.OwnPathHandler;
+import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.profiles.reason.Reason;
 import no.portvakt.trust.secret.Sealer;
 
 /** Every path of this package, with what answers it. */
@@ -23,6 +26,7 @@ public record LoginPaths(
     static final String LOGOUT = OwnPath.PREFIX + "logout";
     static final String LOGGED_OUT = OwnPath.PREFIX + "logged-out";
     static final String BACKCHANNEL_LOGOUT = OwnPath.PREFIX + "backchannel-logout";
+    static final String FRONTCHANNEL_LOGOUT = OwnPath.PREFIX + "frontchannel-logout";
     static final String RESUME = OwnPath.PREFIX + "resume";
     static final String SESSION = OwnPath.PREFIX + "session";
 
@@ -62,6 +66,23 @@ public record LoginPaths(
                 OwnPath.everywhere(SESSION, GET, new SessionHandler(sessions, demands)),
                 OwnPath.everywhere(RESUME, Set.of("GET", "POST"), new ResumeHandler(parts, pages)),
                 OwnPath.forServers(BACKCHANNEL_LOGOUT, Set.of("POST"), ended));
+    }
+
+    /**
+     * Log-out in a frame, on the login host. Beside the others, since the identity provider uses either this or the back
+     * channel.
+     *
+     * @param on where it is not, the path is as if it did not exist
+     */
+    public static OwnPath frontchannelLogout(
+            IdentityProvider identityProvider, LiveSessions sessions, LoginJournal journal, boolean on) {
+        OwnPathHandler off = request -> OwnReply.Refusal.because(Reason.NO_RULE);
+        return new OwnPath(
+                FRONTCHANNEL_LOGOUT,
+                GET,
+                OwnPath.UnsafeMethods.FROM_SAME_ORIGIN,
+                OwnPath.ServedOn.LOGIN_HOST,
+                on ? new FrontchannelLogoutHandler(identityProvider, sessions, journal) : off);
     }
 
     /** All of them. */

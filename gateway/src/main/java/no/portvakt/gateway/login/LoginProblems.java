@@ -2,10 +2,12 @@ package no.portvakt.gateway.login;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
+import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
 
 /** A log-in that came to nothing: written down, and told to the citizen on a page with a way on. */
@@ -23,9 +25,32 @@ final class LoginProblems {
         return journal;
     }
 
+    /** The address of a log-in that ends on this page. */
+    static String retry(ReturnAddress returnTo) {
+        return LoginPaths.LOGIN + "?return=" + URLEncoder.encode(returnTo.target(), StandardCharsets.UTF_8);
+    }
+
+    /** The same for one that was for something: a step-up, or a form that is kept. */
+    static String retry(ReturnAddress returnTo, SecurityLevel level, Optional<Duration> maxAge, Optional<String> form) {
+        return retry(returnTo) + "&level=" + level.number()
+                + maxAge.map(age -> "&max_age=" + age.toSeconds()).orElse("")
+                + form.map(name -> "&form=" + name).orElse("");
+    }
+
+    /** The citizen turned back at the identity provider. */
+    OwnReply cancelled(OwnRequest request, String retry, String... setCookies) {
+        journal.record(
+                new LoginEvent.Refused(request.service(), Reason.LOGIN_NOT_COMPLETED, "cancelled"),
+                request.correlation());
+        return new OwnReply.Page(
+                Reason.LOGIN_NOT_COMPLETED.status(),
+                pages.cancelled(Language.of(request), retry),
+                List.of(setCookies),
+                false);
+    }
+
     /** With a link that tries again. */
-    OwnReply of(OwnRequest request, Reason reason, String why, ReturnAddress returnTo, String... setCookies) {
-        var retry = LoginPaths.LOGIN + "?return=" + URLEncoder.encode(returnTo.target(), StandardCharsets.UTF_8);
+    OwnReply of(OwnRequest request, Reason reason, String why, String retry, String... setCookies) {
         return page(request, reason, why, Optional.of(retry), false, List.of(setCookies));
     }
 

@@ -10,9 +10,15 @@ import no.portvakt.gateway.oidc.Expectation;
  * @param expected what was asked of the identity provider
  * @param form a form that is kept, to go on with after the log-in
  * @param knownAs the citizen who was logged in when it began: a step-up must not end with another
+ * @param silent the identity provider was to show nothing; that it did not log her in is no problem then
  */
 record PendingLogin(
-        String service, ReturnAddress returnTo, Expectation expected, Optional<String> form, Optional<String> knownAs) {
+        String service,
+        ReturnAddress returnTo,
+        Expectation expected,
+        Optional<String> form,
+        Optional<String> knownAs,
+        boolean silent) {
 
     /** Where the browser goes when all went well. */
     String goOn(String origin) {

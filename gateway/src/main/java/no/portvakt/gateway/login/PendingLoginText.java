@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param t asked at, seconds
  * @param f form, absent if none
  * @param k known as, absent if nobody
+ * @param q silent
  */
 record PendingLoginText(
         String h,
@@ -40,7 +41,8 @@ record PendingLoginText(
         boolean a,
         long t,
         @Nullable String f,
-        @Nullable String k) {
+        @Nullable String k,
+        boolean q) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
@@ -59,7 +61,8 @@ record PendingLoginText(
                 expected.again(),
                 expected.askedAt().getEpochSecond(),
                 pending.form().orElse(null),
-                pending.knownAs().orElse(null));
+                pending.knownAs().orElse(null),
+                pending.silent());
         try {
             return JSON.writeValueAsString(text);
         } catch (JsonProcessingException broken) {
@@ -77,7 +80,8 @@ record PendingLoginText(
                             back,
                             text.expectation(level),
                             KeptForms.name(Optional.ofNullable(text.f())),
-                            Optional.ofNullable(text.k()))));
+                            Optional.ofNullable(text.k()),
+                            text.q())));
         } catch (JsonProcessingException anotherVersion) {
             return Optional.empty();
         }

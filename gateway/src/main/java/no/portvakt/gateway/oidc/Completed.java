@@ -21,8 +21,10 @@ public sealed interface Completed {
     enum Cause {
         /** The citizen turned back. */
         CANCELLED,
-        /** It took too long, or the identity provider wanted to ask and was not allowed to. */
+        /** It took too long. */
         EXPIRED,
+        /** The identity provider wanted to ask her, and was not allowed to. */
+        WOULD_HAVE_ASKED,
         /** The level that was asked for cannot be reached there. */
         LEVEL_UNREACHABLE,
         /** Trouble at the identity provider. */

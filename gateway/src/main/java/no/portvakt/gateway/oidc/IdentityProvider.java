@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.portvakt.trust.secret.Secret;
 
 /** One realm of the identity provider, as the log-in sees it. Thread-safe; every call blocks, for seconds at most. */
@@ -24,6 +25,7 @@ public final class IdentityProvider {
     private final LoginAnswer answer;
     private final TokenRefresh refresh;
     private final LogoutTokens logoutTokens;
+    private final FramedLogout framedLogout;
 
     public IdentityProvider(Realm realm, ClientKey key, BackChannel backChannel, Clock clock) {
         this.realm = realm;
@@ -35,6 +37,7 @@ public final class IdentityProvider {
         this.answer = new LoginAnswer(realm, new CodeExchange(realm, client, backChannel, idTokens));
         this.refresh = new TokenRefresh(realm, client, backChannel, idTokens);
         this.logoutTokens = new LogoutTokens(realm, keys, clock);
+        this.framedLogout = new FramedLogout(realm);
     }
 
     /** Asks for a log-in. */
@@ -63,6 +66,16 @@ public final class IdentityProvider {
     /** Reads a log-out token that was posted to us. */
     public Heard hear(String logoutToken) {
         return logoutTokens.hear(logoutToken);
+    }
+
+    /** Reads the parameters of a front-channel log-out. */
+    public Heard hearInFrame(Optional<String> issuer, Optional<String> sid) {
+        return framedLogout.hear(issuer, sid);
+    }
+
+    /** The origin of the pages that may have a front-channel log-out in a frame. */
+    public String frames() {
+        return framedLogout.frames();
     }
 
     /**

@@ -65,7 +65,7 @@ final class LoginAnswer {
         return switch (Optional.ofNullable(error.getCode()).orElse("")) {
             case "access_denied" -> Completed.Cause.CANCELLED;
             case "login_required", "interaction_required", "consent_required", "account_selection_required" ->
-                Completed.Cause.EXPIRED;
+                Completed.Cause.WOULD_HAVE_ASKED;
             case "unmet_authentication_requirements" -> Completed.Cause.LEVEL_UNREACHABLE;
             case "server_error", "temporarily_unavailable" -> Completed.Cause.TROUBLE;
             default -> Completed.Cause.OTHER;

@@ -12,11 +12,10 @@ import no.portvakt.profiles.level.SecurityLevel;
  * @param callback where the browser comes back
  * @param level the lowest level that will do
  * @param maxAge the largest age of the proof of identity
- * @param again whether the citizen shall prove who she is even if the identity provider remembers her
  * @param languages most wanted first: {@code nb}, {@code nn}, {@code en}
  */
 public record LoginRequest(
-        URI callback, SecurityLevel level, Optional<Duration> maxAge, boolean again, List<String> languages) {
+        URI callback, SecurityLevel level, Optional<Duration> maxAge, Asking asking, List<String> languages) {
 
     public LoginRequest {
         languages = List.copyOf(languages);

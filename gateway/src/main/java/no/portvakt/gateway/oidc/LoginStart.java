@@ -78,7 +78,7 @@ final class LoginStart {
                             login.callback(),
                             login.level(),
                             login.maxAge(),
-                            login.again(),
+                            login.asking() == Asking.ALWAYS,
                             clock.instant()));
         } catch (IOException | ParseException unanswered) {
             return new Begun.Unavailable("pushed request: " + Words.about(unanswered));
@@ -99,8 +99,10 @@ final class LoginStart {
                                         .withClaimRequirement(ClaimRequirement.ESSENTIAL)
                                         .withValues(List.of(acr)))));
         login.maxAge().map(Duration::toSeconds).map(Math::toIntExact).ifPresent(builder::maxAge);
-        if (login.again()) {
-            builder.prompt(Prompt.Type.LOGIN);
+        switch (login.asking()) {
+            case WHERE_NEEDED -> {}
+            case ALWAYS -> builder.prompt(Prompt.Type.LOGIN);
+            case NEVER -> builder.prompt(Prompt.Type.NONE);
         }
         var languages = languages(login);
         if (!languages.isEmpty()) {

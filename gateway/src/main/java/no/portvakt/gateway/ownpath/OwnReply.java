@@ -61,6 +61,18 @@ public sealed interface OwnReply {
         }
     }
 
+    /**
+     * Nothing to see, for a frame.
+     *
+     * @param by the origin whose pages may frame it, and no others
+     */
+    record Framed(int status, String by) implements OwnReply {
+        @Override
+        public List<String> setCookies() {
+            return List.of();
+        }
+    }
+
     /** A refusal, shown as a page in the citizen's language or as a problem document, by what the caller accepts. */
     record Refusal(Reason reason, List<String> setCookies) implements OwnReply {
         public Refusal {

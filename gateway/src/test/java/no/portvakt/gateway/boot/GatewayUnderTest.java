@@ -188,6 +188,10 @@ public final class GatewayUnderTest implements AutoCloseable {
                         Set.of("GET", "POST"),
                         request -> OwnReply.Page.of(request.parameter("a").orElse("no a") + ", "
                                 + request.field("b").orElse("no b"))),
+                OwnPath.everywhere(
+                        "/_portvakt/away", Set.of("GET"), request -> new OwnReply.Page(503, "away", List.of(), false)),
+                OwnPath.everywhere(
+                        "/_portvakt/frame", Set.of("GET"), request -> new OwnReply.Framed(200, "https://idp.test")),
                 OwnPath.everywhere("/_portvakt/broken", Set.of("GET"), request -> {
                     throw new IllegalStateException("on purpose");
                 }),

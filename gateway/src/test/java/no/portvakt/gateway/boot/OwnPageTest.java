@@ -110,6 +110,24 @@ class OwnPageTest {
     }
 
     @Test
+    void shouldLetOneOriginFrameWhatIsForItsFramesAndNobodyAnythingElse() {
+        var framed = gateway.browser().get("open", "/_portvakt/frame", Map.of()).headers();
+        var page = gateway.browser().get("open", "/_portvakt/echo", Map.of()).headers();
+
+        assertThat(framed.get("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; base-uri 'none'; frame-ancestors https://idp.test");
+        assertThat(page.get("Content-Security-Policy")).endsWith("frame-ancestors 'none'");
+    }
+
+    @Test
+    void shouldSayWhenToComeAgainWhenSomethingIsAway() {
+        var away = gateway.browser().get("open", "/_portvakt/away", Map.of());
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.headers().get("Retry-After")).isEqualTo("30");
+    }
+
+    @Test
     void shouldNeverForwardAPathOfOursThatDoesNotExist() {
         upstream.forget();
 

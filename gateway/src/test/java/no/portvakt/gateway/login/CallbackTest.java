@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.testsupport.idp.FakeCitizen;
 import no.portvakt.testsupport.idp.Trick;
@@ -122,6 +124,40 @@ class CallbackTest {
         fixture.idp.answerWithError(error);
 
         mustRefuse(fixture.login(browser, "minside", "?return=%2F&level=3"), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nb, Du avbrøt innloggingen", "nn, Du avbraut innlogginga", "en, You cancelled the log-in"})
+    void shouldSayThatSheTurnedBackAndOfferTheSameAgainWithWhatWasKept(String language, String title) {
+        var query = "?return=%2Fsaker&level=4&max_age=300&form=abcdefghijkl";
+        fixture.idp.answerWithError("access_denied");
+
+        var reply = fixture.login(browser.reading(language), "minside", query);
+
+        mustRefuse(reply, Reason.LOGIN_NOT_COMPLETED);
+        assertThat(((OwnReply.Page) reply).html())
+                .contains(title, "href=\"/_portvakt/login" + query.replace("&", "&amp;") + "\"", "href=\"/\"");
+    }
+
+    @Test
+    void shouldRefuseAProofThatIsOlderThanTheProfilesRuleAllowsEvenIfTheLinkSaysNothing() {
+        fixture.rules.put(
+                "/helse", new ServiceDemands.Demanded(SecurityLevel.SUBSTANTIAL, Optional.of(Duration.ofMinutes(5))));
+        fixture.idp.play(Trick.OLD_AUTH_TIME);
+
+        mustRefuse(fixture.login(browser, "minside", "?return=%2Fhelse"), Reason.LOGIN_TOO_OLD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nb, Innloggingen svarer ikke", "nn, Innlogginga svarar ikkje", "en, The log-in does not answer"})
+    void shouldSayInHerLanguageThatTheIdentityProviderIsAwayAndOfferTheSameAgain(String language, String title) {
+        fixture.idp.close();
+
+        var reply = browser.reading(language).get("minside", "/_portvakt/login?return=%2Fsaker&level=4");
+
+        mustRefuse(reply, Reason.IDP_UNAVAILABLE);
+        assertThat(((OwnReply.Page) reply).html())
+                .contains(title, "href=\"/_portvakt/login?return=%2Fsaker&amp;level=4\"");
     }
 
     @ParameterizedTest

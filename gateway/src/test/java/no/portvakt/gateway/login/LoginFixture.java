@@ -66,7 +66,7 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
         var provider = new IdentityProvider(
                 realm(idp), new ClientKey(idp.clientKey(), Optional.empty()), backChannel(patience), Clock.systemUTC());
         var sealingKey = new SealingKey("test", Secret.of("a key for the tests of the log-in"));
-        paths = LoginPaths.of(
+        paths = new ArrayList<>(LoginPaths.of(
                         provider,
                         sessions,
                         this,
@@ -74,7 +74,8 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                         forms,
                         (event, correlation) -> events.add(event),
                         clock)
-                .all();
+                .all());
+        paths.add(LoginPaths.frontchannelLogout(provider, sessions, (event, correlation) -> events.add(event), true));
     }
 
     static Realm realm(FakeIdp idp) {

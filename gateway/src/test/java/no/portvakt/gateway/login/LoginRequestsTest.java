@@ -38,7 +38,17 @@ class LoginRequestsTest {
                 "?return=/&level=3&max_age=0",
                 "?return=/&level=3&max_age=-5",
                 "?return=/&level=3&max_age=99999999999",
-                "?return=/&level=3&max_age=1&max_age=2"
+                "?return=/&level=3&max_age=1&max_age=2",
+                "?return=/&prompt=consent",
+                "?return=/&prompt=login%20none",
+                "?return=/&prompt=",
+                "?return=/&prompt=none&prompt=login",
+                "?return=/&ui_locales=de",
+                "?return=/&ui_locales=nb%20de",
+                "?return=/&ui_locales=nb%20nb",
+                "?return=/&ui_locales=nb%20nn%20en%20nb",
+                "?return=/&ui_locales=",
+                "?return=/&ui_locales=nb%20%20en"
             })
     void shouldRefuseALinkThatCannotBeRead(String query) {
         assertThat(browser.get("minside", "/_portvakt/login" + query))
@@ -61,6 +71,47 @@ class LoginRequestsTest {
 
         assertThat(fixture.idp.asked()).last().satisfies(asked -> assertThat(asked)
                 .containsEntry("prompt", "login"));
+    }
+
+    @Test
+    void shouldPassOnTheLanguagesAndThePromptOfTheLink() {
+        fixture.login(browser, "minside", "?return=%2F&level=3&ui_locales=nn%20en&prompt=login");
+
+        assertThat(fixture.idp.asked()).last().satisfies(asked -> assertThat(asked)
+                .containsEntry("ui_locales", "nn en")
+                .containsEntry("prompt", "login"));
+    }
+
+    @Test
+    void shouldLogInByWhatTheIdentityProviderRemembersWhenNothingMayBeShown() {
+        fixture.login(browser, "minside", "?return=%2Fapent&prompt=none");
+
+        assertThat(fixture.idp.asked()).last().satisfies(asked -> assertThat(asked)
+                .containsEntry("prompt", "none"));
+        assertThat(fixture.session(browser, "minside")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login_required", "interaction_required"})
+    void shouldGoOnWithoutALoginWhenNothingMayBeShownAndNobodyIsRemembered(String error) {
+        fixture.idp.answerWithError(error);
+
+        var reply = fixture.login(browser, "minside", "?return=%2Fapent&prompt=none");
+
+        assertThat(reply).isInstanceOfSatisfying(OwnReply.Redirect.class, redirect -> assertThat(redirect.location())
+                .isEqualTo("https://minside.test:8443/apent"));
+        assertThat(fixture.session(browser, "minside")).isEmpty();
+    }
+
+    @Test
+    void shouldStopAPageThatAsksInSilenceAgainAndAgain() {
+        for (int i = 0; i < LoginRounds.MOST; i++) {
+            fixture.idp.answerWithError("login_required");
+            fixture.login(browser, "minside", "?return=%2Fapent&prompt=none");
+        }
+
+        assertThat(browser.get("minside", "/_portvakt/login?return=%2Fapent&prompt=none"))
+                .isInstanceOf(OwnReply.Page.class);
     }
 
     @Test

@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Map;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.testsupport.idp.FakeCitizen;
+import no.portvakt.testsupport.idp.FakeIdp;
+import no.portvakt.trust.correlation.CorrelationId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Log-out, from the citizen's side and from the identity provider's. */
 class LogoutTest {
@@ -160,11 +166,70 @@ class LogoutTest {
         assertThat(fixture.session(browser, "minside")).isPresent();
     }
 
+    private OwnReply framed(String query) {
+        return fixture.browser().get("login", "/_portvakt/frontchannel-logout" + query);
+    }
+
+    @Test
+    void shouldEndTheSessionThatAFrameNamesWithoutAnyCookie() {
+        var other = fixture.browser();
+        fixture.idp.loginAs(FakeCitizen.OLA);
+        fixture.login(other, "minside", "?return=%2F&level=3");
+        var olas = fixture.idp.sid();
+
+        var reply = framed("?sid=" + olas + "&iss=" + FakeIdp.ISSUER);
+
+        assertThat(reply).isEqualTo(new OwnReply.Framed(200, "https://login.test"));
+        assertThat(fixture.session(other, "minside")).isEmpty();
+        assertThat(fixture.session(browser, "minside")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?sid={sid}",
+                "?iss={iss}",
+                "?sid={sid}&iss={iss}/",
+                "?sid={sid}&iss=https://evil.test",
+                "?sid={sid}&sid={sid}&iss={iss}",
+                "?sid={sid}&iss={iss}&iss={iss}",
+                "?sid=*&iss={iss}",
+                "?sid=&iss={iss}"
+            })
+    void shouldEndNothingWhenAFrameDoesNotSayBoth(String query) {
+        var reply = framed(query.replace("{sid}", fixture.idp.sid()).replace("{iss}", FakeIdp.ISSUER));
+
+        assertThat(reply).isEqualTo(new OwnReply.Framed(400, "https://login.test"));
+        assertThat(fixture.session(browser, "minside")).isPresent();
+        assertThat(fixture.events).last().isInstanceOf(LoginEvent.NoticeRefused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"iframe, 200", "image, 400", "document, 400", "script, 400"})
+    void shouldHearOnlyFramesWhereABrowserSaysWhatItAsksFor(String destination, int status) {
+        var request = new OwnRequest(
+                "GET",
+                "login",
+                Browser.origin("login"),
+                "/_portvakt/frontchannel-logout",
+                Map.of("iss", List.of(FakeIdp.ISSUER), "sid", List.of(fixture.idp.sid())),
+                Map.of("sec-fetch-dest", List.of(destination)),
+                Map.of(),
+                CorrelationId.random());
+        var path = fixture.paths.stream()
+                .filter(found -> found.path().equals(request.path()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(path.handler().handle(request)).isEqualTo(new OwnReply.Framed(status, "https://login.test"));
+    }
+
     @Test
     void shouldHearNoticesOnTheLoginHostAlone() {
         assertThat(fixture.paths)
-                .filteredOn(path -> path.path().endsWith("backchannel-logout"))
-                .singleElement()
-                .satisfies(path -> assertThat(path.hosts()).isEqualTo(OwnPath.ServedOn.LOGIN_HOST));
+                .filteredOn(path -> path.path().endsWith("channel-logout"))
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(path.hosts()).isEqualTo(OwnPath.ServedOn.LOGIN_HOST));
     }
 }

@@ -49,7 +49,8 @@ class PendingLoginsTest {
                 ReturnAddress.parse("/saker?a=b").orElseThrow(),
                 expected,
                 Optional.of("abcdefghijkl"),
-                Optional.of("kari"));
+                Optional.of("kari"),
+                true);
     }
 
     private static String pair(String setCookie) {
@@ -123,7 +124,8 @@ class PendingLoginsTest {
                 longest,
                 pending("s".repeat(43)).expected(),
                 Optional.of("abcdefghijkl"),
-                Optional.of("k"));
+                Optional.of("k"),
+                false);
 
         assertThat(logins.keep(pending, List.of()).getLast().length()).isLessThan(3_000);
     }

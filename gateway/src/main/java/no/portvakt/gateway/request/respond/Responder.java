@@ -22,6 +22,11 @@ public final class Responder {
     /** Seconds after which a busy service may have room again. */
     private static final String SOON = "2";
 
+    /** Seconds after which a server that does not answer may do so again. */
+    private static final String LATER = "30";
+
+    private static final int UNAVAILABLE = 503;
+
     private static final long NO_ERROR = 0;
 
     private final Problems problems;
@@ -58,6 +63,9 @@ public final class Responder {
             }
             case OwnReply.Page html -> {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, HTML);
+                if (html.status() == UNAVAILABLE) {
+                    response.putHeader(HttpHeaders.RETRY_AFTER, LATER);
+                }
                 if (html.clearSiteData()) {
                     response.putHeader("Clear-Site-Data", "\"cookies\", \"storage\", \"cache\"");
                 }
@@ -66,6 +74,10 @@ public final class Responder {
             case OwnReply.Json json -> {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
                 yield finish(response, json.status(), json.setCookies(), json.json());
+            }
+            case OwnReply.Framed framed -> {
+                SecurityHeaders.letFrame(response.headers(), framed.by());
+                yield finish(response, framed.status(), List.of(), "");
             }
             case OwnReply.Empty empty -> finish(response, empty.status(), empty.setCookies(), "");
         };
@@ -78,8 +90,8 @@ public final class Responder {
             response.putHeader("WWW-Authenticate", BearerChallenge.INVALID);
         }
         response.putHeader(HttpHeaders.VARY, "Accept, Accept-Language");
-        if (refusal.reason() == Reason.UPSTREAM_BUSY) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, SOON);
+        if (refusal.reason().status() == UNAVAILABLE) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, refusal.reason() == Reason.UPSTREAM_BUSY ? SOON : LATER);
         }
         refusal.retry().ifPresent(retry -> RateHeaders.addTo(response.headers(), retry));
         var audience = Audience.of(raw);

@@ -12,6 +12,12 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
+    /** For an answer without contents: in a frame of this origin's pages, which may be of another site. */
+    static void letFrame(MultiMap headers, String origin) {
+        headers.set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors " + origin);
+        headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
     static void addTo(MultiMap headers) {
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
