@@ -40,6 +40,7 @@ final class ConfigurationFindings {
                 settings.limits(), settings.listener().largestBody().asLongValue())));
         findings.addAll(
                 Finding.wrong(new OfficerChecks().problemsOf(settings.console().officers(), settings.listener())));
+        findings.addAll(TraceChecks.of(settings));
         findings.addAll(certificates(settings, now));
         findings.addAll(UnsafeChecks.of(settings));
         return List.copyOf(new LinkedHashSet<>(
@@ -80,6 +81,7 @@ final class ConfigurationFindings {
         var feed = settings.feed();
         checks.ours("portvakt.feed.", feed.certificate(), feed.key());
         checks.anchors("portvakt.feed.trust", feed.trust());
+        checks.anchors("portvakt.traces.trust", settings.traces().trust());
         checks.signingKey("portvakt.audit.key", settings.audit().key());
         ofConsole(settings.console(), checks);
         return checks.findings();

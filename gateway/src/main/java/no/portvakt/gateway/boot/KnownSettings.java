@@ -72,6 +72,7 @@ final class KnownSettings {
                 }
                 return switch (type.getName()) {
                     case "int", "long", "java.lang.Integer", "java.lang.Long" -> "1";
+                    case "double" -> "0";
                     case "boolean", "java.lang.Boolean" -> "false";
                     case "java.time.Duration" -> "PT1S";
                     case "io.quarkus.runtime.configuration.MemorySize" -> "1K";
@@ -196,7 +197,8 @@ final class KnownSettings {
         if (type.isEnum()) {
             return constants(type).collect(Collectors.joining("`, `", "`", "`"));
         }
-        if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
+        if (Set.of(int.class, long.class, double.class, Integer.class, Long.class)
+                .contains(type)) {
             return "number";
         }
         if (Set.of(boolean.class, Boolean.class).contains(type)) {

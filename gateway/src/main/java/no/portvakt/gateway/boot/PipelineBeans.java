@@ -41,6 +41,7 @@ import no.portvakt.gateway.request.respond.Problems;
 import no.portvakt.gateway.request.respond.RefusalPage;
 import no.portvakt.gateway.request.respond.Responder;
 import no.portvakt.gateway.session.Sessions;
+import no.portvakt.gateway.trace.Traces;
 import no.portvakt.gateway.upstream.Upstreams;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.reason.ReasonTexts;
@@ -129,7 +130,8 @@ public class PipelineBeans {
             AccessLog log,
             DecisionLog decisions,
             BearerBeans.Bearers bearers,
-            Limits limits) {
+            Limits limits,
+            Traces traces) {
         var check = new AccessCheck();
         var streams = new OpenStreams(policy, check, clock);
         policy.onChange(streams::recheck);
@@ -150,7 +152,8 @@ public class PipelineBeans {
                 log,
                 new Decisions(decisions, () -> termsOf(policy.standing())),
                 streams,
-                limits);
+                limits,
+                traces);
         return new RequestPipeline(stages, clock);
     }
 

@@ -20,6 +20,7 @@ record Settings(
         PolicySettings policy,
         FeedSettings feed,
         AuditSettings audit,
+        TraceSettings traces,
         Console console,
         Framework framework) {
 
@@ -41,7 +42,8 @@ record Settings(
             EdgesSettings.class,
             DecisionSettings.class,
             SnapshotSettings.class,
-            AuditSettings.class);
+            AuditSettings.class,
+            TraceSettings.class);
 
     /** The internal zone's. */
     record Console(
@@ -81,6 +83,7 @@ record Settings(
                 config.getConfigMapping(PolicySettings.class),
                 config.getConfigMapping(FeedSettings.class),
                 config.getConfigMapping(AuditSettings.class),
+                config.getConfigMapping(TraceSettings.class),
                 new Console(
                         config.getConfigMapping(OfficerSettings.class),
                         config.getConfigMapping(EdgesSettings.class),

@@ -27,6 +27,13 @@ final class UnsafeChecks {
                         UnsafeChoice.EVERYBODY_IS_A_PROXY,
                         "portvakt.listener.trusted-proxies",
                         everybody.strip() + " is everybody, and everybody says where she comes from")));
+        settings.traces()
+                .endpoint()
+                .filter(UnsafeChecks::leavesInClear)
+                .ifPresent(url -> findings.add(Finding.unsafe(
+                        UnsafeChoice.TRACES_WITHOUT_TLS,
+                        "portvakt.traces.endpoint",
+                        "spans leave this machine without TLS")));
         if (!ThisMachine.isCalled(settings.framework().managementHost())) {
             findings.add(Finding.unsafe(
                     UnsafeChoice.MANAGEMENT_ON_THE_NETWORK,

@@ -9,6 +9,8 @@ enum UnsafeChoice {
     UPSTREAM_WITHOUT_TLS("upstream-without-tls"),
     /** Log-ins leave this machine in clear. */
     IDENTITY_PROVIDER_WITHOUT_TLS("identity-provider-without-tls"),
+    /** Spans leave this machine in clear. */
+    TRACES_WITHOUT_TLS("traces-without-tls"),
     /** Every client says itself where it comes from. */
     EVERYBODY_IS_A_PROXY("everybody-is-a-proxy"),
     /** Health and metrics answer to the network. */

@@ -57,7 +57,7 @@ public final class LoggedAndCounted implements AccessLog {
         return "correlation=" + request.correlation()
                 + " service=" + request.service()
                 + " rule=" + request.rule()
-                + " method=" + Methods.known(request.method())
+                + " method=" + request.knownMethod()
                 + " status=" + request.status()
                 + " reason=" + reason
                 + " why=" + request.why().orElse(Seen.NONE)

@@ -24,6 +24,11 @@ public record Seen(
         Optional<String> why,
         Duration took) {
 
+    /** The method, if a rule could name it; what else a client calls its method is not repeated. */
+    public String knownMethod() {
+        return Methods.known(method);
+    }
+
     /** Stands for a service or a rule that there is none of. */
     public static final String NONE = "-";
 }

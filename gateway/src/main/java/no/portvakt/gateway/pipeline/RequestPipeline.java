@@ -17,6 +17,7 @@ import no.portvakt.gateway.request.authorize.Permitted;
 import no.portvakt.gateway.request.authorize.StepUpNeeded;
 import no.portvakt.gateway.request.challenge.Challenge;
 import no.portvakt.gateway.request.forward.Forwarded;
+import no.portvakt.gateway.trace.Part;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.trust.correlation.CorrelationId;
@@ -88,7 +89,10 @@ public final class RequestPipeline {
     }
 
     private Future<Void> authenticate(Story story, Addressed addressed) {
-        return story.onItsLoop(stages.identifier().identify(addressed)).compose(caller -> switch (caller) {
+        var step = story.trace().step(Part.IDENTIFY);
+        var asked = story.onItsLoop(stages.identifier().identify(addressed));
+        step.endsWith(asked);
+        return asked.compose(caller -> switch (caller) {
             case Identified identified ->
                 identified
                         .citizen()
@@ -124,7 +128,10 @@ public final class RequestPipeline {
 
     private Future<Void> forward(Story story, Permitted permitted) {
         var stream = stages.streams().open(permitted, () -> story.cutOff());
-        return stages.forwarder().forward(stages.enricher().enrich(permitted)).compose(outcome -> switch (outcome) {
+        var step = story.trace().step(Part.UPSTREAM);
+        var forwarded = stages.forwarder().forward(stages.enricher().enrich(permitted, step.traceparent()));
+        step.endsWith(forwarded);
+        return forwarded.compose(outcome -> switch (outcome) {
             case Forwarded.Delivered delivered -> {
                 stream.over();
                 yield story.delivered(delivered.status());

@@ -11,6 +11,7 @@ import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.gateway.trace.Traces;
 
 /** What the pipeline is made of, in the order of use. */
 public record Stages(
@@ -27,9 +28,10 @@ public record Stages(
         AccessLog log,
         Decisions decisions,
         OpenStreams streams,
-        Limits limits) {
+        Limits limits,
+        Traces traces) {
 
-    /** Without anybody to tell of decisions, with a policy that is never replaced, and without limits. */
+    /** Without anybody to tell of decisions, with a policy that is never replaced, and without limits and traces. */
     public Stages(
             RequestReader reader,
             ServiceFinder finder,
@@ -55,6 +57,7 @@ public record Stages(
                 log,
                 Decisions.untold(),
                 OpenStreams.unwatched(),
-                Limits.none());
+                Limits.none(),
+                Traces.none());
     }
 }

@@ -18,6 +18,7 @@ import no.portvakt.gateway.request.address.Addressing;
 import no.portvakt.gateway.request.challenge.Challenge;
 import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.respond.Reply;
+import no.portvakt.gateway.trace.Trace;
 import no.portvakt.profiles.policy.AppliedRule;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.trust.correlation.CorrelationId;
@@ -37,6 +38,7 @@ final class Story {
     private final Clock clock;
     private final Instant began;
     private final Context loop;
+    private final Trace trace;
     private String service = Seen.NONE;
     private String rule = Seen.NONE;
 
@@ -47,6 +49,7 @@ final class Story {
         this.clock = clock;
         this.began = clock.instant();
         this.loop = Vertx.currentContext();
+        this.trace = stages.traces().begin(raw);
     }
 
     HttpServerRequest raw() {
@@ -57,7 +60,12 @@ final class Story {
         return correlation;
     }
 
+    Trace trace() {
+        return trace;
+    }
+
     void isAbout(AppliedRule applied) {
+        trace.demands(applied.demand().level());
         service = applied.service().id().value();
         rule = applied.rule().path().toString();
     }
@@ -168,15 +176,16 @@ final class Story {
     }
 
     private void log(int status, Optional<Reason> refused, Optional<String> why) {
-        stages.log()
-                .seen(new Seen(
-                        correlation,
-                        service,
-                        rule,
-                        raw.method().name(),
-                        status,
-                        refused,
-                        why,
-                        Duration.between(began, clock.instant())));
+        var seen = new Seen(
+                correlation,
+                service,
+                rule,
+                raw.method().name(),
+                status,
+                refused,
+                why,
+                Duration.between(began, clock.instant()));
+        trace.ended(seen);
+        stages.log().seen(seen);
     }
 }

@@ -59,6 +59,7 @@ import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.SessionLimits;
+import no.portvakt.gateway.trace.Traces;
 import no.portvakt.gateway.upstream.Choice;
 import no.portvakt.gateway.upstream.Ejection;
 import no.portvakt.gateway.upstream.Patience;
@@ -125,20 +126,24 @@ public final class GatewayUnderTest implements AutoCloseable {
      *
      * @param trustedProxies in front of it
      */
-    record Beside(Optional<BearerTokens> bearers, Limits limits, TrustedProxies trustedProxies) {
+    record Beside(Optional<BearerTokens> bearers, Limits limits, TrustedProxies trustedProxies, Traces traces) {
 
-        static final Beside NOTHING = new Beside(Optional.empty(), Limits.none(), TrustedProxies.none());
+        static final Beside NOTHING = new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), Traces.none());
+
+        static Beside traces(Traces traces) {
+            return new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), traces);
+        }
 
         static Beside bearers(BearerTokens bearers) {
-            return new Beside(Optional.of(bearers), Limits.none(), TrustedProxies.none());
+            return new Beside(Optional.of(bearers), Limits.none(), TrustedProxies.none(), Traces.none());
         }
 
         static Beside limits(Limits limits) {
-            return new Beside(Optional.empty(), limits, TrustedProxies.none());
+            return new Beside(Optional.empty(), limits, TrustedProxies.none(), Traces.none());
         }
 
         static Beside proxies(TrustedProxies trustedProxies) {
-            return new Beside(Optional.empty(), Limits.none(), trustedProxies);
+            return new Beside(Optional.empty(), Limits.none(), trustedProxies, Traces.none());
         }
     }
 
@@ -227,7 +232,8 @@ public final class GatewayUnderTest implements AutoCloseable {
                 log::add,
                 decisions,
                 streams,
-                beside.limits());
+                beside.limits(),
+                beside.traces());
     }
 
     private StreamingForwarder forwarder() {

@@ -111,6 +111,11 @@ public final class TrustedProxies {
         return row;
     }
 
+    /** Whether it is one of them that is connected to us. */
+    public boolean isConnected(HttpServerRequest raw) {
+        return !networks.isEmpty() && isTrusted(raw.remoteAddress().hostAddress());
+    }
+
     private boolean isTrusted(String address) {
         return addressOf(address).filter(this::isTrusted).isPresent();
     }

@@ -1,8 +1,6 @@
 package no.portvakt.gateway.request.enrich;
 
 import io.vertx.core.MultiMap;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.trust.correlation.CorrelationId;
 
@@ -11,7 +9,7 @@ final class ForwardingHeaders {
 
     private ForwardingHeaders() {}
 
-    static void addTo(MultiMap headers, Exchange exchange) {
+    static void addTo(MultiMap headers, Exchange exchange, String traceparent) {
         var client = exchange.client();
         headers.set("X-Forwarded-For", client);
         headers.set("X-Forwarded-Host", exchange.authority());
@@ -19,19 +17,11 @@ final class ForwardingHeaders {
         headers.set("X-Forwarded-Port", Integer.toString(exchange.port()));
         headers.set("Forwarded", "for=" + node(client) + ";host=\"" + exchange.authority() + "\";proto=https");
         headers.set(CorrelationId.HEADER, exchange.correlation().value());
-        headers.set("traceparent", newTrace());
+        headers.set("traceparent", traceparent);
     }
 
     /** IPv6 addresses hold colons, so they are bracketed and quoted. */
     private static String node(String address) {
         return address.contains(":") ? "\"[" + address + "]\"" : address;
-    }
-
-    /** A trace of our own for each request (W3C Trace Context): one that a client began is not ours to go on with. */
-    private static String newTrace() {
-        var random = ThreadLocalRandom.current();
-        var hex = HexFormat.of();
-        return "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + "-"
-                + hex.toHexDigits(random.nextLong() | 1) + "-00";
     }
 }

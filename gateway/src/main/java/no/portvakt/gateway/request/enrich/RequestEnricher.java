@@ -19,7 +19,12 @@ public final class RequestEnricher {
         this.tokens = tokens;
     }
 
-    public Prepared enrich(Permitted permitted) {
+    /**
+     * Dresses it.
+     *
+     * @param traceparent W3C Trace Context, ours
+     */
+    public Prepared enrich(Permitted permitted, String traceparent) {
         var exchange = permitted.exchange();
         var service = permitted.applied().service();
         var headers = exchange.raw().headers();
@@ -28,7 +33,7 @@ public final class RequestEnricher {
                 : List.of();
         SpoofableHeaders.removeFrom(headers);
         CookieHygiene.removeOurs(headers);
-        ForwardingHeaders.addTo(headers, exchange);
+        ForwardingHeaders.addTo(headers, exchange, traceparent);
         ClientCertificate.addTo(headers, exchange, service.id());
         dropUpgradeNobodyAskedFor(exchange);
         if (passed.size() == 1) {
