@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param service which of them, by the first label of the host it was addressed as
  * @param headers names as they were spelled on the wire
+ * @param body as text
  */
 public record SeenRequest(
         String service,
         String method,
         String target,
         Map<String, List<String>> headers,
+        String body,
         Optional<ShownIdentity> identity) {
 
     public SeenRequest {

@@ -66,7 +66,12 @@ public final class ServicesSimulator implements AutoCloseable {
                     ? Optional.<ShownIdentity>empty()
                     : ShownIdentity.in(authorization, service, gatewayKeys.get());
             seen.add(new SeenRequest(
-                    service, request.getMethod().value(), request.getUrl(), headersOf(request), identity));
+                    service,
+                    request.getMethod().value(),
+                    request.getUrl(),
+                    headersOf(request),
+                    request.getBodyAsString(),
+                    identity));
             return request.getUrl().startsWith("/api/")
                     ? answer("application/json", ServicePage.json(service, identity))
                     : answer("text/html; charset=UTF-8", ServicePage.html(service, request.getUrl(), identity));

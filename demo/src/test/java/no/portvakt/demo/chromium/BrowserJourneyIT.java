@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.simulators.SeenRequest;
+import no.portvakt.demo.simulators.ShownIdentity;
 import org.junit.jupiter.api.Test;
 
 /** The journey as a person clicks it. What a person cannot do (forge headers, call an API) stands in JourneyIT. */
@@ -18,6 +21,7 @@ class BrowserJourneyIT {
 
     private final TestCitizen citizen = WholeSystem.office().enrol();
     private final TestCitizen other = WholeSystem.office().enrol();
+    private final TestCitizen applicant = WholeSystem.office().enrol();
 
     @Test
     void shouldLeadACitizenFromThePortalToTheReceiptAndOutAgain() {
@@ -36,6 +40,42 @@ class BrowserJourneyIT {
             }
             logOut(window);
         }
+    }
+
+    /** Level 3 opens the page, sending takes level 4: what she filled in, a file with it, waits while she steps up. */
+    @Test
+    void shouldSendOnceWhatMetALevelWallWhenTheCitizenHasSteppedUpAndConfirms() {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(applicant.card()))) {
+            window.go(on("skjenkebevilling", "/"));
+            window.logIn(applicant);
+            assertThat(window.address()).isEqualTo(on("skjenkebevilling", "/"));
+
+            window.sendForm("/soknad", "sommerfest på Ås", "plan.txt", "kl. 18: øl\r\nkl. 22: slutt");
+
+            assertThat(window.text("main")).contains("ti minutter");
+            assertThat(applications()).isEmpty();
+            window.look("13-level-wall");
+            window.click("a.ds-button");
+            window.click("#portvakt-pki");
+            assertThat(window.address()).startsWith(on("skjenkebevilling", "/_portvakt/resume?form="));
+            assertThat(window.value("input[type=file]")).endsWith("plan.txt");
+            assertThat(applications()).isEmpty();
+            window.look("13-send-now");
+            window.click("form[action='/soknad'] button");
+            assertThat(window.address()).isEqualTo(on("skjenkebevilling", "/soknad"));
+        }
+        assertThat(applications()).singleElement().satisfies(sent -> {
+            assertThat(sent.body()).contains("sommerfest på Ås", "plan.txt", "kl. 18: øl\r\nkl. 22: slutt");
+            assertThat(sent.identity().map(ShownIdentity::acr)).contains("idporten-loa-high");
+        });
+    }
+
+    private static List<SeenRequest> applications() {
+        return WholeSystem.system().simulators().services().seen().stream()
+                .filter(seen -> seen.service().equals("skjenkebevilling"))
+                .filter(seen -> seen.method().equals("POST") && seen.target().equals("/soknad"))
+                .toList();
     }
 
     private static void openPageNeedsNoLogin(Window window) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,23 @@ final class Window implements AutoCloseable {
 
     void choose(String selector, String value) {
         tab.locator(selector).first().selectOption(value);
+    }
+
+    /** Puts a form of its own on the page that is open, as the service could have one, and sends it. */
+    void sendForm(String action, String note, String fileName, String content) {
+        tab.evaluate("""
+                action => {
+                  const form = document.createElement('form');
+                  form.method = 'post';
+                  form.enctype = 'multipart/form-data';
+                  form.action = action;
+                  form.innerHTML = '<input name=note><input type=file name=attachment><button id=send>Send</button>';
+                  document.body.append(form);
+                }""", action);
+        fill("[name=note]", note);
+        tab.locator("[name=attachment]")
+                .setInputFiles(new FilePayload(fileName, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        click("#send");
     }
 
     String text(String selector) {

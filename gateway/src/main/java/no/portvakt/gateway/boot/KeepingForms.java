@@ -6,9 +6,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import no.portvakt.gateway.exchange.BoundedBody;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.ServiceDemands;
@@ -22,6 +23,7 @@ final class KeepingForms implements FormKeeper {
     private final KeptForms forms;
     private final LiveSessions sessions;
     private final ServiceDemands demands;
+    private final Executor virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
     KeepingForms(KeptForms forms, LiveSessions sessions, ServiceDemands demands) {
         this.forms = forms;
@@ -32,9 +34,13 @@ final class KeepingForms implements FormKeeper {
     @Override
     public Future<Optional<KeptForm>> keep(StepUpNeeded needed) {
         var loop = Objects.requireNonNull(Vertx.currentContext(), "called on the request's event loop");
-        return BoundedBody.read(needed.exchange().raw(), KeptForms.LARGEST)
+        return BoundedBody.read(needed.exchange().raw(), forms.largest(contentType(needed)))
                 .compose(body -> stored(needed, body, loop))
                 .otherwise(notKept -> Optional.empty());
+    }
+
+    private static String contentType(StepUpNeeded needed) {
+        return needed.exchange().header(HttpHeaders.CONTENT_TYPE.toString()).orElse("");
     }
 
     private Future<Optional<KeptForm>> stored(StepUpNeeded needed, Buffer body, Context loop) {
@@ -42,11 +48,14 @@ final class KeepingForms implements FormKeeper {
         var exchange = needed.exchange();
         var host = needed.host();
         sessions.peek(host, exchange.headers(HttpHeaders.COOKIE.toString()), demands.limitsOf(host))
-                .thenCompose(session -> forms.keep(
-                        host,
-                        exchange.target(),
-                        body.toString(StandardCharsets.UTF_8),
-                        session.map(found -> found.session().subject())))
+                .thenComposeAsync(
+                        session -> forms.keep(
+                                host,
+                                exchange.target(),
+                                contentType(needed),
+                                body.getBytes(),
+                                session.map(found -> found.session().subject())),
+                        virtualThreads)
                 .whenComplete((kept, broken) -> loop.runOnContext(back -> {
                     if (broken == null) {
                         done.complete(kept.map(some -> new KeptForm(some.name(), some.setCookie())));

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.boot;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
@@ -20,6 +21,10 @@ public interface LoginSettings {
      */
     @WithDefault("false")
     boolean frontChannelLogout();
+
+    /** The largest form with files that is kept while its sender steps up; one without files may have 64 KiB. */
+    @WithDefault("1M")
+    MemorySize largestKeptForm();
 
     /** How many sessions there is room for. */
     @WithDefault("100000")

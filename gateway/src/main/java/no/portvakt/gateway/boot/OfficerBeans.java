@@ -75,7 +75,8 @@ public class OfficerBeans {
                                 new Sealer(List.of(LoginBeans.sealingKey(login)), "login.pending.officers"),
                                 new KeptForms(
                                         new MemorySealedTexts(OfficerStages.LARGEST_BODY, Ticker.systemTicker()),
-                                        new SecureRandom()),
+                                        new SecureRandom(),
+                                        Math.toIntExact(login.largestKeptForm().asLongValue())),
                                 new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                                 clock)
                         .all())

@@ -77,11 +77,14 @@ public class SessionBeans {
 
     @Produces
     @Singleton
-    public KeptForms forms(SharedSessions shared) {
+    public KeptForms forms(SharedSessions shared, LoginSettings login) {
         var texts = shared.server()
                 .<SealedTexts>map(RedisSealedTexts::new)
                 .orElseGet(() -> new MemorySealedTexts(MOST_KEPT_CHARACTERS, Ticker.systemTicker()));
-        return new KeptForms(texts, new SecureRandom());
+        return new KeptForms(
+                texts,
+                new SecureRandom(),
+                Math.toIntExact(login.largestKeptForm().asLongValue()));
     }
 
     /** Reads a bounded body on the event loop, and keeps it with the citizen it is of. */

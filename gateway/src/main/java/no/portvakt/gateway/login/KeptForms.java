@@ -2,11 +2,8 @@ package no.portvakt.gateway.login;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,10 +23,9 @@ public final class KeptForms {
     static final Duration LIFE = Duration.ofMinutes(10);
     static final String COOKIE = SessionCookie.FAMILY + "-form-";
 
-    /** As much as our own paths take. */
-    public static final int LARGEST = 64 * 1024;
+    /** Bytes of a form without files: as much as our own paths take. */
+    private static final int LARGEST_WITHOUT_FILES = 64 * 1024;
 
-    private static final int MOST_FIELDS = 1_000;
     private static final int NAMING_PART = 12;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{" + NAMING_PART + "}");
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=";
@@ -38,25 +34,48 @@ public final class KeptForms {
 
     private final SealedTexts texts;
     private final SecureRandom random;
+    private final int largestWithFiles;
 
-    public KeptForms(SealedTexts texts, SecureRandom random) {
+    /**
+     * Keeps forms.
+     *
+     * @param largestWithFiles bytes of a form with files
+     */
+    public KeptForms(SealedTexts texts, SecureRandom random, int largestWithFiles) {
         this.texts = texts;
         this.random = random;
+        this.largestWithFiles = largestWithFiles;
+    }
+
+    /** Bytes of a body that are worth reading. */
+    public int largest(String contentType) {
+        return SentForm.isMultipart(contentType) ? largestWithFiles : LARGEST_WITHOUT_FILES;
     }
 
     /** One field as it will be sent again. */
     public record Field(String name, String value) {}
 
     /**
+     * One file.
+     *
+     * @param fileName empty where a file could be chosen and none was
+     * @param content in Base64
+     */
+    public record File(String name, String fileName, String type, String content) {}
+
+    /**
      * A form as it was sent.
      *
      * @param host the host label that it was sent to
      * @param target path and query
+     * @param multipart whether it was sent as {@code multipart/form-data}, and has to be again
      * @param subject who was logged in; empty for nobody
      */
-    public record Form(String host, String target, List<Field> fields, String subject) {
+    public record Form(
+            String host, String target, List<Field> fields, List<File> files, boolean multipart, String subject) {
         public Form {
             fields = List.copyOf(fields);
+            files = List.copyOf(files);
         }
 
         boolean isOf(String somebody) {
@@ -67,14 +86,22 @@ public final class KeptForms {
     /** A kept form's name and the {@code Set-Cookie} value that opens it. */
     public record Kept(String name, String setCookie) {}
 
-    /** Empty if it cannot be read or there is no room. */
-    public CompletionStage<Optional<Kept>> keep(String host, String target, String body, Optional<String> subject) {
-        var fields = fields(body);
-        if (fields.isEmpty()) {
+    /** Empty if it cannot be read or there is no room. Takes its time with files: not to be called on an event loop. */
+    public CompletionStage<Optional<Kept>> keep(
+            String host, String target, String contentType, byte[] body, Optional<String> subject) {
+        var sent = SentForm.read(contentType, body);
+        if (sent.isEmpty()) {
             return CompletableFuture.completedStage(Optional.empty());
         }
+        var form = new Form(
+                host,
+                target,
+                sent.get().fields(),
+                sent.get().files(),
+                sent.get().multipart(),
+                subject.orElse(""));
         var id = SessionId.random(random);
-        var sealed = id.sealer(PURPOSE).seal(write(new Form(host, target, fields, subject.orElse(""))));
+        var sealed = id.sealer(PURPOSE).seal(write(form));
         var name = id.hash().value().substring(0, NAMING_PART);
         return texts.keep(id.hash(), sealed, LIFE)
                 .thenApply(kept -> Optional.of(new Kept(name, id.cookie(COOKIE + name) + ATTRIBUTES + LIFE.toSeconds()))
@@ -110,18 +137,6 @@ public final class KeptForms {
 
     private static Optional<SessionId> id(String name, List<String> cookieHeaders) {
         return CookieHeader.only(COOKIE + name, cookieHeaders).flatMap(SessionId::parse);
-    }
-
-    private static List<Field> fields(String body) {
-        try {
-            var fields = new ArrayList<Field>();
-            new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST_FIELDS + 1, true)
-                    .parameters()
-                    .forEach((name, values) -> values.forEach(value -> fields.add(new Field(name, value))));
-            return fields.size() > MOST_FIELDS ? List.of() : fields;
-        } catch (IllegalArgumentException malformed) {
-            return List.of();
-        }
     }
 
     private static String write(Form form) {

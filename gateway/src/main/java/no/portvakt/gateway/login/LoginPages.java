@@ -82,7 +82,22 @@ final class LoginPages {
         var fields = form.fields().stream()
                 .map(field -> Map.of("name", field.name(), "value", field.value()))
                 .toList();
-        return render("resume", language, Map.of("name", name, "target", form.target(), "fields", fields));
+        var files = form.files().stream()
+                .map(file -> Map.of(
+                        "name", file.name(),
+                        "fileName", file.fileName(),
+                        "type", file.type(),
+                        "content", file.content()))
+                .toList();
+        return render(
+                "resume",
+                language,
+                Map.of(
+                        "name", name,
+                        "target", form.target(),
+                        "fields", fields,
+                        "files", files,
+                        "multipart", form.multipart()));
     }
 
     String formGone(Language language) {

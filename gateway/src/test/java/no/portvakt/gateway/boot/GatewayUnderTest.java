@@ -223,7 +223,8 @@ public final class GatewayUnderTest implements AutoCloseable {
                 new AccessCheck(),
                 new Challenger(new AcrMapping(ISSUER, AcrMapping.ID_PORTEN)),
                 new KeepingForms(
-                        new KeptForms(new MemorySealedTexts(1_000_000, Ticker.systemTicker()), new SecureRandom()),
+                        new KeptForms(
+                                new MemorySealedTexts(1_000_000, Ticker.systemTicker()), new SecureRandom(), 200_000),
                         sessions,
                         new DemandsOfPolicy(policy)),
                 new RequestEnricher(tokens),

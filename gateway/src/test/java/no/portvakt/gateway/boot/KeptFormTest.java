@@ -61,6 +61,22 @@ class KeptFormTest {
     }
 
     @Test
+    void shouldBeKeptWithItsFilesUpToTheLimit() {
+        var cookie = gateway.loggedIn("guarded", SecurityLevel.SUBSTANTIAL);
+        var headers = Map.of("Cookie", cookie, "Content-Type", "multipart/form-data; boundary=grense");
+        var part = "--grense\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"cv.txt\"\r\n\r\n";
+
+        var kept = send(headers, part + "K".repeat(150_000) + "\r\n--grense--\r\n");
+        var tooLarge = send(headers, part + "K".repeat(200_000) + "\r\n--grense--\r\n");
+
+        assertThat(kept.status()).isEqualTo(401);
+        assertThat(kept.headers().get("Set-Cookie")).startsWith("__Host-portvakt-form-");
+        assertThat(tooLarge.status()).isEqualTo(401);
+        assertThat(tooLarge.headers().contains("Set-Cookie")).isFalse();
+        assertThat(upstream.reached()).isEmpty();
+    }
+
+    @Test
     void shouldNotBeKeptWhenItComesFromElsewhere() {
         var answer = send(
                 Map.of(

@@ -2,6 +2,8 @@ package no.portvakt.gateway.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ class SessionChecksTest {
         all.putAll(changes);
         all.values().removeIf(String::isEmpty);
         var config = new SmallRyeConfigBuilder()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withMapping(SessionSettings.class)
                 .withMapping(LoginSettings.class)
                 .withDefaultValues(all)

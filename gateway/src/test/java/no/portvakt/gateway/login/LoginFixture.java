@@ -51,7 +51,7 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     final Map<String, Demanded> rules = new HashMap<>();
     final LiveSessions sessions = new LiveSessions(
             new MemorySessionStore(100), Renewing.never(), clock, new SecureRandom(), List.of(endedKeys::add));
-    final KeptForms forms = new KeptForms(new MemorySealedTexts(1_000_000, this::ticks), new SecureRandom());
+    final KeptForms forms = new KeptForms(new MemorySealedTexts(1_000_000, this::ticks), new SecureRandom(), 200_000);
     final List<OwnPath> paths;
 
     private long ticks() {

@@ -15,11 +15,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LoginPagesIT {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'";
 
     private static Map<String, String> pages(Language language) {
         var pages = new LoginPages();
-        var form = new KeptForms.Form("minside", "/send", List.of(new KeptForms.Field("navn", "Kari")), "");
+        var form = new KeptForms.Form(
+                "minside", "/send", List.of(new KeptForms.Field("navn", "Kari")), List.of(), false, "");
+        var withFile = new KeptForms.Form(
+                "minside",
+                "/send",
+                List.of(),
+                List.of(
+                        new KeptForms.File("cv", "cv.pdf", "application/pdf", "Y3Y="),
+                        new KeptForms.File("mer", "", "application/octet-stream", "")),
+                true,
+                "");
         return Map.of(
                 "problem", pages.problem(language, Reason.LOGIN_NOT_COMPLETED, Optional.of("/again"), false),
                 "another-person", pages.problem(language, Reason.ANOTHER_PERSON, Optional.empty(), true),
@@ -27,6 +37,7 @@ class LoginPagesIT {
                 "logged-out", pages.loggedOut(language, false, false),
                 "logged-out-with-card", pages.loggedOut(language, true, true),
                 "resume", pages.resume(language, "abcdefghijkl", form),
+                "resume-with-file", pages.resume(language, "abcdefghijkl", withFile),
                 "form-gone", pages.formGone(language));
     }
 

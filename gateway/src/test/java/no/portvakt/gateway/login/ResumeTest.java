@@ -2,12 +2,16 @@ package no.portvakt.gateway.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.testsupport.idp.FakeCitizen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form that was kept over a log-in, and what becomes of it. */
 class ResumeTest {
@@ -23,8 +27,12 @@ class ResumeTest {
     }
 
     private String kept(Optional<String> subject) {
+        return kept("application/x-www-form-urlencoded", BODY, subject);
+    }
+
+    private String kept(String contentType, String body, Optional<String> subject) {
         var kept = fixture.forms
-                .keep("minside", "/soknad?steg=2", BODY, subject)
+                .keep("minside", "/soknad?steg=2", contentType, body.getBytes(StandardCharsets.UTF_8), subject)
                 .toCompletableFuture()
                 .join()
                 .orElseThrow();
@@ -65,6 +73,50 @@ class ResumeTest {
                 .contains("name=\"barn\" value=\"2\"")
                 .contains("name=\"_csrf\" value=\"abc\"")
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void shouldShowFieldsAndFilesOfAFormThatHasFiles() {
+        var body = String.join(
+                "\r\n",
+                "--grense",
+                "Content-Disposition: form-data; name=\"navn\"",
+                "",
+                "Kåre \"K\"",
+                "--grense",
+                "Content-Disposition: form-data; name=\"cv\"; filename=\"c<v>.txt\"",
+                "Content-Type: text/plain",
+                "",
+                "linje 1\r\n--linje 2",
+                "--grense",
+                "Content-Disposition: form-data; name=\"mer\"; filename=\"\"",
+                "Content-Type: application/octet-stream",
+                "",
+                "",
+                "--grense--",
+                "");
+        var name = kept("multipart/form-data; boundary=grense", body, Optional.of("kari"));
+        fixture.login(browser, "minside", "?return=%2F&level=4");
+
+        var content = Base64.getEncoder().encodeToString("linje 1\r\n--linje 2".getBytes(StandardCharsets.UTF_8));
+        assertThat(html(resume("minside", name)))
+                .contains("action=\"/soknad?steg=2\" enctype=\"multipart/form-data\"")
+                .contains("name=\"navn\" value=\"Kåre &quot;K&quot;\"")
+                .contains("name=\"cv\" required", "data-name=\"c&lt;v&gt;.txt\" data-type=\"text/plain\"")
+                .contains("data-kept=\"" + content + "\"")
+                .contains("<input type=\"file\" name=\"mer\" hidden>")
+                .contains("<script src=\"/_portvakt/design/resume.js\">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x"})
+    void shouldNotKeepWhatCannotBeTakenApart(String contentType) {
+        var kept = fixture.forms
+                .keep("minside", "/", contentType, BODY.getBytes(StandardCharsets.UTF_8), Optional.empty())
+                .toCompletableFuture()
+                .join();
+
+        assertThat(kept).isEmpty();
     }
 
     @Test

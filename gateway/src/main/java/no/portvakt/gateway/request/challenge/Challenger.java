@@ -3,6 +3,7 @@ package no.portvakt.gateway.request.challenge;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ public final class Challenger {
     /** Handled by {@code login}: {@code ?return=/path&level=N}, and {@code &max_age=SECONDS} if the rule has one. */
     public static final String LOGIN_PATH = "/_portvakt/login";
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final List<String> FORMS = List.of("application/x-www-form-urlencoded", "multipart/form-data");
     private static final Set<String> CAN_BE_REPEATED = Set.of("GET", "HEAD");
 
     /** A page asked for with a longer address than this is forgotten over the log-in. */
@@ -48,7 +49,8 @@ public final class Challenger {
     private static boolean isForm(Exchange exchange) {
         return exchange.method().equals("POST")
                 && exchange.header("Content-Type")
-                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
+                        .map(type -> type.toLowerCase(Locale.ROOT))
+                        .filter(type -> FORMS.stream().anyMatch(type::startsWith))
                         .isPresent();
     }
 
