@@ -31,6 +31,11 @@ final class ConfigurationChecks {
         readable("portvakt.listener.pki-issuers", listener.pkiIssuers());
         readable("portvakt.identity.key", Optional.of(identity.key()));
         listener.trustedProxies().orElse(List.of()).forEach(this::checkProxy);
+        if (listener.tls() == TlsEnds.AT_PROXY
+                && listener.trustedProxies().orElse(List.of()).isEmpty()) {
+            problems.add("portvakt.listener.trusted-proxies: must name the proxies that TLS ends at, since"
+                    + " portvakt.listener.tls says at-proxy");
+        }
         if (listener.publicPort() == listener.pkiPort()) {
             problems.add("portvakt.listener.pki-port: must differ from public-port, or every visitor is asked for a"
                     + " certificate");

@@ -47,7 +47,7 @@ final class KeepingForms implements FormKeeper {
         Promise<Optional<KeptForm>> done = Promise.promise();
         var exchange = needed.exchange();
         var host = needed.host();
-        sessions.peek(host, exchange.headers(HttpHeaders.COOKIE.toString()), demands.limitsOf(host))
+        sessions.peek(host, exchange.headers(HttpHeaders.COOKIE), demands.limitsOf(host))
                 .thenComposeAsync(
                         session -> forms.keep(
                                 host,

@@ -10,6 +10,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import no.portvakt.gateway.request.accept.TrustedProxies;
 
 /** What the listeners need, read and checked. */
 record ListenerOptions(
@@ -24,7 +26,8 @@ record ListenerOptions(
         boolean http2,
         Duration firstHead,
         Duration keepAlive,
-        int largestHead) {
+        int largestHead,
+        Optional<TrustedProxies> plainFor) {
 
     static ListenerOptions of(ListenerSettings settings) {
         return new ListenerOptions(
@@ -39,7 +42,17 @@ record ListenerOptions(
                 settings.http2(),
                 settings.firstHead(),
                 settings.keepAlive(),
-                Math.toIntExact(settings.largestHead().asLongValue()));
+                Math.toIntExact(settings.largestHead().asLongValue()),
+                plainFor(settings));
+    }
+
+    /** Those for whom the public door is without TLS. */
+    private static Optional<TrustedProxies> plainFor(ListenerSettings settings) {
+        return switch (settings.tls()) {
+            case HERE -> Optional.empty();
+            case AT_PROXY ->
+                Optional.of(TrustedProxies.in(settings.trustedProxies().orElse(List.of()), settings.proxiesSay()));
+        };
     }
 
     private static List<X509Certificate> certificates(Path pem) {

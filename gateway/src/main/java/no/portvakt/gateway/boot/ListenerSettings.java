@@ -45,6 +45,13 @@ public interface ListenerSettings {
     @WithDefault("x-forwarded-for")
     TrustedProxies.Word proxiesSay();
 
+    /**
+     * {@code here}, or {@code at-proxy}: then the public door speaks plain HTTP, with {@code trusted-proxies} alone, which
+     * have to be named. They must themselves refuse or redirect what comes to them without TLS.
+     */
+    @WithDefault("here")
+    TlsEnds tls();
+
     /** How many event loops share the public door; by default one for each processor. */
     Optional<Integer> eventLoops();
 

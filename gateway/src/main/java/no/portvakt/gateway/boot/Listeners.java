@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
@@ -24,9 +25,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.pipeline.RequestPipeline;
 import no.portvakt.gateway.request.accept.StrictDecoder;
+import org.jboss.logging.Logger;
 
 /**
  * Opens and closes our own HTTP servers, where nothing but the pipeline touches a request. HTTP/1.1 at all
@@ -34,6 +37,7 @@ import no.portvakt.gateway.request.accept.StrictDecoder;
  */
 final class Listeners {
 
+    private static final Logger LOG = Logger.getLogger(Listeners.class);
     private static final int LONGEST_REQUEST_LINE = 8_192;
     private static final long MOST_STREAMS = 100;
 
@@ -74,13 +78,20 @@ final class Listeners {
     private Future<Void> open(RequestPipeline pipeline) {
         List<Future<HttpServer>> opening = new ArrayList<>();
         for (int i = 0; i < options.eventLoops(); i++) {
-            opening.add(open(Door.PUBLIC, pipeline, atPublicDoor()));
+            opening.add(open(Door.PUBLIC, pipeline, atPublicDoor(), this::mayKnock));
         }
         var pki = citizens(options.pkiPort())
                 .setClientAuth(ClientAuth.REQUEST)
                 .setTrustOptions(TrustOptions.wrap(new AnyCertificate(options.pkiIssuers())));
         opening.add(open(Door.PKI, pipeline, pki));
         return Future.all(opening).mapEmpty();
+    }
+
+    /** Where there is no TLS, nobody but the proxies that have it. */
+    private boolean mayKnock(HttpConnection connection) {
+        return options.plainFor()
+                .map(proxies -> proxies.have(connection.remoteAddress().hostAddress()))
+                .orElse(true);
     }
 
     /**
@@ -97,6 +108,11 @@ final class Listeners {
     }
 
     private Future<HttpServer> open(Door door, RequestPipeline pipeline, HttpServerOptions serverOptions) {
+        return open(door, pipeline, serverOptions, anybody -> true);
+    }
+
+    private Future<HttpServer> open(
+            Door door, RequestPipeline pipeline, HttpServerOptions serverOptions, Predicate<HttpConnection> mayKnock) {
         var server = vertx.createHttpServer(serverOptions);
         server.requestHandler(raw -> {
             connections.begun(raw);
@@ -107,6 +123,10 @@ final class Listeners {
             });
         });
         server.connectionHandler(connection -> {
+            if (!mayKnock.test(connection)) {
+                connection.close().onFailure(gone -> LOG.debug("the connection was closed already", gone));
+                return;
+            }
             StrictDecoder.readFrom(
                     ((ConnectionBase) connection).channelHandlerContext().channel(), serverOptions);
             loiterers.opened(connection);
@@ -122,6 +142,9 @@ final class Listeners {
 
     private HttpServerOptions atPublicDoor() {
         var server = citizens(options.publicPort());
+        if (options.plainFor().isPresent()) {
+            return server.setSsl(false).setHttp2ClearTextEnabled(false);
+        }
         return options.http2() ? withHttp2(server) : server;
     }
 

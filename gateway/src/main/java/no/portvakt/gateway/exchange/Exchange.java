@@ -35,13 +35,13 @@ public record Exchange(
     }
 
     /** Empty when the header is missing or came twice. */
-    public Optional<String> header(String name) {
-        var values = raw.headers().getAll(name);
+    public Optional<String> header(CharSequence name) {
+        var values = headers(name);
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    public List<String> headers(String name) {
-        return raw.headers().getAll(name);
+    public List<String> headers(CharSequence name) {
+        return raw.headers().contains(name) ? raw.headers().getAll(name) : List.of();
     }
 
     /** Path and query, as forwarded. */

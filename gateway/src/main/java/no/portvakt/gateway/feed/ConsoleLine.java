@@ -2,6 +2,7 @@ package no.portvakt.gateway.feed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,9 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
-import no.portvakt.gateway.observe.Spool;
+import no.portvakt.gateway.observe.SpoolBatch;
 import no.portvakt.gateway.policy.SignedSnapshot;
 import no.portvakt.gateway.policy.SnapshotSource;
 
@@ -72,7 +74,7 @@ public final class ConsoleLine implements SnapshotSource, AutoCloseable {
         return batch -> send(FeedPaths.AUDIT, batch);
     }
 
-    private void send(String path, Spool.Batch batch) throws IOException {
+    private void send(String path, SpoolBatch batch) throws IOException {
         var request = HttpRequest.newBuilder(console.resolve(path))
                 .timeout(SENDING)
                 .header("Content-Type", FeedPaths.NDJSON)
@@ -91,15 +93,20 @@ public final class ConsoleLine implements SnapshotSource, AutoCloseable {
         }
     }
 
-    private static byte[] packed(Spool.Batch batch) throws IOException {
+    private static byte[] packed(SpoolBatch batch) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            for (var line : batch.lines()) {
-                gzip.write(line.getBytes(StandardCharsets.UTF_8));
-                gzip.write('\n');
-            }
+        try (var gzip = new Packing(bytes)) {
+            batch.writeTo(gzip);
         }
         return bytes.toByteArray();
+    }
+
+    /** Lines that differ in a few words shrink to a tenth at the first level, for a third of the work. */
+    private static final class Packing extends GZIPOutputStream {
+        Packing(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static <T> CompletableFuture<T> failed(int status) {

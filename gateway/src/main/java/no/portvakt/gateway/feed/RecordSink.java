@@ -1,7 +1,7 @@
 package no.portvakt.gateway.feed;
 
 import java.io.IOException;
-import no.portvakt.gateway.observe.Spool;
+import no.portvakt.gateway.observe.SpoolBatch;
 
 /** Where an edge's records go: the console in the same process, or over mTLS. A port; may block. */
 @FunctionalInterface
@@ -12,5 +12,5 @@ public interface RecordSink {
      *
      * @throws IOException if the console is away: they are to be sent again later
      */
-    void send(Spool.Batch batch) throws IOException;
+    void send(SpoolBatch batch) throws IOException;
 }

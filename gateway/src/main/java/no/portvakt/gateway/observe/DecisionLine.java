@@ -1,9 +1,12 @@
 package no.portvakt.gateway.observe;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,35 +56,56 @@ public sealed interface DecisionLine {
     record Lost(long sequence, Instant at, long count) implements DecisionLine {}
 
     ObjectMapper JSON = new ObjectMapper();
+    int TYPICAL_LENGTH = 400;
 
+    /** Streamed, without a tree of it: there is one for every request. */
     default String write() {
-        var line = JSON.createObjectNode().put("n", sequence());
-        switch (this) {
-            case Decision decision -> write(decision, line);
-            case Person person ->
-                line.put("at", person.at().toEpochMilli())
-                        .put("k", person.session())
-                        .put("jwe", person.sealed());
-            case Lost lost -> line.put("at", lost.at().toEpochMilli()).put("lost", lost.count());
+        var text = new StringWriter(TYPICAL_LENGTH);
+        try (var line = JSON.createGenerator(text)) {
+            line.writeStartObject();
+            line.writeNumberField("n", sequence());
+            switch (this) {
+                case Decision decision -> write(decision, line);
+                case Person person -> {
+                    line.writeNumberField("at", person.at().toEpochMilli());
+                    line.writeStringField("k", person.session());
+                    line.writeStringField("jwe", person.sealed());
+                }
+                case Lost lost -> {
+                    line.writeNumberField("at", lost.at().toEpochMilli());
+                    line.writeNumberField("lost", lost.count());
+                }
+            }
+            line.writeEndObject();
+        } catch (IOException memoryHasNone) {
+            throw new UncheckedIOException(memoryHasNone);
         }
-        return line.toString();
+        return text.toString();
     }
 
-    private static void write(Decision decision, ObjectNode line) {
-        line.put("at", decision.at().toEpochMilli())
-                .put("c", decision.correlation().value())
-                .put("s", decision.service().value())
-                .put("m", decision.method())
-                .put("p", decision.pathTemplate())
-                .put("r", decision.rule())
-                .put("o", decision.outcome().name().toLowerCase(Locale.ROOT))
-                .put("l", decision.levelHad().number())
-                .put("v", decision.policyVersion());
-        decision.reason().ifPresent(reason -> line.put("q", reason.id()));
-        decision.loginMethod().ifPresent(method -> line.put("w", method));
-        decision.issuer().ifPresent(issuer -> line.put("i", issuer));
-        decision.age().ifPresent(age -> line.put("a", age.toSeconds()));
-        decision.session().ifPresent(session -> line.put("k", session));
+    private static void write(Decision decision, JsonGenerator line) throws IOException {
+        line.writeNumberField("at", decision.at().toEpochMilli());
+        line.writeStringField("c", decision.correlation().value());
+        line.writeStringField("s", decision.service().value());
+        line.writeStringField("m", decision.method());
+        line.writeStringField("p", decision.pathTemplate());
+        line.writeStringField("r", decision.rule());
+        line.writeStringField("o", decision.outcome().name().toLowerCase(Locale.ROOT));
+        line.writeNumberField("l", decision.levelHad().number());
+        line.writeNumberField("v", decision.policyVersion());
+        write("q", decision.reason().map(Reason::id), line);
+        write("w", decision.loginMethod(), line);
+        write("i", decision.issuer(), line);
+        if (decision.age().isPresent()) {
+            line.writeNumberField("a", decision.age().get().toSeconds());
+        }
+        write("k", decision.session(), line);
+    }
+
+    private static void write(String key, Optional<String> value, JsonGenerator line) throws IOException {
+        if (value.isPresent()) {
+            line.writeStringField(key, value.get());
+        }
     }
 
     /** Empty for whatever {@link #write} does not write. */

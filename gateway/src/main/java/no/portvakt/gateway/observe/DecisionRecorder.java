@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
     private static final Logger LOG = Logger.getLogger("portvakt.decisions");
     private static final int MOST_AT_ONCE = 1_000;
     private static final Duration LONGEST_REST = Duration.ofMillis(250);
+    private static final Duration GATHERED_FOR = Duration.ofMillis(20);
     private static final Duration FORCED_EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
     private static final int LONGEST_TEMPLATE = 500;
@@ -80,6 +82,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
                 var first = ring.poll(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     taken.add(first);
+                    gather();
                     ring.drainTo(taken, MOST_AT_ONCE - 1);
                 }
                 write(taken);
@@ -90,6 +93,13 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
                 LOG.errorf(broken, "%d decisions could not be written down", taken.size());
             }
             taken.clear();
+        }
+    }
+
+    /** Whoever waits at the ring is woken by every decision, which costs each of them more than writing it down. */
+    private void gather() {
+        if (!stopping && ring.size() < MOST_AT_ONCE) {
+            LockSupport.parkNanos(GATHERED_FOR.toNanos());
         }
     }
 
@@ -164,6 +174,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
     public void close() {
         // Not interrupted: that would close the file under the thread that writes it.
         stopping = true;
+        LockSupport.unpark(writer);
         try {
             writer.join(LONGEST_GOODBYE);
         } catch (InterruptedException hurried) {

@@ -53,17 +53,6 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Some lines in order, all of one spool.
-     *
-     * @param spool its name
-     */
-    public record Batch(String spool, List<String> lines) {
-        public Batch {
-            lines = List.copyOf(lines);
-        }
-    }
-
-    /**
      * Opens the folder, or makes it, and takes up what was left unsent.
      *
      * @throws UncheckedIOException if it cannot be read
@@ -119,12 +108,12 @@ public final class Spool implements AutoCloseable {
     }
 
     /** The oldest lines that were not acknowledged; the same ones again until they are. Empty if there are none. */
-    public synchronized Optional<Batch> oldest(int mostLines) {
+    public synchronized Optional<SpoolBatch> oldest(int mostLines) {
         try {
             while (!segments.isEmpty()) {
-                var lines = segments.getFirst().unsent(mostLines);
-                if (!lines.isEmpty()) {
-                    return Optional.of(new Batch(segments.getFirst().spool(), lines));
+                var batch = segments.getFirst().unsent(mostLines);
+                if (batch.isPresent()) {
+                    return batch;
                 }
                 if (isActive(segments.getFirst())) {
                     return Optional.empty();
@@ -138,10 +127,10 @@ public final class Spool implements AutoCloseable {
     }
 
     /** The console has the batch that {@link #oldest} gave last. Something else may have been dropped meanwhile. */
-    public synchronized void acknowledge(Batch batch) {
+    public synchronized void acknowledge(SpoolBatch batch) {
         Optional.ofNullable(segments.peekFirst())
                 .filter(segment -> segment.spool().equals(batch.spool()))
-                .ifPresent(segment -> segment.sent(batch.lines()));
+                .ifPresent(segment -> segment.sent(batch));
     }
 
     public synchronized long bytes() {

@@ -1,8 +1,8 @@
 package no.portvakt.gateway.observe;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 final class SpoolSegment {
 
     private static final Pattern NAME = Pattern.compile("([0-9]{13})-([0-9a-f]{24})-([0-9]{18})\\.ndjson");
-    private static final int BUFFER = 64 * 1024;
+    private static final int AT_ONCE = 512 * 1024;
 
     private final Path file;
     private final String spool;
@@ -109,33 +110,52 @@ final class SpoolSegment {
         channel().force(false);
     }
 
-    List<String> unsent(int most) throws IOException {
-        List<String> found = new ArrayList<>();
-        if (unsentCount() == 0) {
-            return found;
+    /** The oldest lines that were not sent: at most so many, and not many more bytes than fit into a request. */
+    Optional<SpoolBatch> unsent(int most) throws IOException {
+        if (unsentBytes() == 0) {
+            return Optional.empty();
         }
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.position(sentBytes);
-            var reader = Channels.newReader(channel, StandardCharsets.UTF_8.newDecoder(), BUFFER);
-            var line = new StringBuilder();
-            long wanted = Math.min(most, unsentCount());
-            for (int c = reader.read(); c >= 0 && found.size() < wanted; c = reader.read()) {
-                if (c == '\n') {
-                    found.add(line.toString());
-                    line.setLength(0);
-                } else {
-                    line.append((char) c);
+            int wanted = (int) Math.min(unsentBytes(), AT_ONCE);
+            while (true) {
+                var read = read(channel, wanted);
+                var batch = wholeLines(read, most);
+                if (batch.isPresent() || wanted == unsentBytes()) {
+                    return batch;
                 }
+                // One line alone is longer than that.
+                wanted = (int) Math.min(unsentBytes(), 2L * wanted);
             }
         }
-        return found;
     }
 
-    void sent(List<String> some) {
-        for (var line : some) {
-            sentBytes += line.getBytes(StandardCharsets.UTF_8).length + 1L;
+    private byte[] read(FileChannel channel, int wanted) throws IOException {
+        var buffer = ByteBuffer.allocate(wanted);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, sentBytes + buffer.position()) < 0) {
+                throw new EOFException(file + " is shorter than it was");
+            }
         }
-        sentLines += some.size();
+        return buffer.array();
+    }
+
+    private Optional<SpoolBatch> wholeLines(byte[] read, int most) {
+        int count = 0;
+        int end = 0;
+        for (int i = 0; i < read.length && count < most; i++) {
+            if (read[i] == '\n') {
+                count++;
+                end = i + 1;
+            }
+        }
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new SpoolBatch(spool, end == read.length ? read : Arrays.copyOf(read, end), count));
+    }
+
+    void sent(SpoolBatch batch) {
+        sentBytes += batch.bytes();
+        sentLines += batch.count();
     }
 
     void close() throws IOException {

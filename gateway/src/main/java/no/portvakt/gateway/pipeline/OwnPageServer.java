@@ -100,7 +100,7 @@ public final class OwnPageServer {
         for (var name : exchange.raw().headers().names()) {
             headers.put(name.toLowerCase(Locale.ROOT), exchange.headers(name));
         }
-        boolean isForm = exchange.header(HttpHeaders.CONTENT_TYPE.toString())
+        boolean isForm = exchange.header(HttpHeaders.CONTENT_TYPE)
                 .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
                 .isPresent();
         return new OwnRequest(

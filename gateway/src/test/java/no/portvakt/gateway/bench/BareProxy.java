@@ -15,19 +15,19 @@ public final class BareProxy {
 
     private BareProxy() {}
 
-    /** Which arguments: own port, upstream's port, certificate, key. */
+    /** Which arguments: own port, upstream's port, and for TLS certificate and key. */
     public static void main(String... arguments) {
         var words = List.of(arguments);
         var vertx = Vertx.vertx();
         var client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         var proxy = HttpProxy.reverseProxy(client).origin(Integer.parseInt(words.get(1)), "127.0.0.1");
-        vertx.createHttpServer(new HttpServerOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(Integer.parseInt(words.getFirst()))
-                        .setSsl(true)
-                        .setKeyCertOptions(new PemKeyCertOptions()
-                                .addCertPath(words.get(2))
-                                .addKeyPath(words.get(3))))
+        var server = new HttpServerOptions().setHost("127.0.0.1").setPort(Integer.parseInt(words.getFirst()));
+        if (words.size() > 2) {
+            server.setSsl(true)
+                    .setKeyCertOptions(
+                            new PemKeyCertOptions().addCertPath(words.get(2)).addKeyPath(words.get(3)));
+        }
+        vertx.createHttpServer(server)
                 .requestHandler(proxy)
                 .listen()
                 .toCompletionStage()

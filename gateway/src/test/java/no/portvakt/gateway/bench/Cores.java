@@ -2,6 +2,7 @@ package no.portvakt.gateway.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The load and what is behind it on one core, whatever is measured on another, so that neither can take the other's
@@ -25,9 +26,22 @@ final class Cores {
         }
     }
 
-    /** What a command begins with that runs on the core of what is measured. */
-    static List<String> measured() {
-        return APART ? List.of("taskset", "-c", "1") : List.of();
+    /** What a command begins with that may use all cores until it is {@linkplain #pin pinned}. */
+    static List<String> all() {
+        return APART ? List.of("taskset", "-c", "0,1") : List.of();
+    }
+
+    /** For a JVM that will have one core, and is to arrange itself for that from the start. */
+    static List<String> jvm() {
+        return APART ? List.of("-XX:ActiveProcessorCount=1") : List.of();
+    }
+
+    /** From now on, it and its children have the core of what is measured, and nothing else has. */
+    static void pin(ProcessHandle process) {
+        if (APART) {
+            Stream.concat(Stream.of(process), process.descendants())
+                    .forEach(one -> run("taskset", "-apc", "1", Long.toString(one.pid())));
+        }
     }
 
     private static boolean has(String program) {

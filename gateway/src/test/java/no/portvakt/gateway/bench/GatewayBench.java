@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.gateway.boot.Site;
+import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.GatewayProcess;
+import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Visitor;
 import no.portvakt.gateway.fixture.Waiting;
 import no.portvakt.testsupport.idp.FakeIdp;
@@ -26,15 +28,23 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The gateway as it is run (an edge with its console, a live session at level 3, the level check, a recorded decision, an
  * identity token to the upstream) beside the same upstream without a proxy, behind nginx, and behind a proxy of the same
- * Vert.x that does nothing else. All over TLS 1.3 with one key. Run by {@code ./portvakt bench}; its name is not that of
+ * Vert.x that does nothing else. All over plain HTTP, as behind a proxy that TLS ends at, or all over TLS 1.3 with one key.
+ * Run by {@code ./portvakt bench}; its name is not that of
  * a test.
  */
 class GatewayBench {
 
     private static final Logger LOG = Logger.getLogger(GatewayBench.class);
     private static final String SERVICE = "barnehage";
+    private static final String EDGE = "edge-east";
     private static final String BARE = "bare";
     private static final List<String> JVM = List.of("-Xms64m", "-Xmx256m");
+
+    /** Otherwise plain HTTP, as behind a proxy that TLS ends at. */
+    private static final boolean TLS = Boolean.getBoolean("portvakt.bench.tls");
+
+    /** The upstream's port, where the gateway is only to stand there. */
+    private static final int STANDING = Integer.getInteger("portvakt.bench.standing", 0);
 
     @TempDir
     Path folder;
@@ -55,13 +65,27 @@ class GatewayBench {
         return one;
     }
 
+    /** For another load generator, until this process is ended. Its upstream is somebody else's. */
+    private void stand(Site site) {
+        var target = portvakt(site, STANDING);
+        LOG.infof(
+                "portvakt stands at %s, process %d",
+                target.url(Rounds.SMALL), target.process().pid());
+        target.headers().forEach((name, value) -> LOG.infof("%s: %s", name, value));
+        target.process().onExit().join();
+    }
+
     @Test
     void measures() {
         Cores.takeTheLoads();
         var rounds = Boolean.getBoolean("portvakt.bench.quick") ? Rounds.quick() : Rounds.whole();
-        var site = closing(new Site(folder, "edge-east"));
+        var site = closing(new Site(folder, Site.LONG_LIFE, EDGE));
         int upstream = FreePorts.next();
         closing(Nginx.upstream(folder, upstream));
+        if (STANDING > 0) {
+            stand(site);
+            return;
+        }
         var targets = List.of(direct(site), nginx(site, upstream), bare(site, upstream), portvakt(site, upstream));
 
         var steady = closing(new SteadyRate(vertx));
@@ -76,6 +100,7 @@ class GatewayBench {
     /** The same for both; a recording besides, where one was asked for. */
     private static List<String> jvm(String target) {
         List<String> options = new ArrayList<>(JVM);
+        options.addAll(Cores.jvm());
         Optional.ofNullable(System.getProperty("portvakt.bench.profile"))
                 .filter(path -> !path.isBlank())
                 .ifPresent(path -> options.addAll(List.of(
@@ -85,22 +110,26 @@ class GatewayBench {
         return List.copyOf(options);
     }
 
+    private static Optional<TestCertificates.Pair> tls(Site site) {
+        return Optional.of(site.server()).filter(pair -> TLS);
+    }
+
     private Target direct(Site site) {
         int port = FreePorts.next();
-        var nginx = closing(Nginx.direct(folder, port, site.server()));
-        return new Target("direct", port, Map.of(), nginx.process());
+        var nginx = closing(Nginx.direct(folder, port, tls(site)));
+        return new Target("direct", TLS, false, port, Map.of(), nginx.process());
     }
 
     private Target nginx(Site site, int upstream) {
         int port = FreePorts.next();
-        var nginx = closing(Nginx.proxy(folder, port, upstream, site.server()));
-        return new Target("nginx", port, Map.of(), nginx.process());
+        var nginx = closing(Nginx.proxy(folder, port, upstream, tls(site)));
+        return new Target("nginx", TLS, false, port, Map.of(), nginx.process());
     }
 
     /** With the same JVM, the same options and the same libraries as the gateway. */
     private Target bare(Site site, int upstream) {
         int port = FreePorts.next();
-        List<String> command = new ArrayList<>(Cores.measured());
+        List<String> command = new ArrayList<>(Cores.all());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm(BARE));
         command.addAll(List.of(
@@ -110,13 +139,14 @@ class GatewayBench {
                 classPath(),
                 BareProxy.class.getName(),
                 Integer.toString(port),
-                Integer.toString(upstream),
-                site.server().certificate().toString(),
-                site.server().key().toString()));
+                Integer.toString(upstream)));
+        tls(site)
+                .ifPresent(pair -> command.addAll(
+                        List.of(pair.certificate().toString(), pair.key().toString())));
         try {
             var process = new ProcessBuilder(command).inheritIO().start();
             running.add(process::destroy);
-            return new Target(BARE, port, Map.of(), process.toHandle());
+            return new Target(BARE, TLS, true, port, Map.of(), process.toHandle());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -130,17 +160,25 @@ class GatewayBench {
 
     private Target portvakt(Site site, int upstream) {
         var idp = closing(new FakeIdp());
-        var settings = new HashMap<>(site.edge("edge-east", upstream));
+        var settings = new HashMap<>(site.edge(EDGE, upstream));
         settings.put("portvakt.upstream." + SERVICE + ".url", "http://127.0.0.1:" + upstream);
         settings.putAll(Site.limitsForACrowd());
         settings.putAll(site.loggingInAt(idp));
+        settings.put("portvakt.listener.tls", TLS ? "here" : "at-proxy");
+        settings.put("portvakt.listener.trusted-proxies", "127.0.0.0/8");
         int port = Integer.parseInt(Optional.ofNullable(settings.get("portvakt.listener.public-port"))
                 .orElseThrow());
-        var edge = closing(GatewayProcess.start("edge-east", folder, settings, Cores.measured(), jvm("portvakt")));
+        var edge = closing(GatewayProcess.start(EDGE, folder, settings, Cores.all(), jvm("portvakt")));
         await().atMost(Duration.ofMinutes(1)).until(() -> edge.isListening() && edge.isHealthy());
         var host = SERVICE + ".localhost:" + port;
-        var cookie = new Visitor(vertx, port, idp).logIn(SERVICE, "https://" + host + Rounds.SMALL);
+        var cookie = new Visitor(TLS ? new Browser(vertx, port) : Browser.plain(vertx, port), idp)
+                .logIn(SERVICE, "https://" + host + Rounds.SMALL);
         return new Target(
-                "portvakt", port, Map.of("Host", host, "Cookie", cookie, "Origin", "https://" + host), edge.handle());
+                "portvakt",
+                TLS,
+                true,
+                port,
+                Map.of("Host", host, "Cookie", cookie, "Origin", "https://" + host),
+                edge.handle());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.portvakt.gateway.fixture.TestCertificates;
 
 /** One worker of Debian's nginx: the upstream of everybody, and the plainest proxy there is. */
@@ -25,16 +26,16 @@ final class Nginx implements AutoCloseable {
 
     /** 1 KiB at every path, to GET and to POST, and 100 MiB below {@code /files/}; plain, for proxies to call. */
     static Nginx upstream(Path folder, int port) {
-        return start(folder, "upstream", List.of(), content(folder, "listen 127.0.0.1:" + port + " backlog=4096;"));
+        return start(folder, "upstream", List.of(), content(folder, listening(port, Optional.empty())));
     }
 
-    /** The same over TLS, as the one that is measured without a proxy. */
-    static Nginx direct(Path folder, int port, TestCertificates.Pair tls) {
-        return start(folder, "direct", Cores.measured(), content(folder, listening(port, tls)));
+    /** The same, as the one that is measured without a proxy. */
+    static Nginx direct(Path folder, int port, Optional<TestCertificates.Pair> tls) {
+        return start(folder, "direct", Cores.all(), content(folder, listening(port, tls)));
     }
 
-    static Nginx proxy(Path folder, int port, int upstream, TestCertificates.Pair tls) {
-        return start(folder, "proxy", Cores.measured(), """
+    static Nginx proxy(Path folder, int port, int upstream, Optional<TestCertificates.Pair> tls) {
+        return start(folder, "proxy", Cores.all(), """
                 upstream up { server 127.0.0.1:%d; keepalive 128; keepalive_requests 1000000000; }
                 server {
                   %s
@@ -46,9 +47,11 @@ final class Nginx implements AutoCloseable {
                 """.formatted(upstream, listening(port, tls)));
     }
 
-    private static String listening(int port, TestCertificates.Pair tls) {
-        return "listen 127.0.0.1:%d ssl backlog=4096; ssl_certificate %s; ssl_certificate_key %s; ssl_protocols TLSv1.3;"
-                .formatted(port, tls.certificate(), tls.key());
+    private static String listening(int port, Optional<TestCertificates.Pair> tls) {
+        return tls.map(pair ->
+                        "listen 127.0.0.1:%d ssl backlog=4096; ssl_certificate %s; ssl_certificate_key %s; ssl_protocols TLSv1.3;"
+                                .formatted(port, pair.certificate(), pair.key()))
+                .orElse("listen 127.0.0.1:%d backlog=4096;".formatted(port));
     }
 
     private static String content(Path folder, String listening) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /**
  * The same things asked of every target in turn, over and over, so that what the machine does besides meets them all.
  *
- * @param warm how long each is driven before anything counts
+ * @param warm how long a JVM is driven before anything counts, with all cores, since its compilers need one
  * @param each how long each measure takes
  */
 record Rounds(int count, Duration warm, Duration each) {
@@ -22,22 +22,26 @@ record Rounds(int count, Duration warm, Duration each) {
     private static final double BIG_PER_GIB = 10.24;
     private static final double A_UNIT = 10_000;
 
-    /** A look: half a minute for each target. */
+    /** A look. */
     static Rounds quick() {
-        return new Rounds(3, Duration.ofSeconds(12), Duration.ofSeconds(2));
+        return new Rounds(3, Duration.ofSeconds(25), Duration.ofSeconds(2));
     }
 
     /** What a document may cite. */
     static Rounds whole() {
-        return new Rounds(5, Duration.ofSeconds(60), Duration.ofSeconds(5));
+        return new Rounds(5, Duration.ofSeconds(90), Duration.ofSeconds(5));
     }
 
     Figures run(List<Target> targets, Wrk wrk, SteadyRate steady, Consumer<String> progress) {
         for (var target : targets) {
             progress.accept("warming " + target.name());
-            wrk.get(target, SMALL, CONNECTIONS, warm);
-            wrk.post(target, SMALL, CONNECTIONS, each);
+            var driven = target.jvm() ? warm : each;
+            wrk.get(target, SMALL, CONNECTIONS, driven);
+            wrk.post(target, SMALL, CONNECTIONS, driven.dividedBy(2));
+            wrk.get(target, BIG, BIG_CONNECTIONS, each);
             steady.run(target, SMALL, STEADY, each);
+            Cores.pin(target.process());
+            wrk.get(target, SMALL, CONNECTIONS, each);
         }
         var figures = new Figures();
         for (int round = 1; round <= count; round++) {

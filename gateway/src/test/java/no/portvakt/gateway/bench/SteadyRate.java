@@ -28,7 +28,7 @@ final class SteadyRate implements AutoCloseable {
 
     SteadyRate(Vertx vertx) {
         this.client = vertx.createHttpClient(
-                new HttpClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false),
+                new HttpClientOptions().setTrustAll(true).setVerifyHost(false),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS).setEventLoopSize(1));
     }
 
@@ -72,6 +72,7 @@ final class SteadyRate implements AutoCloseable {
                 .setServer(io.vertx.core.net.SocketAddress.inetSocketAddress(target.port(), "127.0.0.1"))
                 .setHost("localhost")
                 .setPort(target.port())
+                .setSsl(target.tls())
                 .setMethod(HttpMethod.GET)
                 .setURI(path);
         target.headers().forEach(options::putHeader);

@@ -9,17 +9,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Something that answers over TLS on this machine.
+ * Something that answers on this machine.
  *
+ * @param tls whether over TLS
+ * @param jvm whether it has to run for a while before it is as fast as it gets
  * @param headers what every request to it carries, {@code Host} among them
  * @param process it, and its children
  */
-record Target(String name, int port, Map<String, String> headers, ProcessHandle process) {
+record Target(String name, boolean tls, boolean jvm, int port, Map<String, String> headers, ProcessHandle process) {
 
     private static final int KIB_PER_MIB = 1_024;
 
     String url(String path) {
-        return "https://127.0.0.1:" + port + path;
+        return (tls ? "https" : "http") + "://127.0.0.1:" + port + path;
     }
 
     /** CPU time that it has used since it began. */

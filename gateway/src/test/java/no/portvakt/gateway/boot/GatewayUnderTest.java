@@ -126,24 +126,35 @@ public final class GatewayUnderTest implements AutoCloseable {
      *
      * @param trustedProxies in front of it
      */
-    record Beside(Optional<BearerTokens> bearers, Limits limits, TrustedProxies trustedProxies, Traces traces) {
+    record Beside(
+            Optional<BearerTokens> bearers,
+            Limits limits,
+            TrustedProxies trustedProxies,
+            Traces traces,
+            TlsEnds tls) {
 
-        static final Beside NOTHING = new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), Traces.none());
+        static final Beside NOTHING = new Beside(
+                Optional.empty(), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
 
         static Beside traces(Traces traces) {
-            return new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), traces);
+            return new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), traces, TlsEnds.HERE);
         }
 
         static Beside bearers(BearerTokens bearers) {
-            return new Beside(Optional.of(bearers), Limits.none(), TrustedProxies.none(), Traces.none());
+            return new Beside(
+                    Optional.of(bearers), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
         }
 
         static Beside limits(Limits limits) {
-            return new Beside(Optional.empty(), limits, TrustedProxies.none(), Traces.none());
+            return new Beside(Optional.empty(), limits, TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
         }
 
         static Beside proxies(TrustedProxies trustedProxies) {
-            return new Beside(Optional.empty(), Limits.none(), trustedProxies, Traces.none());
+            return new Beside(Optional.empty(), Limits.none(), trustedProxies, Traces.none(), TlsEnds.HERE);
+        }
+
+        static Beside proxiesWithTls(TrustedProxies trustedProxies) {
+            return new Beside(Optional.empty(), Limits.none(), trustedProxies, Traces.none(), TlsEnds.AT_PROXY);
         }
     }
 
@@ -180,7 +191,10 @@ public final class GatewayUnderTest implements AutoCloseable {
                         true,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
-                        16 * 1024),
+                        16 * 1024,
+                        beside.tls() == TlsEnds.AT_PROXY
+                                ? Optional.of(beside.trustedProxies())
+                                : Optional.empty()),
                 certificates);
     }
 

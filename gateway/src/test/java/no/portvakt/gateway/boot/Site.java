@@ -37,11 +37,15 @@ public final class Site implements AutoCloseable {
     /** Short enough that a test sees a snapshot expire; renewed three times within it. */
     static final Duration SNAPSHOT_LIFE = Duration.ofSeconds(12);
 
+    /** For those who do not look at that, and want it to cost nothing. */
+    public static final Duration LONG_LIFE = Duration.ofHours(1);
+
     private static final String ISSUER = "https://login.localhost:8443/_portvakt";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path folder;
+    private final Duration snapshotLife;
     private final int databasePort = FreePorts.next();
     private final int consolePort = FreePorts.next();
     private final int feedPort = FreePorts.next();
@@ -54,7 +58,12 @@ public final class Site implements AutoCloseable {
     private GatewayProcess console;
 
     public Site(Path folder, String... edgeNames) {
+        this(folder, SNAPSHOT_LIFE, edgeNames);
+    }
+
+    public Site(Path folder, Duration snapshotLife, String... edgeNames) {
         this.folder = folder;
+        this.snapshotLife = snapshotLife;
         this.server = TestCertificates.selfSigned(folder, "server", "localhost", "*.localhost");
         this.snapshots = TestCertificates.selfSigned(folder, "snapshots");
         this.persons = TestCertificates.selfSigned(folder, "persons");
@@ -158,7 +167,7 @@ public final class Site implements AutoCloseable {
         values.put("mp.jwt.verify.issuer", ISSUER);
         values.put("portvakt.audit-folder", folder.resolve("audit").toString());
         values.put("portvakt.snapshot.key", snapshots.key().toString());
-        values.put("portvakt.snapshot.life", "PT" + SNAPSHOT_LIFE.toSeconds() + "S");
+        values.put("portvakt.snapshot.life", snapshotLife.toString());
         values.put("portvakt.policy.store", folder.resolve("console-policy").toString());
         values.put("portvakt.console.decisions.person-key", persons.key().toString());
         values.put("portvakt.console.decisions.pepper", "a pepper that only this test knows, 32 long");

@@ -1,11 +1,13 @@
 package no.portvakt.gateway.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.request.accept.TrustedProxies;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +44,36 @@ class TrustedProxiesTest {
     private static GatewayUnderTest gateway(Path folder, List<String> proxies, TrustedProxies.Word word) {
         var beside = GatewayUnderTest.Beside.proxies(TrustedProxies.in(proxies, word));
         return new GatewayUnderTest(folder, Clock.systemUTC(), beside).start();
+    }
+
+    @Test
+    void shouldSpeakWithoutTlsWithTheNamedProxiesAlone(@TempDir Path folder) {
+        try (var plain = new GatewayUnderTest(
+                                folder,
+                                Clock.systemUTC(),
+                                GatewayUnderTest.Beside.proxiesWithTls(TrustedProxies.in(List.of("127.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
+                        .start();
+                var closed = new GatewayUnderTest(
+                                folder,
+                                Clock.systemUTC(),
+                                GatewayUnderTest.Beside.proxiesWithTls(TrustedProxies.in(List.of("10.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
+                        .start()) {
+            plain.upstream("open", upstream.port());
+            closed.upstream("open", upstream.port());
+
+            var answer = Browser.plain(plain.vertx(), plain.publicPort())
+                    .get("open", "/", Map.of("X-Forwarded-For", "203.0.113.7"));
+
+            assertThat(answer.status()).isEqualTo(200);
+            var seen = upstream.onlyOne().headers();
+            assertThat(seen.get("X-Forwarded-For")).isEqualTo("203.0.113.7");
+            assertThat(seen.get("X-Forwarded-Proto")).isEqualTo("https");
+
+            upstream.forget();
+            var stranger = Browser.plain(closed.vertx(), closed.publicPort());
+            assertThatThrownBy(() -> stranger.get("open", "/", Map.of())).hasMessageContaining("closed");
+            assertThat(upstream.reached()).isEmpty();
+        }
     }
 
     @AfterAll

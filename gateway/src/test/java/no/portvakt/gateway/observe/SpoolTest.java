@@ -79,7 +79,11 @@ class SpoolTest {
         try (var spool = spool(ROOMY, Spool.WhenFull.DROP_OLDEST)) {
             spool.append(lines(10, "a"));
 
-            assertThat(spool.oldest(3)).isEqualTo(spool.oldest(3));
+            var first = spool.oldest(3).orElseThrow();
+            var again = spool.oldest(3).orElseThrow();
+
+            assertThat(again.lines()).hasSize(3).isEqualTo(first.lines());
+            assertThat(again.spool()).isEqualTo(first.spool());
         }
     }
 

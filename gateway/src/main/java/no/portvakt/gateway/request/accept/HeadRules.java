@@ -7,13 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a request's head must keep to have one reading (RFC 9110, RFC 9112); the decoder before us checks the rest. */
 final class HeadRules {
 
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
     private static final int MOST_HEADERS = 100;
 
     private HeadRules() {}
@@ -24,50 +21,36 @@ final class HeadRules {
         if (!http2 && raw.version() != HttpVersion.HTTP_1_1) {
             return Optional.of("version");
         }
-        var ofItsVersion = http2 ? Http2HeadRules.problemOf(raw) : problemOfHost(raw);
+        var framing = new Framing();
+        var ofItsLines = problemOfLines(raw, framing);
+        var ofItsVersion = http2 ? Http2HeadRules.problemOf(raw) : framing.problemOfHost();
         if (ofItsVersion.isPresent()) {
             return ofItsVersion;
         }
-        if (!isToken(raw.method().name())) {
+        if (!Tokens.isToken(raw.method().name())) {
             return Optional.of("method");
         }
-        if (raw.headers().size() > MOST_HEADERS) {
-            return Optional.of("header-count");
+        if (ofItsLines.isPresent()) {
+            return ofItsLines;
         }
+        var ofItsFraming = framing.problem();
+        return ofItsFraming.isPresent() || !framing.mentionsUpgrade() ? ofItsFraming : problemOfUpgrade(raw);
+    }
+
+    /** In one pass over all of them. */
+    private static Optional<String> problemOfLines(HttpServerRequest raw, Framing framing) {
+        int count = 0;
         for (var header : raw.headers()) {
-            if (!isToken(header.getKey())) {
+            if (++count > MOST_HEADERS) {
+                return Optional.of("header-count");
+            }
+            if (!Tokens.isToken(header.getKey())) {
                 return Optional.of("header-name");
             }
             if (!isPlain(header.getValue())) {
                 return Optional.of("header-value");
             }
-        }
-        if (raw.headers().contains("trailer")) {
-            // They could not be sent on, and to lose them in silence could lose a checksum.
-            return Optional.of("trailers");
-        }
-        return problemOfFraming(raw).or(() -> problemOfUpgrade(raw));
-    }
-
-    private static Optional<String> problemOfHost(HttpServerRequest raw) {
-        return raw.headers().getAll(HttpHeaders.HOST).size() == 1 ? Optional.empty() : Optional.of("host-count");
-    }
-
-    private static Optional<String> problemOfFraming(HttpServerRequest raw) {
-        var lengths = raw.headers().getAll(HttpHeaders.CONTENT_LENGTH);
-        var encodings = raw.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-        if (lengths.size() > 1 || encodings.size() > 1 || (!lengths.isEmpty() && !encodings.isEmpty())) {
-            return Optional.of("framing");
-        }
-        if (!lengths.isEmpty() && !LENGTH.matcher(lengths.getFirst()).matches()) {
-            return Optional.of("content-length");
-        }
-        if (!encodings.isEmpty() && !encodings.getFirst().equalsIgnoreCase("chunked")) {
-            return Optional.of("transfer-encoding");
-        }
-        var expectations = raw.headers().getAll(HttpHeaders.EXPECT);
-        if (expectations.stream().anyMatch(value -> !value.equalsIgnoreCase("100-continue"))) {
-            return Optional.of("expect");
+            framing.note(header.getKey(), header.getValue());
         }
         return Optional.empty();
     }
@@ -87,29 +70,15 @@ final class HeadRules {
 
     /** Firefox sends {@code Connection: keep-alive, Upgrade}. */
     static boolean asksForUpgrade(HttpServerRequest raw) {
+        if (!raw.headers().contains(HttpHeaders.UPGRADE)) {
+            return false;
+        }
         var upgrades = raw.headers().getAll(HttpHeaders.UPGRADE);
         return raw.method().name().equals("GET")
                 && upgrades.equals(List.of("websocket"))
                 && raw.headers().getAll(HttpHeaders.CONNECTION).stream()
                         .flatMap(value -> Arrays.stream(value.split(",", -1)))
                         .anyMatch(option -> option.strip().equalsIgnoreCase("upgrade"));
-    }
-
-    private static boolean isToken(String name) {
-        if (name.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean ok = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || TOKEN_MARKS.indexOf(c) >= 0;
-            if (!ok) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Printable, blanks and tabs, and the bytes above ASCII that RFC 9110 still allows. */

@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Clock;
-import java.util.Optional;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.profiles.reason.Reason;
@@ -77,8 +76,7 @@ public final class RequestReader {
 
     /** The rules of the head have made sure that it is a number. */
     private static long announcedLength(HttpServerRequest raw) {
-        return Optional.ofNullable(raw.headers().get(HttpHeaders.CONTENT_LENGTH))
-                .map(Long::parseLong)
-                .orElse(0L);
+        var length = raw.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 }

@@ -89,6 +89,11 @@ public final class TrustedProxies {
         return client;
     }
 
+    /** Whether this address is one of theirs. */
+    public boolean have(String address) {
+        return isTrusted(address);
+    }
+
     /** The nearest first; empty ones could not be read. */
     private List<Optional<String>> named(HttpServerRequest raw) {
         var headers = raw.headers().getAll(word.header);

@@ -54,7 +54,7 @@ public final class CallerIdentifier {
         var service = addressed.applied().service();
         var limits =
                 new SessionLimits(service.session().idle(), service.session().absolute());
-        return sessions.find(service.host(), addressed.exchange().headers(HttpHeaders.COOKIE.toString()), limits)
+        return sessions.find(service.host(), addressed.exchange().headers(HttpHeaders.COOKIE), limits)
                 .<Identification>thenApply(
                         session -> new IdentifiedRequest(addressed, session.map(CallerIdentifier::citizenOf), false))
                 .exceptionally(broken -> new Identification.Unknowable("sessions are away"));

@@ -36,7 +36,7 @@ sealed interface Credentials {
 
     /** The header belongs to a service that authenticates its callers itself, if its profile says so. */
     static Credentials shownBy(Addressed addressed) {
-        var headers = addressed.exchange().headers(HttpHeaders.AUTHORIZATION.toString());
+        var headers = addressed.exchange().headers(HttpHeaders.AUTHORIZATION);
         if (headers.isEmpty() || addressed.applied().service().authorization() == ClientAuthorization.PASSED) {
             return new NoToken();
         }
@@ -57,7 +57,7 @@ sealed interface Credentials {
 
     private static boolean hasSessionCookie(Addressed addressed) {
         var name = SessionCookie.CITIZENS.name();
-        return CookieHeader.startingWith(name, addressed.exchange().headers(HttpHeaders.COOKIE.toString()))
+        return CookieHeader.startingWith(name, addressed.exchange().headers(HttpHeaders.COOKIE))
                 .containsKey(name);
     }
 }

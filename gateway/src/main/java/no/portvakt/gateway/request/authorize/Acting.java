@@ -1,5 +1,6 @@
 package no.portvakt.gateway.request.authorize;
 
+import io.vertx.core.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.Optional;
 import no.portvakt.gateway.exchange.Exchange;
@@ -14,7 +15,7 @@ import no.portvakt.profiles.reason.Reason;
 final class Acting {
 
     /** Says for whom: {@code child}, {@code person} or {@code organisation}. Never forwarded. */
-    static final String FOR = "Portvakt-Represents";
+    static final CharSequence FOR = HttpHeaders.createOptimized("Portvakt-Represents");
 
     private Acting() {}
 

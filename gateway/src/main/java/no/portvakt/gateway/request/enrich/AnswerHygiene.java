@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.trust.correlation.CorrelationId;
 
@@ -12,8 +13,17 @@ import no.portvakt.trust.correlation.CorrelationId;
 final class AnswerHygiene {
 
     /** Of one connection (RFC 9110 §7.6.1), or advice to go round us. */
-    private static final List<String> NOT_THEIRS_TO_SAY = List.of(
-            "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authentication-Info", "TE", "Alt-Svc");
+    private static final List<CharSequence> NOT_THEIRS_TO_SAY = Stream.of(
+                    "Keep-Alive",
+                    "Proxy-Connection",
+                    "Proxy-Authenticate",
+                    "Proxy-Authentication-Info",
+                    "TE",
+                    "Alt-Svc")
+            .map(HttpHeaders::createOptimized)
+            .toList();
+
+    private static final CharSequence CORRELATION = HttpHeaders.createOptimized(CorrelationId.HEADER);
 
     /**
      * Of what comes after the body (RFC 9110, 6.5.1): nothing that decides how the answer is read, kept, or where one
@@ -65,8 +75,8 @@ final class AnswerHygiene {
 
     static void clean(MultiMap headers, Exchange exchange) {
         NOT_THEIRS_TO_SAY.forEach(headers::remove);
-        var cookies = headers.getAll(HttpHeaders.SET_COOKIE);
-        if (!cookies.isEmpty()) {
+        if (headers.contains(HttpHeaders.SET_COOKIE)) {
+            var cookies = headers.getAll(HttpHeaders.SET_COOKIE);
             var kept = cookies.stream()
                     .filter(cookie -> CookieHygiene.mayBeSet(cookie, exchange.host()))
                     .toList();
@@ -75,6 +85,6 @@ final class AnswerHygiene {
                 headers.add(HttpHeaders.SET_COOKIE.toString(), kept);
             }
         }
-        headers.set(CorrelationId.HEADER, exchange.correlation().value());
+        headers.set(CORRELATION, exchange.correlation().value());
     }
 }

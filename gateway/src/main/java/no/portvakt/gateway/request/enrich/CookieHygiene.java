@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Keeps our cookies from upstreams, and upstreams from setting them. */
 final class CookieHygiene {
@@ -18,18 +18,21 @@ final class CookieHygiene {
 
     /** Cut at every semicolon, also inside quotes: some servers read a quoted value as one, others do not. */
     static void removeOurs(MultiMap headers) {
-        var sent = headers.getAll(HttpHeaders.COOKIE);
-        if (sent.isEmpty()) {
+        if (!headers.contains(HttpHeaders.COOKIE)) {
             return;
         }
-        var kept = sent.stream()
-                .flatMap(header -> Arrays.stream(header.split(PAIRS_END, -1)))
-                .map(String::strip)
-                .filter(pair -> !pair.isEmpty() && !isOurs(pair))
-                .collect(Collectors.joining("; "));
+        var kept = new StringJoiner("; ");
+        for (var header : headers.getAll(HttpHeaders.COOKIE)) {
+            for (var part : header.split(PAIRS_END, -1)) {
+                var pair = part.strip();
+                if (!pair.isEmpty() && !isOurs(pair)) {
+                    kept.add(pair);
+                }
+            }
+        }
         headers.remove(HttpHeaders.COOKIE);
-        if (!kept.isEmpty()) {
-            headers.set(HttpHeaders.COOKIE, kept);
+        if (kept.length() > 0) {
+            headers.set(HttpHeaders.COOKIE, kept.toString());
         }
     }
 
@@ -54,6 +57,6 @@ final class CookieHygiene {
     }
 
     private static boolean isOurs(String pair) {
-        return pair.toLowerCase(Locale.ROOT).startsWith(FAMILY);
+        return pair.regionMatches(true, 0, FAMILY, 0, FAMILY.length());
     }
 }

@@ -1,6 +1,7 @@
 package no.portvakt.gateway.request.enrich;
 
 import io.vertx.core.MultiMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -89,11 +90,13 @@ final class SpoofableHeaders {
     private SpoofableHeaders() {}
 
     static void removeFrom(MultiMap headers) {
-        for (var name : List.copyOf(headers.names())) {
-            if (isSpoofable(name)) {
-                headers.remove(name);
+        List<String> spoofed = new ArrayList<>();
+        for (var header : headers) {
+            if (isSpoofable(header.getKey())) {
+                spoofed.add(header.getKey());
             }
         }
+        spoofed.forEach(headers::remove);
     }
 
     /** A name with anything but letters, digits and hyphens in it could be some other name in disguise: it goes too. */

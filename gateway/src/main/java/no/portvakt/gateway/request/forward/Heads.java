@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Copies heads from one side to the other, without what belongs to one connection alone (RFC 9110, 7.6.1). */
 final class Heads {
 
-    private static final Set<String> OF_ONE_CONNECTION = Set.of(
+    private static final Names OF_ONE_CONNECTION = new Names(Set.of(
             "connection",
             "keep-alive",
             "proxy-authenticate",
@@ -26,10 +26,10 @@ final class Heads {
             "proxy-connection",
             "te",
             "transfer-encoding",
-            "upgrade");
+            "upgrade"));
 
     /** The host of the upstream is its own. */
-    private static final String HOST = "host";
+    private static final Names HOST = new Names(Set.of("host"));
 
     private static final String CHUNKED = "chunked";
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
@@ -46,10 +46,11 @@ final class Heads {
     /** The request's headers are ours already when it comes here. */
     static void copyRequest(HttpServerRequest raw, HttpClientRequest upstream) {
         var headers = raw.headers();
+        var sent = upstream.headers();
         for (var header : headers) {
-            var name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!OF_ONE_CONNECTION.contains(name) && !name.equals(HOST)) {
-                upstream.headers().add(header.getKey(), header.getValue());
+            var name = header.getKey();
+            if (!OF_ONE_CONNECTION.has(name) && !HOST.has(name)) {
+                sent.add(name, header.getValue());
             }
         }
         upstream.setChunked(mayHaveBody(raw) && !headers.contains(HttpHeaders.CONTENT_LENGTH));
@@ -72,6 +73,9 @@ final class Heads {
 
     /** Whether it is clear where the answer ends, and nothing is encoded in a way that we would have to undo. */
     static boolean isOneReading(MultiMap answer) {
+        if (!answer.contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return answer.getAll(HttpHeaders.CONTENT_LENGTH).size() <= 1;
+        }
         var encodings = answer.getAll(HttpHeaders.TRANSFER_ENCODING);
         return encodings.size() <= 1
                 && encodings.stream().allMatch(CHUNKED::equalsIgnoreCase)
@@ -83,14 +87,15 @@ final class Heads {
         if (answer.statusMessage() != null) {
             response.setStatusMessage(answer.statusMessage());
         }
-        var named = namedByConnection(answer.headers());
+        var named = new Names(namedByConnection(answer.headers()));
+        var sent = response.headers();
         for (var header : answer.headers()) {
-            var name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!OF_ONE_CONNECTION.contains(name) && !named.contains(name)) {
-                response.headers().add(header.getKey(), header.getValue());
+            var name = header.getKey();
+            if (!OF_ONE_CONNECTION.has(name) && !named.has(name)) {
+                sent.add(name, header.getValue());
             }
         }
-        if (!response.headers().contains(HttpHeaders.DATE)) {
+        if (!sent.contains(HttpHeaders.DATE)) {
             response.putHeader(HttpHeaders.DATE, IMF_FIXDATE.format(Instant.now()));
         }
         boolean hasBody = !raw.method().equals(HttpMethod.HEAD) && !WITHOUT_BODY.contains(answer.statusCode());

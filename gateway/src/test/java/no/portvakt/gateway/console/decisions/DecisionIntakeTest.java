@@ -24,6 +24,7 @@ import no.portvakt.gateway.fixture.SnapshotProducer;
 import no.portvakt.gateway.observe.Decided;
 import no.portvakt.gateway.observe.DecisionRecorder;
 import no.portvakt.gateway.observe.Spool;
+import no.portvakt.gateway.observe.SpoolBatch;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.profiles.level.LoginMethod;
@@ -69,8 +70,8 @@ class DecisionIntakeTest {
     }
 
     /** Through a real spool, as an edge does it. */
-    private List<Spool.Batch> recorded(List<Decided> decisions) {
-        List<Spool.Batch> batches = new ArrayList<>();
+    private List<SpoolBatch> recorded(List<Decided> decisions) {
+        List<SpoolBatch> batches = new ArrayList<>();
         try (var spool = new Spool(
                 folder,
                 new Spool.Limits(10_000_000, Optional.empty(), Spool.WhenFull.DROP_OLDEST),
@@ -112,7 +113,7 @@ class DecisionIntakeTest {
                 new Decided.Terms(17, WatchedWords.of(catalog), Optional.of(key.toPublicJWK())));
     }
 
-    private void take(List<Spool.Batch> batches) {
+    private void take(List<SpoolBatch> batches) {
         batches.forEach(batch -> intake.take(EAST, batch.spool(), batch.lines()));
     }
 
