@@ -127,22 +127,17 @@ public final class GatewayUnderTest implements AutoCloseable {
      * @param trustedProxies in front of it
      */
     record Beside(
-            Optional<BearerTokens> bearers,
-            Limits limits,
-            TrustedProxies trustedProxies,
-            Traces traces,
-            TlsEnds tls) {
+            Optional<BearerTokens> bearers, Limits limits, TrustedProxies trustedProxies, Traces traces, TlsEnds tls) {
 
-        static final Beside NOTHING = new Beside(
-                Optional.empty(), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
+        static final Beside NOTHING =
+                new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
 
         static Beside traces(Traces traces) {
             return new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), traces, TlsEnds.HERE);
         }
 
         static Beside bearers(BearerTokens bearers) {
-            return new Beside(
-                    Optional.of(bearers), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
+            return new Beside(Optional.of(bearers), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
         }
 
         static Beside limits(Limits limits) {
@@ -192,9 +187,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
                         16 * 1024,
-                        beside.tls() == TlsEnds.AT_PROXY
-                                ? Optional.of(beside.trustedProxies())
-                                : Optional.empty()),
+                        beside.tls() == TlsEnds.AT_PROXY ? Optional.of(beside.trustedProxies()) : Optional.empty()),
                 certificates);
     }
 

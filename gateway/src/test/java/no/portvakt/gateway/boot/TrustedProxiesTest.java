@@ -51,12 +51,14 @@ class TrustedProxiesTest {
         try (var plain = new GatewayUnderTest(
                                 folder,
                                 Clock.systemUTC(),
-                                GatewayUnderTest.Beside.proxiesWithTls(TrustedProxies.in(List.of("127.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
+                                GatewayUnderTest.Beside.proxiesWithTls(
+                                        TrustedProxies.in(List.of("127.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
                         .start();
                 var closed = new GatewayUnderTest(
                                 folder,
                                 Clock.systemUTC(),
-                                GatewayUnderTest.Beside.proxiesWithTls(TrustedProxies.in(List.of("10.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
+                                GatewayUnderTest.Beside.proxiesWithTls(
+                                        TrustedProxies.in(List.of("10.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
                         .start()) {
             plain.upstream("open", upstream.port());
             closed.upstream("open", upstream.port());
