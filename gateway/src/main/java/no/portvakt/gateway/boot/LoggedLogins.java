@@ -1,8 +1,10 @@
 package no.portvakt.gateway.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import no.portvakt.gateway.login.LoginEvent;
 import no.portvakt.gateway.login.LoginJournal;
+import no.portvakt.gateway.observe.Correlated;
 import no.portvakt.trust.correlation.CorrelationId;
 import org.jboss.logging.Logger;
 
@@ -11,10 +13,16 @@ final class LoggedLogins implements LoginJournal {
 
     private static final Logger LOG = Logger.getLogger("portvakt.login");
 
+    private static final String COUNTER = "portvakt.logins";
+    private static final List<String> EVENTS =
+            List.of("begun", "logged-in", "refused", "logged-out", "ended-from-there", "notice-refused");
+
     private final MeterRegistry metrics;
 
     LoggedLogins(MeterRegistry metrics) {
         this.metrics = metrics;
+        // From the start, so that nothing that never happened looks like nothing that is counted.
+        EVENTS.forEach(event -> metrics.counter(COUNTER, "event", event));
     }
 
     @Override
@@ -50,7 +58,7 @@ final class LoggedLogins implements LoginJournal {
     }
 
     private void tell(String what, CorrelationId correlation, String details) {
-        metrics.counter("portvakt.logins", "event", what).increment();
-        LOG.infof("correlation=%s event=%s %s", correlation, what, details);
+        metrics.counter(COUNTER, "event", what).increment();
+        Correlated.say(correlation, () -> LOG.infof("correlation=%s event=%s %s", correlation, what, details));
     }
 }

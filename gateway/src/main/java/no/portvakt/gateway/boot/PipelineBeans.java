@@ -96,8 +96,9 @@ public class PipelineBeans {
 
     @Produces
     @Singleton
-    public AccessLog accessLog(MeterRegistry metrics) {
-        return new LoggedAndCounted(metrics);
+    public AccessLog accessLog(MeterRegistry metrics, ProcessSettings process) {
+        return new LoggedAndCounted(
+                metrics, process.log().json() ? LoggedAndCounted.Written.FIELDS : LoggedAndCounted.Written.TEXT);
     }
 
     @Produces

@@ -31,11 +31,22 @@ public interface ProcessSettings {
     /** Certificates, keys and trust anchors in files. */
     Certificates certificates();
 
+    /** How the log is written. */
+    Log log();
+
     /**
      * The unsafe choices that are meant, by the names that {@code ./portvakt gateway check} and the log give them. One
      * that is not named stops the start.
      */
     Optional<Set<String>> unsafe();
+
+    /** How the log is written. */
+    interface Log {
+
+        /** As JSON, an object a line; the fields are in {@code docs/gateway.md}. */
+        @WithDefault("false")
+        boolean json();
+    }
 
     /** Certificates, keys and trust anchors in files. */
     interface Certificates {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisCredentialsProvider;
 import io.lettuce.core.RedisURI;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -64,7 +66,12 @@ public class SessionBeans {
     @Produces
     @Singleton
     public SessionStore store(
-            SharedSessions shared, SessionSettings settings, LoginSettings login, AuditLog audit, Clock clock) {
+            SharedSessions shared,
+            SessionSettings settings,
+            LoginSettings login,
+            AuditLog audit,
+            Clock clock,
+            MeterRegistry metrics) {
         var keys = settings.keys().stream()
                 .map(key -> new SealingKey(key.id(), Secret.of(key.secret())))
                 .toList();
@@ -72,7 +79,15 @@ public class SessionBeans {
         return shared.server()
                 .<SessionStore>map(redis -> new RedisSessionStore(
                         redis, keys, served -> told.execute(() -> keep(audit, servedUnasked(served, clock)))))
-                .orElseGet(() -> new MemorySessionStore(login.mostSessions()));
+                .orElseGet(() -> inThisProcess(login, metrics));
+    }
+
+    private static MemorySessionStore inThisProcess(LoginSettings login, MeterRegistry metrics) {
+        var store = new MemorySessionStore(login.mostSessions());
+        Gauge.builder("portvakt.sessions", store, MemorySessionStore::size)
+                .description("sessions in this process; those in Redis are counted there")
+                .register(metrics);
+        return store;
     }
 
     @Produces

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import no.portvakt.gateway.observe.Correlated;
 import no.portvakt.gateway.request.authorize.AccessCheck;
 import no.portvakt.gateway.request.authorize.Permitted;
 import no.portvakt.profiles.policy.Policy;
@@ -89,10 +90,12 @@ public final class OpenStreams {
             if (policy.isEmpty() || isPermittedBy(policy.get().get())) {
                 return;
             }
-            LOG.infof(
-                    "correlation=%s service=%s ended: the policy in force does not permit it any more",
-                    permitted.exchange().correlation(),
-                    permitted.applied().service().id());
+            var correlation = permitted.exchange().correlation();
+            Correlated.say(
+                    correlation,
+                    () -> LOG.infof(
+                            "correlation=%s service=%s ended: the policy in force does not permit it any more",
+                            correlation, permitted.applied().service().id()));
             open.remove(this);
             end.run();
         }

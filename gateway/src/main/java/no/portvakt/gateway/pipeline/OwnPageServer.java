@@ -16,6 +16,7 @@ import no.portvakt.gateway.exchange.BoundedBody;
 import no.portvakt.gateway.exchange.Door;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.gateway.exchange.SameOrigin;
+import no.portvakt.gateway.observe.Correlated;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
@@ -87,10 +88,16 @@ public final class OwnPageServer {
         try {
             return own.handler().handle(request);
         } catch (CompletionException sessionsAreAway) {
-            LOG.warnf("correlation=%s own path %s: the sessions are away", request.correlation(), own.path());
+            Correlated.say(
+                    request.correlation(),
+                    () -> LOG.warnf(
+                            "correlation=%s own path %s: the sessions are away", request.correlation(), own.path()));
             return OwnReply.Refusal.because(Reason.UNAVAILABLE);
         } catch (RuntimeException broken) {
-            LOG.errorf(broken, "correlation=%s own path %s is broken", request.correlation(), own.path());
+            Correlated.say(
+                    request.correlation(),
+                    () -> LOG.errorf(
+                            broken, "correlation=%s own path %s is broken", request.correlation(), own.path()));
             return OwnReply.Refusal.because(Reason.INTERNAL);
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import no.portvakt.gateway.limit.Overdrawn;
+import no.portvakt.gateway.observe.Correlated;
 import no.portvakt.gateway.observe.Seen;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.request.address.Addressing;
@@ -41,6 +42,7 @@ final class Story {
     private final Trace trace;
     private String service = Seen.NONE;
     private String rule = Seen.NONE;
+    private String level = Seen.NONE;
 
     Story(HttpServerRequest raw, CorrelationId correlation, Stages stages, Clock clock) {
         this.raw = raw;
@@ -66,6 +68,7 @@ final class Story {
 
     void isAbout(AppliedRule applied) {
         trace.demands(applied.demand().level());
+        level = Seen.word(applied.demand().level());
         service = applied.service().id().value();
         rule = applied.rule().path().toString();
     }
@@ -125,7 +128,9 @@ final class Story {
     /** A body that does not come: nobody waits for what would be answered to it. */
     void tooSlow() {
         stages.log().limited(service, "slow-body");
-        LOG.infof("correlation=%s service=%s cut off: its body comes too slowly", correlation, service);
+        Correlated.say(
+                correlation,
+                () -> LOG.infof("correlation=%s service=%s cut off: its body comes too slowly", correlation, service));
         cutOff();
     }
 
@@ -168,7 +173,8 @@ final class Story {
 
     /** Something is broken on our side: the client learns no more than that, and to which id to refer. */
     Future<Void> broke(Throwable broken) {
-        LOG.errorf(broken, "correlation=%s the request could not be handled", correlation);
+        Correlated.say(
+                correlation, () -> LOG.errorf(broken, "correlation=%s the request could not be handled", correlation));
         var response = raw.response();
         return response.ended() || response.closed()
                 ? Future.succeededFuture()
@@ -180,6 +186,7 @@ final class Story {
                 correlation,
                 service,
                 rule,
+                level,
                 raw.method().name(),
                 status,
                 refused,

@@ -41,6 +41,11 @@ public final class MemorySessionStore implements SessionStore {
         this.capacity = capacity;
     }
 
+    /** How many there are now, those that have ended unseen among them. */
+    public int size() {
+        return sessions.size();
+    }
+
     @Override
     public synchronized CompletionStage<Added> add(SessionId id, StoredSession added) {
         var session = added.session();

@@ -19,15 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.TestCertificates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GatewayCommandTest {
-
-    private static final String SECRET = "a secret that nobody may read in a log";
 
     @TempDir
     Path folder;
@@ -48,29 +45,8 @@ class GatewayCommandTest {
     }
 
     @BeforeEach
-    void soundConfiguration() throws IOException {
-        var pair = TestCertificates.selfSigned(folder, "server");
-        var profiles = Files.createDirectory(folder.resolve("profiles"));
-        for (var source : Profiles.sources()) {
-            Files.writeString(profiles.resolve(source.name()), source.yaml());
-        }
-        keys.put("portvakt.listener.base-domain", "localhost");
-        keys.put("portvakt.listener.bind", "127.0.0.1");
-        keys.put("portvakt.listener.public-port", "18443");
-        keys.put("portvakt.listener.pki-port", "18444");
-        keys.put("portvakt.listener.certificate", pair.certificate().toString());
-        keys.put("portvakt.listener.key", pair.key().toString());
-        keys.put("portvakt.identity.issuer", "https://login.localhost/_portvakt");
-        keys.put("portvakt.identity.key", pair.key().toString());
-        keys.put("portvakt.oidc.issuer", "https://login.localhost/realms/innbygger");
-        keys.put("portvakt.oidc.back-channel", "https://127.0.0.1:1/realms/innbygger");
-        keys.put("portvakt.oidc.client-id", "portvakt-gateway");
-        keys.put("portvakt.oidc.client-key", pair.key().toString());
-        keys.put("portvakt.pairwise-secret", SECRET);
-        keys.put("portvakt.policy.folder", profiles.toString());
-        keys.put("portvakt.audit-folder", folder.resolve("audit").toString());
-        keys.put("portvakt.upstream.open.url", "http://127.0.0.1:8457");
-        keys.put("portvakt.upstream.\"guarded\".url", "https://guarded.internal");
+    void soundConfiguration() {
+        keys.putAll(LoneGateway.settings(folder));
     }
 
     private Said check(String... options) throws IOException {
@@ -214,7 +190,7 @@ class GatewayCommandTest {
         keys.remove("portvakt.pairwise-secret");
         assertThat(check().findings()).contains("wrong portvakt.pairwise-secret");
 
-        environment.put("PORTVAKT_PAIRWISE_SECRET", SECRET);
+        environment.put("PORTVAKT_PAIRWISE_SECRET", "a secret that only the environment knows, long");
         assertThat(check().code()).isZero();
     }
 

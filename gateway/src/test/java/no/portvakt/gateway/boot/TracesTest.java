@@ -192,7 +192,7 @@ class TracesTest {
                     throw new AssertionError(method + " was asked");
                 });
         var seen = new Seen(
-                CorrelationId.random(), "a", "/**", "GET", 200, Optional.empty(), Optional.empty(), Duration.ZERO);
+                CorrelationId.random(), "a", "/**", "0", "GET", 200, Optional.empty(), Optional.empty(), Duration.ZERO);
         Future<Void> over = Future.succeededFuture();
         var traces = Traces.none();
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
