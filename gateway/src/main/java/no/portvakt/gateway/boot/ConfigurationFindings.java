@@ -36,6 +36,7 @@ final class ConfigurationFindings {
                 .ifPresent(realm -> findings.addAll(OidcChecks.of("portvakt.officers.oidc.", realm)));
         findings.addAll(Finding.wrong(SessionChecks.problemsOf(settings.sessions(), settings.login())));
         findings.addAll(Finding.wrong(BearerChecks.problemsOf(settings.bearers())));
+        findings.addAll(Finding.wrong(ExchangeChecks.problemsOf(settings.exchange())));
         findings.addAll(Finding.wrong(LimitChecks.problemsOf(
                 settings.limits(), settings.listener().largestBody().asLongValue())));
         findings.addAll(
@@ -53,6 +54,7 @@ final class ConfigurationFindings {
         findings.addAll(Finding.wrong(ConfigurationChecks.unknownTo(catalog, settings.upstreams())));
         findings.addAll(Finding.wrong(ConfigurationChecks.unlikeProfiles(settings.upstreams(), catalog)));
         findings.addAll(Finding.wrong(LimitChecks.unknownTo(catalog, settings.limits())));
+        findings.addAll(Finding.wrong(ExchangeChecks.unknownTo(catalog, settings.exchange())));
         return findings;
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Set;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.request.enrich.Handover;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.gateway.request.enrich.TokenSigner;
@@ -31,9 +32,14 @@ public class TokenBeans {
 
     @Produces
     @Singleton
-    public IdentityTokens identityTokens(
-            IdentitySettings settings, SigningKey key, ProcessSettings process, Clock clock) {
-        return new IdentityTokens(new TokenSigner(settings.issuer(), key, Secret.of(process.pairwiseSecret())), clock);
+    public TokenSigner signer(IdentitySettings settings, SigningKey key, ProcessSettings process, Handover handover) {
+        return new TokenSigner(settings.issuer(), key, Secret.of(process.pairwiseSecret()), handover);
+    }
+
+    @Produces
+    @Singleton
+    public IdentityTokens identityTokens(TokenSigner signer, Clock clock) {
+        return new IdentityTokens(signer, clock);
     }
 
     /** A session that ends takes its token with it. */

@@ -45,6 +45,7 @@ import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
 import no.portvakt.gateway.request.challenge.Challenger;
+import no.portvakt.gateway.request.enrich.Handover;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.OfficerSigner;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
@@ -164,7 +165,9 @@ public final class GatewayUnderTest implements AutoCloseable {
         this.signingKey = SigningKey.fromPem(
                 read(TestCertificates.selfSigned(folder, "identity").key()));
         this.tokens = new IdentityTokens(
-                new TokenSigner("https://gateway.test", signingKey, Secret.of("pairwise secret of the tests")), clock);
+                new TokenSigner(
+                        "https://gateway.test", signingKey, Secret.of("pairwise secret of the tests"), Handover.none()),
+                clock);
         this.sessions = new LiveSessions(
                 new MemorySessionStore(1_000), Renewing.never(), clock, new SecureRandom(), List.of(tokens::forget));
         this.officers = new OfficerStages(

@@ -30,6 +30,7 @@ import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.Standing;
+import no.portvakt.gateway.request.enrich.Handover;
 import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.gateway.request.enrich.TokenSigner;
 import no.portvakt.profiles.level.Assurance;
@@ -130,7 +131,8 @@ class ProfileKeysTest {
     void shouldTellAnEmployeesNameOnlyWhereTheProfileNamesIt() throws ParseException, IOException {
         var key = SigningKey.fromPem(
                 Files.readString(TestCertificates.selfSigned(folder, "signer").key()));
-        var signer = new TokenSigner("https://gateway.test", key, Secret.of("pairwise secret of the tests"));
+        var signer = new TokenSigner(
+                "https://gateway.test", key, Secret.of("pairwise secret of the tests"), Handover.none());
         var level = new Assurance(
                 SecurityLevel.SUBSTANTIAL,
                 GatewayUnderTest.OFFICERS,

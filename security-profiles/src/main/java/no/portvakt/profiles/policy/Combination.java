@@ -37,6 +37,11 @@ record Combination(ServiceProfile service, Method method, SecurityLevel raisedTo
                 .map(deciding -> new AppliedRule(service, deciding, demand(deciding, effective)));
     }
 
+    /** As if all rules for this method held for one request; empty if there are none. */
+    Optional<AppliedRule> ofAllRules() {
+        return of(service.rules().stream().filter(rule -> rule.isFor(method)).toList());
+    }
+
     private Demand demand(Rule deciding, Collection<Rule> effective) {
         var level = deciding.level().satisfies(raisedTo) ? deciding.level() : raisedTo;
         return level == SecurityLevel.OPEN

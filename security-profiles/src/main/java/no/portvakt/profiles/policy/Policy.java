@@ -2,11 +2,15 @@ package no.portvakt.profiles.policy;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.decide.Demand;
 
 /**
  * The catalogue, compiled: host → method → path → rule. Immutable and thread-safe; the cost of a look-up depends on the
@@ -26,10 +30,17 @@ public final class Policy {
      */
     private final Map<String, Map<Method, MethodRules>> byHost;
 
-    private Policy(ServiceCatalog catalog, Emergency emergency, Map<String, Map<Method, MethodRules>> byHost) {
+    private final Map<ServiceId, Set<Demand>> wholes;
+
+    private Policy(
+            ServiceCatalog catalog,
+            Emergency emergency,
+            Map<String, Map<Method, MethodRules>> byHost,
+            Map<ServiceId, Set<Demand>> wholes) {
         this.catalog = catalog;
         this.emergency = emergency;
         this.byHost = byHost;
+        this.wholes = wholes;
     }
 
     /** As the profiles say, with the names of issuers standing for themselves. */
@@ -43,16 +54,21 @@ public final class Policy {
 
     public static Policy compile(ServiceCatalog catalog, Emergency emergency, Issuers issuers) {
         Map<String, Map<Method, MethodRules>> byHost = new HashMap<>();
+        Map<ServiceId, Set<Demand>> wholes = new HashMap<>();
         for (var service : catalog.services()) {
             var raisedTo = emergency.floorOf(service.id());
             var accepted = issuers.acceptedBy(service.audience());
             Map<Method, MethodRules> byMethod = new EnumMap<>(Method.class);
+            Set<Demand> whole = new HashSet<>();
             for (var method : Method.values()) {
-                byMethod.put(method, MethodRules.of(new Combination(service, method, raisedTo, accepted)));
+                var together = new Combination(service, method, raisedTo, accepted);
+                byMethod.put(method, MethodRules.of(together));
+                together.ofAllRules().map(AppliedRule::demand).ifPresent(whole::add);
             }
+            wholes.put(service.id(), Set.copyOf(whole));
             byHost.put(service.host(), byMethod);
         }
-        return new Policy(catalog, emergency, byHost);
+        return new Policy(catalog, emergency, byHost, wholes);
     }
 
     public ServiceCatalog catalog() {
@@ -84,6 +100,14 @@ public final class Policy {
         }
         var rules = methods.get(known.get());
         return rules == null ? Optional.empty() : rules.find(canonicalPath);
+    }
+
+    /**
+     * What somebody has to meet to whom all of a service is open: for each method what its rules demand together, as if
+     * all held for one request. Empty for a service that nobody knows.
+     */
+    public Set<Demand> demandsOf(ServiceId service) {
+        return wholes.getOrDefault(service, Set.of());
     }
 
     /** The same, with every rule that was looked at; empty if there is no such service or method. */
