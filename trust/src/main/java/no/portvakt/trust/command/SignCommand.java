@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.security.auth.x500.X500Principal;
 import no.portvakt.trust.signature.DetachedSignature;
 import no.portvakt.trust.signature.PemFile;
 import no.portvakt.trust.signature.SignatureVerdict;
@@ -32,6 +34,8 @@ public final class SignCommand implements Callable<Integer> {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
+    /** What the JDK has no word for, and certificates of persons in Norway have. */
+    private static final Map<String, String> READABLE = Map.of("2.5.4.5", "SERIALNUMBER");
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -74,8 +78,8 @@ public final class SignCommand implements Callable<Integer> {
                 return FAILED;
             }
             Files.write(beside, signature);
-            out.println(beside + ": " + officer.getSubjectX500Principal().getName() + " agrees to "
-                    + (content.length == 0 ? "taking away " : "") + file);
+            out.println(beside + ": " + officer.getSubjectX500Principal().getName(X500Principal.RFC1779, READABLE)
+                    + " agrees to " + (content.length == 0 ? "taking away " : "") + file);
             return DONE;
         } catch (IOException | UncheckedIOException | IllegalArgumentException broken) {
             err.println(broken.getMessage());

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -114,9 +115,21 @@ final class Passage {
             vertx.cancelTimer(clock);
             if (sent.failed()) {
                 upstream.reset(CANCEL);
-                response.reset(CANCEL);
+                cutOff(response);
             }
             outcome.complete(new Attempt.Over(new Forwarded.Delivered(answer.statusCode())));
+        });
+    }
+
+    /**
+     * Not at once: we may be inside of the write that failed, and closing writes too, in the middle of what the encoder
+     * has in its hands, which it would then write and release twice.
+     */
+    private void cutOff(HttpServerResponse response) {
+        vertx.runOnContext(later -> {
+            if (!response.closed()) {
+                response.reset(CANCEL);
+            }
         });
     }
 
