@@ -1,8 +1,7 @@
 package no.portvakt.gateway.stages;
 
 import io.github.bucket4j.TimeMeter;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ public class StagesBench {
     private final Clock clock = Clock.systemUTC();
     private final RequestReader reader = new RequestReader(clock, 1 << 20, TrustedProxies.none());
     private final AccessCheck check = new AccessCheck();
-    private final LoggedAndCounted log = new LoggedAndCounted(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    private final LoggedAndCounted log = new LoggedAndCounted(new SimpleMeterRegistry());
     private final RateLimits limits = new RateLimits(
             new LocalBuckets(TimeMeter.SYSTEM_NANOTIME),
             Map.of(LimitKind.ADDRESS, PLENTY, LimitKind.SERVICE, PLENTY, LimitKind.PERSON, PLENTY),

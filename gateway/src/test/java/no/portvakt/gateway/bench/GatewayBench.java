@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class GatewayBench {
     private static final String SERVICE = "barnehage";
     private static final String EDGE = "edge-east";
     private static final String BARE = "bare";
+    private static final String PORTVAKT = "portvakt";
     private static final List<String> JVM = List.of("-Xms64m", "-Xmx256m");
 
     /** Otherwise plain HTTP, as behind a proxy that TLS ends at. */
@@ -57,6 +59,7 @@ class GatewayBench {
         for (var one : running.reversed()) {
             one.close();
         }
+        profiles().ifPresent(GatewayBench::draw);
         Waiting.on(vertx.close());
     }
 
@@ -97,14 +100,31 @@ class GatewayBench {
                 .ifPresent(path -> figures.write(Path.of(path)));
     }
 
+    private static Optional<Path> profiles() {
+        return Optional.ofNullable(System.getProperty("portvakt.bench.profile"))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
+    }
+
+    /** Of every recording that was left, once its JVM has ended. */
+    private static void draw(Path folder) {
+        for (var name : List.of(BARE, PORTVAKT)) {
+            var recording = folder.resolve(name + ".jfr");
+            if (Files.isReadable(recording)) {
+                FlameGraph.of(recording).write(folder.resolve(name + ".svg"), name);
+            }
+        }
+    }
+
     /** The same for both; a recording besides, where one was asked for. */
     private static List<String> jvm(String target) {
         List<String> options = new ArrayList<>(JVM);
         options.addAll(Cores.jvm());
-        Optional.ofNullable(System.getProperty("portvakt.bench.profile"))
-                .filter(path -> !path.isBlank())
+        profiles()
                 .ifPresent(path -> options.addAll(List.of(
-                        "-XX:StartFlightRecording:settings=profile,filename=" + path + "/" + target + ".jfr",
+                        "-XX:StartFlightRecording:settings=profile,jdk.CPUTimeSample#enabled=true,filename=" + path
+                                + "/" + target + ".jfr",
+                        "-XX:FlightRecorderOptions:stackdepth=256",
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:+DebugNonSafepoints")));
         return List.copyOf(options);
@@ -145,7 +165,10 @@ class GatewayBench {
                         List.of(pair.certificate().toString(), pair.key().toString())));
         try {
             var process = new ProcessBuilder(command).inheritIO().start();
-            running.add(process::destroy);
+            running.add(() -> {
+                process.destroy();
+                process.waitFor();
+            });
             return new Target(BARE, TLS, true, port, Map.of(), process.toHandle());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -168,7 +191,7 @@ class GatewayBench {
         settings.put("portvakt.listener.trusted-proxies", "127.0.0.0/8");
         int port = Integer.parseInt(Optional.ofNullable(settings.get("portvakt.listener.public-port"))
                 .orElseThrow());
-        var edge = closing(GatewayProcess.start(EDGE, folder, settings, Cores.all(), jvm("portvakt")));
+        var edge = closing(GatewayProcess.start(EDGE, folder, settings, Cores.all(), jvm(PORTVAKT)));
         await().atMost(Duration.ofMinutes(1)).until(() -> edge.isListening() && edge.isHealthy());
         var host = SERVICE + ".localhost:" + port;
         var cookie = new Visitor(TLS ? new Browser(vertx, port) : Browser.plain(vertx, port), idp)
