@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.Dashboard;
 import no.portvakt.gateway.fixture.FakeCollector;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeenFromOutsideIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int CROWD = 60;
     private static final String PERSON = "20815412096";
 
     private final Vertx vertx = Vertx.vertx();
@@ -81,10 +87,8 @@ class SeenFromOutsideIT {
                     .orElseGet(() -> Optional.ofNullable(
                                     upstream.onlyOne().headers().get("X-Correlation-Id"))
                             .orElseThrow());
-            for (int i = 0; i < 3; i++) {
-                browser.get("guarded", "/a", Map.of());
-            }
-            await().atMost(PATIENCE).until(() -> accessLines(gateway).size() == 4);
+            assertThat(statusesOfACrowd(browser)).contains(401, 429);
+            await().atMost(PATIENCE).until(() -> accessLines(gateway).size() == 1 + CROWD);
 
             theLogIsJson(gateway, correlation);
             healthSaysAll(gateway);
@@ -95,6 +99,39 @@ class SeenFromOutsideIT {
                 .singleElement()
                 .satisfies(span -> assertThat(span.getName()).isEqualTo("GET /**"));
         assertThat(collector.bytes()).doesNotContain(PERSON);
+    }
+
+    @Test
+    void shouldRefuseToStartWithWhatTheCommandFinds() throws IOException {
+        var settings = settings();
+        settings.put("portvakt.log.json", "false");
+        settings.put("portvakt.limits.persn.burst", "5");
+        settings.put("portvakt.upstream.open.url", "http://10.0.0.1:80");
+
+        try (var gateway = GatewayProcess.start("refused", folder, settings)) {
+            assertThat(gateway.exitCode()).isEqualTo(GatewayMain.REFUSED_TO_START);
+
+            var file = folder.resolve("refused.properties");
+            var report = ConfigurationReport.of(file, ConfigurationFile.read(file, Map.of()), Instant.now());
+            assertThat(report.findings())
+                    .filteredOn(Finding::stopsTheStart)
+                    .hasSize(2)
+                    .allSatisfy(finding ->
+                            assertThat(gateway.log()).anyMatch(line -> line.contains("] " + finding.describe())));
+            assertThat(gateway.isListening()).isFalse();
+        }
+    }
+
+    /** More than its service may get in the time that they take. */
+    private static List<Integer> statusesOfACrowd(Browser browser) {
+        var asked = Stream.generate(() -> browser.client()
+                        .request(browser.to("GET", "guarded", "/a"))
+                        .compose(HttpClientRequest::send)
+                        .compose(answer -> answer.body().map(answer.statusCode())))
+                .limit(CROWD)
+                .toList();
+        Waiting.on(Future.all(asked));
+        return asked.stream().map(Future::result).toList();
     }
 
     private static List<JsonNode> accessLines(GatewayProcess gateway) {

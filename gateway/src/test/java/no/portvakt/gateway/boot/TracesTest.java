@@ -198,7 +198,16 @@ class TracesTest {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int requests = 20_000;
 
+        // What is made the first time is made for the classes.
+        go(traces, raw, seen, over, 10);
         long before = threads.getCurrentThreadAllocatedBytes();
+        go(traces, raw, seen, over, requests);
+        long made = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(made).as("bytes for %d requests", requests).isLessThan(requests);
+    }
+
+    private static void go(Traces traces, HttpServerRequest raw, Seen seen, Future<Void> over, int requests) {
         for (int i = 0; i < requests; i++) {
             var trace = traces.begin(raw);
             trace.demands(SecurityLevel.HIGH);
@@ -206,8 +215,5 @@ class TracesTest {
             trace.step(Part.UPSTREAM).endsWith(over);
             trace.ended(seen);
         }
-        long made = threads.getCurrentThreadAllocatedBytes() - before;
-
-        assertThat(made).as("bytes for %d requests", requests).isLessThan(requests);
     }
 }
