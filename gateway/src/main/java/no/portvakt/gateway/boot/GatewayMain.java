@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import no.portvakt.gateway.pipeline.RequestPipeline;
 import org.jboss.logging.Logger;
 
-/** Checks, opens the doors, waits, closes them. Exits with {@value #REFUSED_TO_START} if it must not run like this. */
+/** Checks, opens the doors, waits; {@link GentleEnd} closes them. Exits with {@value #REFUSED_TO_START} if it must not run like this. */
 @QuarkusMain
 public class GatewayMain implements QuarkusApplication {
 
@@ -22,7 +22,6 @@ public class GatewayMain implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger("portvakt");
     private static final int SECONDS_TO_OPEN = 20;
-    private static final long SPARE_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final StartUp startUp;
@@ -32,6 +31,7 @@ public class GatewayMain implements QuarkusApplication {
     private final Instance<OfficerBeans.Door> officers;
     private final EdgeDoor edges;
     private final Draining draining;
+    private final GentleEnd end;
     private final CertificateWatch certificates;
 
     @Inject
@@ -44,6 +44,7 @@ public class GatewayMain implements QuarkusApplication {
             Instance<OfficerBeans.Door> officers,
             EdgeDoor edges,
             Draining draining,
+            GentleEnd end,
             CertificateWatch certificates) {
         this.vertx = vertx;
         this.startUp = startUp;
@@ -53,6 +54,7 @@ public class GatewayMain implements QuarkusApplication {
         this.officers = officers;
         this.edges = edges;
         this.draining = draining;
+        this.end = end;
         this.certificates = certificates;
     }
 
@@ -66,6 +68,7 @@ public class GatewayMain implements QuarkusApplication {
             return REFUSED_TO_START;
         }
         var listeners = new Listeners(vertx, ListenerOptions.of(settings), certificates);
+        end.of(listeners);
         try {
             open(listeners);
         } catch (ExecutionException | TimeoutException cannotListen) {
@@ -73,7 +76,7 @@ public class GatewayMain implements QuarkusApplication {
             return REFUSED_TO_START;
         }
         Quarkus.waitForExit();
-        closeGently(listeners);
+        draining.begin();
         return 0;
     }
 
@@ -104,21 +107,5 @@ public class GatewayMain implements QuarkusApplication {
 
     private static void wait(Future<Void> opening) throws InterruptedException, ExecutionException, TimeoutException {
         opening.toCompletionStage().toCompletableFuture().get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
-    }
-
-    private void closeGently(Listeners listeners) throws InterruptedException {
-        try {
-            draining.begin();
-            var notice = settings.notice();
-            var closed = notice.isPositive()
-                    ? vertx.timer(notice.toMillis(), TimeUnit.MILLISECONDS)
-                            .compose(noticed -> listeners.close(settings.gracePeriod()))
-                    : listeners.close(settings.gracePeriod());
-            closed.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(notice.plus(settings.gracePeriod()).toMillis() + SPARE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException late) {
-            LOG.warnf("stopped with requests under way: %s", late.getMessage());
-        }
     }
 }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.fixture.Browser;
@@ -29,9 +36,14 @@ class SeparateProcessesIT {
 
     private static final Logger LOG = Logger.getLogger(SeparateProcessesIT.class);
     private static final int LET_THROUGH = 200;
+    private static final int NOT_READY = 503;
     private static final int ASKED_TO_LOG_IN = 401;
     private static final int CUT_OFF = 0;
     private static final int REFUSED_TO_START = 2;
+
+    /** 128 and the number of SIGTERM, as of every JVM that was asked to end. */
+    private static final int STOPPED = 143;
+
     private static final String OPEN = "apningstider";
     private static final String ALSO_OPEN = "kommuneplan";
 
@@ -57,7 +69,10 @@ class SeparateProcessesIT {
     }
 
     private void start(Site site, String name) {
-        var settings = site.edge(name, upstream.port());
+        start(name, site.edge(name, upstream.port()));
+    }
+
+    private void start(String name, Map<String, String> settings) {
         edges.put(name, GatewayProcess.start(name, folder, settings));
         browsers.put(
                 name,
@@ -102,7 +117,10 @@ class SeparateProcessesIT {
     void shouldEnforceWhatOfficersDecideInOtherProcessesAndGoOnWithoutThem() {
         try (var site = new Site(folder, "edge-east", "edge-west", "edge-north")) {
             start(site, "edge-east");
-            start(site, "edge-west");
+            var gentle = new HashMap<>(site.edge("edge-west", upstream.port()));
+            gentle.put("portvakt.listener.notice", "PT4S");
+            gentle.put("portvakt.listener.grace-period", "PT60S");
+            start("edge-west", gentle);
             soon().until(() ->
                     edge("edge-east").isListening() && edge("edge-west").isListening());
             soon().until(() ->
@@ -110,6 +128,7 @@ class SeparateProcessesIT {
             bothAnswer(OPEN, LET_THROUGH);
             bothAnswer(ALSO_OPEN, LET_THROUGH);
 
+            stopInTheMiddleOfARequest(site, gentle);
             raiseTheProfile(site);
             raiseInAnEmergency(site);
             site.kill();
@@ -126,6 +145,50 @@ class SeparateProcessesIT {
             soon().until(() ->
                     edge("edge-east").isHealthy() && edge("edge-west").isHealthy());
             bothAnswer(ALSO_OPEN, ASKED_TO_LOG_IN);
+        }
+    }
+
+    /** SIGTERM: nobody is refused before health says not to come, and who has asked gets an answer. */
+    private void stopInTheMiddleOfARequest(Site site, Map<String, String> settings) {
+        Promise<HttpServerRequest> atTheService = Promise.promise();
+        upstream.answers(atTheService::complete);
+        var browser = Optional.ofNullable(browsers.get("edge-west")).orElseThrow();
+        var underWay = browser.client()
+                .request(browser.to("GET", OPEN, "/"))
+                .compose(request -> request.send())
+                .compose(answer -> answer.body().map(answer.statusCode()));
+        var held = Waiting.on(atTheService.future());
+        upstream.answers(request -> request.response().end("hello"));
+
+        edge("edge-west").askToEnd();
+        int letIn = knockUntilRefused(settings);
+        held.response().end("hello");
+
+        assertThat(Waiting.on(underWay)).isEqualTo(LET_THROUGH);
+        long answeredAt = System.nanoTime();
+        assertThat(edge("edge-west").exitCode()).isEqualTo(STOPPED);
+        LOG.infof(
+                "stopped by SIGTERM: %d connections were taken meanwhile, gone %d ms after the last answer",
+                letIn, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answeredAt));
+        answered++;
+        start(site, "edge-west");
+        soon().until(() -> edge("edge-west").isListening() && edge("edge-west").isHealthy());
+    }
+
+    /** One connection after the other, and before each what readiness says: 200 may not be the last before a refusal. */
+    private int knockUntilRefused(Map<String, String> settings) {
+        int port = Integer.parseInt(Objects.requireNonNull(settings.get("portvakt.listener.public-port")));
+        List<Integer> said = new ArrayList<>();
+        int letIn = 0;
+        while (true) {
+            said.add(edge("edge-west").readiness());
+            try (var knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                letIn += knock.isConnected() ? 1 : 0;
+            } catch (IOException refused) {
+                assertThat(said).as("what readiness said meanwhile").contains(NOT_READY);
+                assertThat(said.getLast()).as("what it said last").isNotEqualTo(LET_THROUGH);
+                return letIn;
+            }
         }
     }
 
