@@ -24,6 +24,7 @@ public final class Upstream {
 
     private final Lines lines;
     private final Address address;
+    private final SocketAddress server;
     private final boolean ownCertificate;
     private final int connections;
     private final Ejection ejection;
@@ -47,6 +48,7 @@ public final class Upstream {
     public Upstream(Lines lines, Address address, boolean ownCertificate, int connections, Ejection ejection) {
         this.lines = lines;
         this.address = address;
+        this.server = SocketAddress.inetSocketAddress(address.port(), address.host());
         this.ownCertificate = ownCertificate;
         this.connections = connections;
         this.ejection = ejection;
@@ -82,7 +84,7 @@ public final class Upstream {
 
     private Future<HttpClientRequest> connect(HttpClient client, HttpMethod method, String target, Duration longest) {
         return client.request(new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(address.port(), address.host()))
+                .setServer(server)
                 .setHost(address.host())
                 .setPort(address.port())
                 .setSsl(address.tls())
