@@ -14,7 +14,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.jboss.logging.Logger;
@@ -39,8 +38,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
     private final Clock clock;
     private final LongAdder lost = new LongAdder();
     private final PersonSeals seals = new PersonSeals();
-    private final Thread writer;
-    private volatile boolean stopping;
+    private final WritingThread writer = new WritingThread("decision-recorder", this::run);
     private long saidLost;
     private Instant forcedAt = Instant.EPOCH;
 
@@ -55,7 +53,6 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
                 .baseUnit("bytes")
                 .description("decisions on this edge's disk that the console does not have yet")
                 .register(metrics);
-        this.writer = Thread.ofPlatform().name("decision-recorder").daemon(true).unstarted(this::run);
     }
 
     public DecisionRecorder start() {
@@ -77,7 +74,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
 
     private void run() {
         List<Decided> taken = new ArrayList<>(MOST_AT_ONCE);
-        while (!stopping || !ring.isEmpty()) {
+        while (!writer.isEnding() || !ring.isEmpty()) {
             try {
                 var first = ring.poll(LONGEST_REST.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
@@ -87,7 +84,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
                 }
                 write(taken);
             } catch (InterruptedException nobodyDoes) {
-                stopping = true;
+                writer.end();
             } catch (RuntimeException broken) {
                 lost.add(taken.size());
                 LOG.errorf(broken, "%d decisions could not be written down", taken.size());
@@ -98,8 +95,8 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
 
     /** Whoever waits at the ring is woken by every decision, which costs each of them more than writing it down. */
     private void gather() {
-        if (!stopping && ring.size() < MOST_AT_ONCE) {
-            LockSupport.parkNanos(GATHERED_FOR.toNanos());
+        if (ring.size() < MOST_AT_ONCE) {
+            writer.gather(GATHERED_FOR);
         }
     }
 
@@ -172,14 +169,7 @@ public final class DecisionRecorder implements DecisionLog, AutoCloseable {
 
     @Override
     public void close() {
-        // Not interrupted: that would close the file under the thread that writes it.
-        stopping = true;
-        LockSupport.unpark(writer);
-        try {
-            writer.join(LONGEST_GOODBYE);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        writer.end(LONGEST_GOODBYE);
         try {
             spool.close();
         } catch (UncheckedIOException broken) {

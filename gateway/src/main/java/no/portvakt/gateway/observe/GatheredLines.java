@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -25,10 +24,9 @@ public final class GatheredLines extends Handler {
 
     private final PrintStream out;
     private final int most;
-    private final Thread writer;
-    private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private final WritingThread writer = new WritingThread("access-log", this::run);
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
     private long missing;
-    private volatile boolean stopping;
 
     /**
      * Begins to write.
@@ -40,7 +38,7 @@ public final class GatheredLines extends Handler {
         this.out = out;
         this.most = most;
         setFormatter(formatter);
-        this.writer = Thread.ofPlatform().name("access-log").daemon(true).start(this::run);
+        writer.start();
     }
 
     @Override
@@ -59,8 +57,8 @@ public final class GatheredLines extends Handler {
     }
 
     private void run() {
-        while (!stopping) {
-            LockSupport.parkNanos(GATHERED_FOR.toNanos());
+        while (!writer.isEnding()) {
+            writer.gather(GATHERED_FOR);
             flush();
         }
         flush();
@@ -69,18 +67,16 @@ public final class GatheredLines extends Handler {
     /** Blocks for as long as the reader of the log does. */
     @Override
     public void flush() {
-        ByteArrayOutputStream taken;
+        byte[] taken;
         long left;
         synchronized (this) {
-            taken = gathered;
+            taken = gathered.toByteArray();
+            gathered.reset();
             left = missing;
-            if (taken.size() > 0) {
-                gathered = new ByteArrayOutputStream(taken.size());
-            }
             missing = 0;
         }
-        if (taken.size() > 0) {
-            out.write(taken.toByteArray(), 0, taken.size());
+        if (taken.length > 0) {
+            out.write(taken, 0, taken.length);
             out.flush();
         }
         if (left > 0) {
@@ -91,12 +87,6 @@ public final class GatheredLines extends Handler {
     /** What was gathered is written first. */
     @Override
     public void close() {
-        stopping = true;
-        LockSupport.unpark(writer);
-        try {
-            writer.join(LONGEST_GOODBYE);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        writer.end(LONGEST_GOODBYE);
     }
 }

@@ -56,6 +56,23 @@ class GatheredLinesTest {
         assertThat(writes.get()).isLessThan(500);
     }
 
+    /** As when the log manager flushes while requests come. */
+    @Test
+    void shouldWriteEveryLineOnceWhoeverFlushesMeanwhile() throws InterruptedException {
+        int count = 50_000;
+        var written = new ByteArrayOutputStream();
+        try (var closing = new Closing(new GatheredLines(new PrintStream(written), PLAIN, 10_000_000))) {
+            var requests = Thread.ofPlatform().start(() -> IntStream.range(0, count)
+                    .mapToObj(GatheredLinesTest::line)
+                    .forEach(closing.lines()::publish));
+            while (requests.isAlive()) {
+                closing.lines().flush();
+            }
+            requests.join();
+        }
+        assertThat(text(written).lines()).hasSize(count).doesNotHaveDuplicates();
+    }
+
     @Test
     void shouldWriteWhatWasGatheredBeforeItCloses() {
         var written = new ByteArrayOutputStream();
