@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import no.portvakt.profiles.catalog.ServiceCatalog;
-import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.simulate.Effect;
 import no.portvakt.profiles.simulate.RecordedDecision;
 import no.portvakt.profiles.simulate.Simulation;
@@ -32,7 +31,7 @@ final class DecisionsReplay {
      * @param recordedUnder whose literal words the records name
      */
     void tell(ServiceCatalog recordedUnder, ServiceCatalog draft, Path file) throws IOException {
-        var simulation = Simulation.of(Policy.compile(draft), WatchedWords.of(recordedUnder));
+        var simulation = Simulation.of(Simulation.compiled(draft), WatchedWords.of(recordedUnder));
         try (var lines = Files.lines(file)) {
             tell(simulation.replay(decisions(file, lines)));
         }

@@ -13,11 +13,22 @@ public sealed interface Issuers {
     /** The issuers whose evidence counts for this audience; empty if that is not judged here. */
     Optional<Set<String>> acceptedBy(Audience audience);
 
-    /** Names stand for themselves, as in simulation and on the command line; whom an issuer speaks for is not known. */
+    /** Names stand for themselves, as on the command line; whom an issuer speaks for is not known. */
     record Unresolved() implements Issuers {
         @Override
         public Optional<Set<String>> acceptedBy(Audience audience) {
             return audience.issuers();
+        }
+    }
+
+    /**
+     * Names stand for themselves, as records of decisions have them. Whoever is in one had logged in as a citizen, since
+     * nothing else is recorded: a service that is for others lets nobody in who is.
+     */
+    record OfRecords() implements Issuers {
+        @Override
+        public Optional<Set<String>> acceptedBy(Audience audience) {
+            return audience.population().contains(Population.CITIZENS) ? audience.issuers() : Optional.of(Set.of());
         }
     }
 

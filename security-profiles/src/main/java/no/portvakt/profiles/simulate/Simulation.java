@@ -4,6 +4,9 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.policy.Emergency;
+import no.portvakt.profiles.policy.Issuers;
 import no.portvakt.profiles.policy.Policy;
 
 /**
@@ -25,6 +28,11 @@ public final class Simulation {
         this.inForce = inForce;
     }
 
+    /** A draft by itself, without emergencies: as it would be once they are over. */
+    public static Policy compiled(ServiceCatalog draft) {
+        return Policy.compile(draft, Emergency.NONE, new Issuers.OfRecords());
+    }
+
     /** With records of which it is not known what was watched: every {@code *} may be any literal of the draft. */
     public static Simulation of(Policy draft) {
         return of(draft, WatchedWords.none());
@@ -33,7 +41,7 @@ public final class Simulation {
     /**
      * With records that would have named these words.
      *
-     * @param draft compiled with the emergencies that are to be in force
+     * @param draft compiled with the emergencies that are to be in force, or {@link #compiled} without any
      * @param watched what was watched in all of the time that the records are from: a {@code *} is none of these
      */
     public static Simulation of(Policy draft, WatchedWords watched) {

@@ -212,6 +212,25 @@ class SimulationTest {
     }
 
     @Test
+    void shouldCountCitizensAsRefusedWhereAServiceIsForOthers() {
+        var rules = new String[] {
+            "path: /**, methods: [GET], level: 3", "path: /om/**, methods: [GET], level: 0, except: true"
+        };
+        var forEmployees = Simulation.compiled(Drafts.catalogFor("employees", "barnehage", rules));
+        var forBoth = Simulation.compiled(Drafts.catalogFor("citizens, employees", "barnehage", rules));
+        var record = request("barnehage", "GET", "/");
+
+        assertThat(effect(forEmployees, watching("om"), record)).isEqualTo(Effect.REFUSED);
+        assertThat(effect(forEmployees, watching("om"), record.askedToLogIn())).isEqualTo(Effect.REFUSED);
+        assertThat(effect(
+                        forEmployees,
+                        watching("om"),
+                        request("barnehage", "GET", "/om/*").askedToLogIn()))
+                .isEqualTo(Effect.PERMITTED);
+        assertThat(effect(forBoth, watching("om"), record)).isEqualTo(Effect.UNCHANGED);
+    }
+
+    @Test
     void shouldHoldTheIssuerAgainstTheDraftAndNotGuessOne() {
         var known = Policy.compile(
                 Drafts.catalog("barnehage", "path: /**, methods: [GET], level: 3"),

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import no.portvakt.gateway.console.life.Simulations;
 import no.portvakt.profiles.catalog.ServiceCatalog;
-import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.simulate.Simulation;
 
 /** Replays what edges recorded on a catalogue that is not in force. */
@@ -21,6 +20,6 @@ public final class DecisionReplay implements Simulations.Replay {
     @Override
     public String replay(ServiceCatalog draft, Duration back) {
         var now = clock.instant();
-        return ReportJson.write(decisions.replay(Simulation.of(Policy.compile(draft)), now.minus(back), now));
+        return ReportJson.write(decisions.replay(Simulation.of(Simulation.compiled(draft)), now.minus(back), now));
     }
 }
