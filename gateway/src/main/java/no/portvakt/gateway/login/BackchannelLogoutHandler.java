@@ -3,11 +3,9 @@ package no.portvakt.gateway.login;
 import java.util.List;
 import no.portvakt.gateway.oidc.Heard;
 import no.portvakt.gateway.oidc.IdentityProvider;
-import no.portvakt.gateway.oidc.LogoutNotice;
 import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
-import no.portvakt.gateway.session.LiveSessions;
 
 /**
  * {@code /_portvakt/backchannel-logout}: the identity provider says that a session is over (OpenID Connect Back-Channel
@@ -20,13 +18,11 @@ final class BackchannelLogoutHandler implements OwnPathHandler {
     private static final int UNAVAILABLE = 503;
 
     private final IdentityProvider identityProvider;
-    private final LiveSessions sessions;
-    private final LoginJournal journal;
+    private final Endings endings;
 
-    BackchannelLogoutHandler(IdentityProvider identityProvider, LiveSessions sessions, LoginJournal journal) {
+    BackchannelLogoutHandler(IdentityProvider identityProvider, Endings endings) {
         this.identityProvider = identityProvider;
-        this.sessions = sessions;
-        this.journal = journal;
+        this.endings = endings;
     }
 
     @Override
@@ -36,21 +32,15 @@ final class BackchannelLogoutHandler implements OwnPathHandler {
                 .orElse(new Heard.NotGenuine("no logout_token, or two"));
         return switch (heard) {
             case Heard.Genuine genuine -> {
-                journal.record(new LoginEvent.EndedFromThere(end(genuine.notice())), request.correlation());
+                endings.carryOut(genuine.notice(), request.correlation());
                 yield OwnReply.Empty.of(200);
             }
             case Heard.Again again -> OwnReply.Empty.of(200);
             case Heard.NotGenuine not -> {
-                journal.record(new LoginEvent.NoticeRefused(not.why()), request.correlation());
+                endings.refuse(not.why(), request.correlation());
                 yield new OwnReply.Json(BAD_REQUEST, "{\"error\":\"invalid_request\"}", List.of());
             }
             case Heard.Unavailable away -> OwnReply.Empty.of(UNAVAILABLE);
         };
-    }
-
-    /** The session, where one is named; else every session of the citizen. */
-    private int end(LogoutNotice notice) {
-        var ended = notice.sid().map(sessions::endSid).or(() -> notice.subject().map(sessions::endSubject));
-        return ended.map(stage -> stage.toCompletableFuture().join().size()).orElse(0);
     }
 }

@@ -1,12 +1,10 @@
 package no.portvakt.gateway.login;
 
-import java.util.Optional;
 import no.portvakt.gateway.oidc.Heard;
 import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
-import no.portvakt.gateway.session.LiveSessions;
 
 /**
  * {@code /_portvakt/frontchannel-logout?iss=…&sid=…}: a page of the identity provider has us in a frame, to say that a
@@ -19,13 +17,11 @@ final class FrontchannelLogoutHandler implements OwnPathHandler {
     private static final int BAD_REQUEST = 400;
 
     private final IdentityProvider identityProvider;
-    private final LiveSessions sessions;
-    private final LoginJournal journal;
+    private final Endings endings;
 
-    FrontchannelLogoutHandler(IdentityProvider identityProvider, LiveSessions sessions, LoginJournal journal) {
+    FrontchannelLogoutHandler(IdentityProvider identityProvider, Endings endings) {
         this.identityProvider = identityProvider;
-        this.sessions = sessions;
-        this.journal = journal;
+        this.endings = endings;
     }
 
     @Override
@@ -36,15 +32,12 @@ final class FrontchannelLogoutHandler implements OwnPathHandler {
         int status =
                 switch (heard) {
                     case Heard.Genuine genuine -> {
-                        journal.record(
-                                new LoginEvent.EndedFromThere(
-                                        end(genuine.notice().sid())),
-                                request.correlation());
+                        endings.carryOut(genuine.notice(), request.correlation());
                         yield 200;
                     }
                     case Heard.Again again -> 200;
                     case Heard.NotGenuine not -> {
-                        journal.record(new LoginEvent.NoticeRefused(not.why()), request.correlation());
+                        endings.refuse(not.why(), request.correlation());
                         yield BAD_REQUEST;
                     }
                     case Heard.Unavailable away -> BAD_REQUEST;
@@ -56,11 +49,5 @@ final class FrontchannelLogoutHandler implements OwnPathHandler {
     private static boolean isForAnythingElse(OwnRequest request) {
         return request.headers().containsKey("sec-fetch-dest")
                 && request.header("sec-fetch-dest").filter("iframe"::equals).isEmpty();
-    }
-
-    private int end(Optional<String> sid) {
-        return sid.map(named ->
-                        sessions.endSid(named).toCompletableFuture().join().size())
-                .orElse(0);
     }
 }

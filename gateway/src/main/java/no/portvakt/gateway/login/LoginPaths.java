@@ -57,7 +57,7 @@ public record LoginPaths(
                 new LoginProblems(pages, journal),
                 clock);
         var logout = new LogoutHandler(identityProvider, sessions, demands, pages, journal);
-        var ended = new BackchannelLogoutHandler(identityProvider, sessions, journal);
+        var ended = new BackchannelLogoutHandler(identityProvider, new Endings(sessions, journal));
         return new LoginPaths(
                 OwnPath.everywhere(LOGIN, GET, new LoginHandler(parts)),
                 OwnPath.everywhere(CALLBACK, GET, new CallbackHandler(parts)),
@@ -82,7 +82,7 @@ public record LoginPaths(
                 GET,
                 OwnPath.UnsafeMethods.FROM_SAME_ORIGIN,
                 OwnPath.ServedOn.LOGIN_HOST,
-                on ? new FrontchannelLogoutHandler(identityProvider, sessions, journal) : off);
+                on ? new FrontchannelLogoutHandler(identityProvider, new Endings(sessions, journal)) : off);
     }
 
     /** All of them. */
