@@ -87,7 +87,7 @@ final class Heads {
         if (answer.statusMessage() != null) {
             response.setStatusMessage(answer.statusMessage());
         }
-        var named = new Names(namedByConnection(answer.headers()));
+        var named = namedByConnection(answer.headers());
         var sent = response.headers();
         for (var header : answer.headers()) {
             var name = header.getKey();
@@ -102,12 +102,20 @@ final class Heads {
         response.setChunked(hasBody && !answer.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 
-    private static Set<String> namedByConnection(MultiMap headers) {
-        return headers.contains(HttpHeaders.CONNECTION)
-                ? headers.getAll(HttpHeaders.CONNECTION).stream()
-                        .flatMap(options -> Arrays.stream(options.split(",", -1)))
-                        .map(option -> option.strip().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+    /** Nothing, as nearly always: these two are names of no header, or of one that never goes on. */
+    private static Names namedByConnection(MultiMap headers) {
+        if (!headers.contains(HttpHeaders.CONNECTION)) {
+            return Names.NONE;
+        }
+        var options = headers.getAll(HttpHeaders.CONNECTION);
+        if (options.size() == 1
+                && (options.getFirst().equalsIgnoreCase("keep-alive")
+                        || options.getFirst().equalsIgnoreCase("close"))) {
+            return Names.NONE;
+        }
+        return new Names(options.stream()
+                .flatMap(several -> Arrays.stream(several.split(",", -1)))
+                .map(option -> option.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 /** Names of headers, in lower case, that are looked for in any case. */
 final class Names {
 
+    static final Names NONE = new Names(Set.of());
+
     private final Set<String> names;
 
     /** A bit for each length: most names that are asked for are of another one. */
