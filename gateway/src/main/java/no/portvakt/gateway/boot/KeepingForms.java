@@ -40,7 +40,7 @@ final class KeepingForms implements FormKeeper {
     }
 
     private static String contentType(StepUpNeeded needed) {
-        return needed.exchange().header(HttpHeaders.CONTENT_TYPE.toString()).orElse("");
+        return needed.exchange().header(HttpHeaders.CONTENT_TYPE).orElse("");
     }
 
     private Future<Optional<KeptForm>> stored(StepUpNeeded needed, Buffer body, Context loop) {

@@ -90,7 +90,7 @@ final class Listeners {
     /** Where there is no TLS, nobody but the proxies that have it. */
     private boolean mayKnock(HttpConnection connection) {
         return options.plainFor()
-                .map(proxies -> proxies.have(connection.remoteAddress().hostAddress()))
+                .map(proxies -> proxies.have(connection.remoteAddress()))
                 .orElse(true);
     }
 

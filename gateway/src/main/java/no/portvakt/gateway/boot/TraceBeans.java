@@ -26,8 +26,8 @@ public class TraceBeans {
     @Singleton
     public Traces traces(TraceSettings settings, ListenerSettings listener) {
         var proxies = settings.followProxies()
-                ? new FollowedProxies(TrustedProxies.in(
-                        listener.trustedProxies().orElse(List.of()), listener.proxiesSay())::isConnected)
+                ? new FollowedProxies(
+                        TrustedProxies.in(listener.trustedProxies().orElse(List.of()), listener.proxiesSay())::have)
                 : FollowedProxies.none();
         if (settings.endpoint().isPresent() && (settings.share() > 0 || settings.followProxies())) {
             return new SampledTraces(exporter(settings.endpoint().get(), settings.trust()), settings.share(), proxies);

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose traces are gone on with. A client's never are: it could make ours its own, or have everything sampled.
  *
- * @param connected whether a request comes straight from a proxy that is named
+ * @param named whether this, at the other end of a connection, is a proxy that is named
  */
-public record FollowedProxies(Predicate<HttpServerRequest> connected) {
+public record FollowedProxies(Predicate<SocketAddress> named) {
 
     private static final String HEADER = "traceparent";
 
     /** Nobody's are. */
     public static FollowedProxies none() {
-        return new FollowedProxies(raw -> false);
+        return new FollowedProxies(peer -> false);
     }
 
     /** A trace that is gone on with, and the header that said so. */
@@ -30,7 +31,7 @@ public record FollowedProxies(Predicate<HttpServerRequest> connected) {
 
     /** Empty where there is none, more than one, or one that cannot be read. */
     Optional<Followed> traceOf(HttpServerRequest raw) {
-        if (!connected.test(raw)) {
+        if (!named.test(raw.remoteAddress())) {
             return Optional.empty();
         }
         var said = raw.headers().getAll(HEADER);

@@ -38,8 +38,8 @@ class TracesTest {
 
     private static final String THEIR_TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String THEIR_SPAN = "b7ad6b7169203331";
-    private static final FollowedProxies ON_THIS_MACHINE = new FollowedProxies(
-            TrustedProxies.in(List.of("127.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)::isConnected);
+    private static final FollowedProxies ON_THIS_MACHINE =
+            new FollowedProxies(TrustedProxies.in(List.of("127.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)::have);
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeCollector collector = new FakeCollector(vertx);

@@ -5,6 +5,7 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class TrustedProxies {
      */
     String clientOf(HttpServerRequest raw) {
         var peer = raw.remoteAddress().hostAddress();
-        if (networks.isEmpty() || !isTrusted(peer)) {
+        if (!have(raw.remoteAddress())) {
             return peer;
         }
         var client = peer;
@@ -89,9 +90,10 @@ public final class TrustedProxies {
         return client;
     }
 
-    /** Whether this address is one of theirs. */
-    public boolean have(String address) {
-        return isTrusted(address);
+    /** Whether this, at the other end of a connection, is one of theirs. */
+    public boolean have(SocketAddress peer) {
+        return !networks.isEmpty()
+                && addressOf(peer.hostAddress()).filter(this::isTrusted).isPresent();
     }
 
     /** The nearest first; empty ones could not be read. */
@@ -114,15 +116,6 @@ public final class TrustedProxies {
                     });
         }
         return row;
-    }
-
-    /** Whether it is one of them that is connected to us. */
-    public boolean isConnected(HttpServerRequest raw) {
-        return !networks.isEmpty() && isTrusted(raw.remoteAddress().hostAddress());
-    }
-
-    private boolean isTrusted(String address) {
-        return addressOf(address).filter(this::isTrusted).isPresent();
     }
 
     private boolean isTrusted(InetAddress address) {
