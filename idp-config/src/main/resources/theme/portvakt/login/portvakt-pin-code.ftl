@@ -22,7 +22,12 @@
         <button class="ds-button" type="submit">${msg("portvaktLogIn")}</button>
       </div>
     </form>
-    <p class="pv-subtle" id="koder-igjen">${msg("portvaktCodesLeft", codesLeft?c)}<#if codesLeft lt 5> ${msg("portvaktCodesFew")}</#if></p>
+    <p class="pv-subtle" id="koder-igjen">${msg("portvaktCodesLeft", codesLeft?c)}<#if few> ${msg("portvaktCodesFew")}</#if></p>
+    </#if>
+    <#if newLetter gt 0>
+    <form class="pv-form--single" id="portvakt-new-letter" action="${url.loginAction}" method="post">
+      <button class="ds-button" data-variant="tertiary" type="submit" name="letter" value="new">${msg("portvaktUseNewLetter", newLetter?c)}</button>
+    </form>
     </#if>
   </#if>
 </@layout.registrationLayout>

@@ -26,5 +26,8 @@
       </div>
     </form>
     <p class="pv-subtle">${msg("portvaktPinNeed")}</p>
+    <form class="pv-form--single" id="portvakt-to-activation" action="${url.loginAction}" method="post">
+      <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="activation">${msg("portvaktToActivation")}</button>
+    </form>
   </#if>
 </@layout.registrationLayout>

@@ -31,9 +31,11 @@ class ArchitectureTest {
     void shouldImportOnlyWhatStandsBelow() {
         imports("no.portvakt.idp.person", TRUST).check(CLASSES);
         imports("no.portvakt.idp.flow", "no.portvakt.profiles.level").check(CLASSES);
+        imports("no.portvakt.idp.letter", TRUST).check(CLASSES);
         imports(
                         "no.portvakt.idp.pin",
                         "no.portvakt.idp.flow",
+                        "no.portvakt.idp.letter",
                         "no.portvakt.idp.person",
                         TRUST,
                         "no.portvakt.profiles.level")
@@ -55,7 +57,12 @@ class ArchitectureTest {
         imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(CLASSES);
         imports("no.portvakt.idp.events").check(CLASSES);
         imports("no.portvakt.idp.secondfactor").check(CLASSES);
-        imports("no.portvakt.idp.registry", "no.portvakt.idp.person", "no.portvakt.idp.pin", TRUST)
+        imports(
+                        "no.portvakt.idp.registry",
+                        "no.portvakt.idp.letter",
+                        "no.portvakt.idp.person",
+                        "no.portvakt.idp.pin",
+                        TRUST)
                 .check(CLASSES);
         imports("no.portvakt.idp.keycloak", TRUST).check(CLASSES);
         imports("no.portvakt.idp.sync", "no.portvakt.idp.keycloak").check(CLASSES);

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import no.portvakt.demo.certificates.SmartCard;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.idp.keycloak.CitizenRegistry;
+import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 
@@ -42,7 +43,11 @@ public final class CitizenOffice {
             registry.enrol(number, resident.givenName(), resident.familyName(), Secret.of(password));
             registry.registerCertificate(number, card.issued().certificate());
             return new TestCitizen(
-                    number, resident, password, registry.orderLetter(number).codes(), card);
+                    number,
+                    resident,
+                    password,
+                    new LetterRegistry(keycloak, REALM).handOver(number).codes(),
+                    card);
         }
     }
 
@@ -51,13 +56,10 @@ public final class CitizenOffice {
         return List.copyOf(enrolled);
     }
 
-    /** Sends the citizen a new letter, which ends the one in hand. */
-    public void sendNewLetter(TestCitizen citizen) {
+    /** Ends the citizen's letter, so that none of its codes is good any more. */
+    public void revokeLetter(TestCitizen citizen) {
         try (var keycloak = system.keycloakAsOperator()) {
-            var unread = new CitizenRegistry(keycloak, REALM).orderLetter(citizen.number());
-            if (unread.codes().isEmpty()) {
-                throw new IllegalStateException("a letter without codes");
-            }
+            new LetterRegistry(keycloak, REALM).revoke(citizen.number());
         }
     }
 

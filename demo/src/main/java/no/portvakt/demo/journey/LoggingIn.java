@@ -32,10 +32,10 @@ final class LoggingIn {
         return "200 without a redirect; the service was shown no identity";
     }
 
-    /** Sabotage: the citizen types from a letter that a newer one has ended. */
+    /** Sabotage: the citizen types from a letter that was revoked. */
     String fromPortalToCases(boolean broken) {
         if (broken) {
-            traveller.office().sendNewLetter(traveller.citizen());
+            traveller.office().revokeLetter(traveller.citizen());
         }
         var portal = traveller.open("norge", "/");
         unless(portal.status() == 200, "the national portal is open, was " + portal);

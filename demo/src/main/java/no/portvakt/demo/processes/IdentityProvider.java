@@ -58,6 +58,7 @@ final class IdentityProvider {
                 Optional.of(plan.hostsFile()),
                 plan.log("keycloak"),
                 secretsFile,
+                true,
                 new KeycloakSettings.Pki(keys.cardAuthority(), keys.revocations(), "Portvakt-demokort"));
         return KeycloakServer.start(distribution, settings, PATIENCE);
     }
@@ -109,7 +110,7 @@ final class IdentityProvider {
     private static CitizenSecrets citizenSecrets(DemoSecrets secrets) {
         return new CitizenSecrets(
                 secrets.named("keycloak-person-pepper"),
-                secrets.named("keycloak-pin-pepper"),
+                List.of(new SealingKey("demo-1", secrets.named("keycloak-pin-pepper"))),
                 secrets.named("keycloak-certificate-pepper"),
                 List.of(new SealingKey("demo-1", secrets.named("keycloak-sealing"))));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import no.portvakt.idp.keycloak.CitizenRegistry;
+import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 
@@ -17,7 +18,24 @@ record Person(NationalId number, String password, List<String> codes) {
         var password = "passord-" + UUID.randomUUID();
         var registry = new CitizenRegistry(keycloak.admin(), "innbygger");
         registry.enrol(number, "Kari", "Prøve", Secret.of(password));
-        return new Person(number, password, registry.orderLetter(number).codes());
+        return new Person(
+                number,
+                password,
+                new LetterRegistry(keycloak.admin(), "innbygger")
+                        .handOver(number)
+                        .codes());
+    }
+
+    /** Somebody who is known and has neither password nor letter. */
+    public static NationalId newcomer(RunningKeycloak keycloak) {
+        var number = synthetic();
+        new CitizenRegistry(keycloak.admin(), "innbygger").enrol(number, "Kari", "Prøve");
+        return number;
+    }
+
+    /** A number of nobody who is known. */
+    public static NationalId unknown() {
+        return synthetic();
     }
 
     /** A certificate that leads to this citizen. */

@@ -16,6 +16,7 @@ import no.portvakt.trust.secret.Secret;
  * @param hosts a hosts file for the JVM, so that it finds {@code *.localhost} (back-channel log-out)
  * @param log Keycloak's log; what it prints before it can log stands beside it as {@code keycloak-console.log}
  * @param secrets the file of {@link no.portvakt.idp.person.CitizenSecrets}
+ * @param syntheticNumbers whether numbers of a test population may log in; never in production
  * @param pki what certificates of citizens are checked against
  */
 public record KeycloakSettings(
@@ -29,6 +30,7 @@ public record KeycloakSettings(
         Optional<Path> hosts,
         Path log,
         Path secrets,
+        boolean syntheticNumbers,
         Pki pki) {
 
     /**

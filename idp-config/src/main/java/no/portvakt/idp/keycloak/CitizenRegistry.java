@@ -1,10 +1,7 @@
 package no.portvakt.idp.keycloak;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,19 +25,6 @@ public final class CitizenRegistry {
         this.realm = realm;
     }
 
-    /** A letter as it goes to the printer; {@code codes.get(0)} is "PIN code number 1". Prints masked. */
-    public record Letter(int number, List<String> codes) {
-
-        public Letter {
-            codes = List.copyOf(codes);
-        }
-
-        @Override
-        public String toString() {
-            return "Letter[" + number + ", ***]";
-        }
-    }
-
     /** Makes a citizen, or renews the names and the password of the one there is. */
     public void enrol(NationalId person, String givenName, String familyName, Secret password) {
         var body = json.createObjectNode()
@@ -51,15 +35,14 @@ public final class CitizenRegistry {
         keycloak.replace("/" + realm + "/portvakt/citizens", body);
     }
 
-    /** Orders a letter; the one before it is worth nothing from now on. */
-    public Letter orderLetter(NationalId person) {
-        var answer = keycloak.create(
-                "/" + realm + "/portvakt/letters", json.createObjectNode().put("pid", person.reveal()));
-        var codes = new ArrayList<String>();
-        for (JsonNode code : answer.path("codes")) {
-            codes.add(code.asText());
-        }
-        return new Letter(answer.path("number").asInt(), codes);
+    /** Makes a citizen who has no password yet: she chooses it when she activates her first letter. */
+    public void enrol(NationalId person, String givenName, String familyName) {
+        keycloak.replace(
+                "/" + realm + "/portvakt/citizens",
+                json.createObjectNode()
+                        .put("pid", person.reveal())
+                        .put("givenName", givenName)
+                        .put("familyName", familyName));
     }
 
     /** Notes whose certificate this is: every certificate with the same issuer and person key logs this citizen in. */

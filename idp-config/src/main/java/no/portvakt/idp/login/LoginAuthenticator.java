@@ -3,7 +3,9 @@ package no.portvakt.idp.login;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
+import no.portvakt.idp.flow.StepOutcome.Elsewhere;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.idp.flow.StepOutcome.Unusable;
 import no.portvakt.idp.flow.StepOutcome.Wrong;
@@ -27,9 +29,9 @@ final class LoginAuthenticator implements Authenticator {
     private static final String ANOTHER_PERSON = "portvaktAnotherPerson";
     private static final String UNKNOWN_LEVEL = "portvaktUnknownLevel";
 
-    private final Map<LoginPlan.Page, LoginStep> steps;
+    private final Map<LoginPage, LoginStep> steps;
 
-    LoginAuthenticator(Map<LoginPlan.Page, LoginStep> steps) {
+    LoginAuthenticator(Map<LoginPage, LoginStep> steps) {
         this.steps = Map.copyOf(steps);
     }
 
@@ -78,6 +80,10 @@ final class LoginAuthenticator implements Authenticator {
                 context.failureChallenge(
                         AuthenticationFlowError.INVALID_CREDENTIALS, step.page(context, Optional.of(problem)));
             }
+            case Elsewhere(var page) -> {
+                progress.shown(page);
+                context.forceChallenge(stepOf(page).page(context, Optional.empty()));
+            }
             case Unusable(var problem) -> refuse(context, step, problem);
         }
     }
@@ -105,7 +111,7 @@ final class LoginAuthenticator implements Authenticator {
                         context::success);
     }
 
-    private LoginStep stepOf(LoginPlan.Page page) {
+    private LoginStep stepOf(LoginPage page) {
         return Optional.ofNullable(steps.get(page))
                 .orElseThrow(() -> new IllegalStateException("no step shows the page " + page));
     }

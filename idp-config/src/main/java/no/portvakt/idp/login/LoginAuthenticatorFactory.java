@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.idp.flow.LoginPage;
+import no.portvakt.idp.pin.ActivationStep;
 import no.portvakt.idp.pin.CodeStep;
 import no.portvakt.idp.pin.PasswordStep;
 import no.portvakt.idp.pki.CertificateStep;
@@ -43,9 +45,10 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
                 configuration.get("pki-method", "Commfides"),
                 clock);
         authenticator = Optional.of(new LoginAuthenticator(Map.of(
-                LoginPlan.Page.PASSWORD, new PasswordStep(),
-                LoginPlan.Page.CODE, new CodeStep(clock),
-                LoginPlan.Page.CERTIFICATE, new CertificateStep(terms))));
+                LoginPage.PASSWORD, new PasswordStep(),
+                LoginPage.ACTIVATION, new ActivationStep(clock),
+                LoginPage.CODE, new CodeStep(clock),
+                LoginPage.CERTIFICATE, new CertificateStep(terms))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package no.portvakt.idp.login;
 
 import java.util.Optional;
+import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /** Decides what to ask for next. Pure: the required level and the level reached say it all. */
@@ -8,27 +9,20 @@ final class LoginPlan {
 
     private LoginPlan() {}
 
-    /** The pages there are. */
-    enum Page {
-        PASSWORD,
-        CODE,
-        CERTIFICATE
-    }
-
     /**
      * Only what is missing. Level 4 is reached by the certificate alone, whatever came before it.
      *
      * @return empty if nothing is missing
      */
-    static Optional<Page> next(SecurityLevel required, SecurityLevel reached) {
+    static Optional<LoginPage> next(SecurityLevel required, SecurityLevel reached) {
         if (reached.satisfies(required)) {
             return Optional.empty();
         }
         return Optional.of(
                 switch (required) {
-                    case HIGH -> Page.CERTIFICATE;
-                    case SUBSTANTIAL -> reached.satisfies(SecurityLevel.LOW) ? Page.CODE : Page.PASSWORD;
-                    case LOW, SELF_DECLARED, OPEN -> Page.PASSWORD;
+                    case HIGH -> LoginPage.CERTIFICATE;
+                    case SUBSTANTIAL -> reached.satisfies(SecurityLevel.LOW) ? LoginPage.CODE : LoginPage.PASSWORD;
+                    case LOW, SELF_DECLARED, OPEN -> LoginPage.PASSWORD;
                 });
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -99,13 +100,13 @@ final class LoginProgress {
                         .getLanguage());
     }
 
-    void shown(LoginPlan.Page page) {
+    void shown(LoginPage page) {
         context.getAuthenticationSession().setAuthNote(SHOWN, page.name());
     }
 
-    Optional<LoginPlan.Page> shown() {
+    Optional<LoginPage> shown() {
         return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(SHOWN))
-                .map(LoginPlan.Page::valueOf);
+                .map(LoginPage::valueOf);
     }
 
     private List<String> methods() {

@@ -1,6 +1,7 @@
 package no.portvakt.idp.person;
 
 import no.portvakt.trust.identity.PersonKey;
+import no.portvakt.trust.secret.KeyedHash;
 import no.portvakt.trust.secret.Sealer;
 import no.portvakt.trust.secret.Secret;
 import org.keycloak.provider.Provider;
@@ -14,9 +15,13 @@ public interface CitizenKeys extends Provider {
     /** Seals and opens the national id number. */
     Sealer numbers();
 
-    Secret pinPepper();
+    /** Gives what stands for a PIN code in the database. */
+    KeyedHash pinCodes();
 
     Secret certificatePepper();
+
+    /** Whether numbers of a test population are let in; never in production. */
+    boolean takesSynthetic();
 
     @Override
     default void close() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.trust.identity.PersonKey;
+import no.portvakt.trust.secret.KeyedHash;
 import no.portvakt.trust.secret.Sealer;
 import no.portvakt.trust.secret.Secret;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -21,6 +22,7 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
 
     private static final Logger LOG = Logger.getLogger(CitizenKeysFactory.class);
     private static final String PURPOSE = "person.pid";
+    private static final String PIN_CODE = "pin.code";
     private static final String DOMAIN = "keycloak";
 
     private Optional<CitizenKeys> keys = Optional.empty();
@@ -42,8 +44,9 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
         keys = Optional.of(new FromFile(
                 new PersonKey(DOMAIN, secrets.personPepper()),
                 new Sealer(List.copyOf(secrets.sealing()), PURPOSE),
-                secrets.pinPepper(),
-                secrets.certificatePepper()));
+                new KeyedHash(secrets.pinPeppers(), PIN_CODE),
+                secrets.certificatePepper(),
+                configuration.getBoolean("synthetic-numbers", false)));
     }
 
     @Override
@@ -62,6 +65,7 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
         // holds nothing that could be released
     }
 
-    private record FromFile(PersonKey usernames, Sealer numbers, Secret pinPepper, Secret certificatePepper)
+    private record FromFile(
+            PersonKey usernames, Sealer numbers, KeyedHash pinCodes, Secret certificatePepper, boolean takesSynthetic)
             implements CitizenKeys {}
 }

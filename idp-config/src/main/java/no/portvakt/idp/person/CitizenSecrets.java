@@ -17,23 +17,25 @@ import no.portvakt.trust.secret.Secret;
  * only its owner can read, so that they stand in no process list and no configuration of the realm.
  *
  * @param personPepper turns a national id number into Keycloak's username
- * @param pinPepper keys the hashes of the PIN codes
+ * @param pinPeppers key the hashes of the PIN codes; newest first, letters printed under any of them are good
  * @param certificatePepper keys the hashes of the authorities' person keys
  * @param sealing seals the number itself; newest first, all of them open
  */
 public record CitizenSecrets(
-        Secret personPepper, Secret pinPepper, Secret certificatePepper, List<SealingKey> sealing) {
+        Secret personPepper, List<SealingKey> pinPeppers, Secret certificatePepper, List<SealingKey> sealing) {
 
     private static final String PERSON_PEPPER = "person-pepper";
-    private static final String PIN_PEPPER = "pin-pepper";
+    private static final String PIN_PEPPERS = "pin-peppers";
+    private static final String PIN_PEPPER = "pin-pepper.";
     private static final String CERTIFICATE_PEPPER = "certificate-pepper";
     private static final String SEALING_KEYS = "sealing-keys";
     private static final String SEALING_KEY = "sealing-key.";
 
     public CitizenSecrets {
+        pinPeppers = List.copyOf(pinPeppers);
         sealing = List.copyOf(sealing);
-        if (sealing.isEmpty()) {
-            throw new IllegalArgumentException("'" + SEALING_KEYS + "' names no key");
+        if (sealing.isEmpty() || pinPeppers.isEmpty()) {
+            throw new IllegalArgumentException("'" + SEALING_KEYS + "' and '" + PIN_PEPPERS + "' name a key each");
         }
     }
 
@@ -41,12 +43,9 @@ public record CitizenSecrets(
     public void writeTo(Path file) {
         var values = new Properties();
         personPepper.reveal(value -> values.setProperty(PERSON_PEPPER, value));
-        pinPepper.reveal(value -> values.setProperty(PIN_PEPPER, value));
         certificatePepper.reveal(value -> values.setProperty(CERTIFICATE_PEPPER, value));
-        values.setProperty(
-                SEALING_KEYS,
-                String.join(",", sealing.stream().map(SealingKey::id).toList()));
-        sealing.forEach(key -> key.material().reveal(value -> values.setProperty(SEALING_KEY + key.id(), value)));
+        write(values, PIN_PEPPERS, PIN_PEPPER, pinPeppers);
+        write(values, SEALING_KEYS, SEALING_KEY, sealing);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
@@ -71,12 +70,9 @@ public record CitizenSecrets(
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read the secrets of the citizens' realm from " + file, broken);
         }
-        var sealingIds = Arrays.stream(values.getProperty(SEALING_KEYS, "").split(","))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .toList();
-        var needed = new ArrayList<>(List.of(PERSON_PEPPER, PIN_PEPPER, CERTIFICATE_PEPPER, SEALING_KEYS));
-        sealingIds.forEach(id -> needed.add(SEALING_KEY + id));
+        var needed = new ArrayList<>(List.of(PERSON_PEPPER, CERTIFICATE_PEPPER, PIN_PEPPERS, SEALING_KEYS));
+        ids(values, PIN_PEPPERS).forEach(id -> needed.add(PIN_PEPPER + id));
+        ids(values, SEALING_KEYS).forEach(id -> needed.add(SEALING_KEY + id));
         var missing = needed.stream()
                 .filter(key -> values.getProperty(key, "").isBlank())
                 .toList();
@@ -85,10 +81,27 @@ public record CitizenSecrets(
         }
         return new CitizenSecrets(
                 Secret.of(values.getProperty(PERSON_PEPPER)),
-                Secret.of(values.getProperty(PIN_PEPPER)),
+                read(values, PIN_PEPPERS, PIN_PEPPER),
                 Secret.of(values.getProperty(CERTIFICATE_PEPPER)),
-                sealingIds.stream()
-                        .map(id -> new SealingKey(id, Secret.of(values.getProperty(SEALING_KEY + id))))
-                        .toList());
+                read(values, SEALING_KEYS, SEALING_KEY));
+    }
+
+    private static void write(Properties values, String list, String prefix, List<SealingKey> keys) {
+        values.setProperty(
+                list, String.join(",", keys.stream().map(SealingKey::id).toList()));
+        keys.forEach(key -> key.material().reveal(value -> values.setProperty(prefix + key.id(), value)));
+    }
+
+    private static List<SealingKey> read(Properties values, String list, String prefix) {
+        return ids(values, list).stream()
+                .map(id -> new SealingKey(id, Secret.of(values.getProperty(prefix + id))))
+                .toList();
+    }
+
+    private static List<String> ids(Properties values, String list) {
+        return Arrays.stream(values.getProperty(list, "").split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 }

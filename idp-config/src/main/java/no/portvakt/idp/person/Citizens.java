@@ -25,6 +25,11 @@ public final class Citizens {
         this.keys = session.getProvider(CitizenKeys.class);
     }
 
+    /** What was typed as a number; empty if it is none, or one of nobody where only real ones are let in. */
+    public Optional<NationalId> read(String typed) {
+        return NationalId.parse(typed).filter(number -> !number.isSynthetic() || keys.takesSynthetic());
+    }
+
     /** What stands for the person in Keycloak, whether there is such a user or not. */
     public String usernameOf(NationalId person) {
         return keys.usernames().of(person);

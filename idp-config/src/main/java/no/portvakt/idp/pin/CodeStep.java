@@ -3,8 +3,11 @@ package no.portvakt.idp.pin;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
+import no.portvakt.idp.letter.PinCode;
+import no.portvakt.idp.pin.PinLetters.NextCode;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
@@ -15,6 +18,7 @@ public final class CodeStep implements LoginStep {
     private static final String METHOD = "Minid-PIN";
     private static final String WRONG = "portvaktPinWrong";
     private static final String NO_LETTER = "portvaktPinNoLetter";
+    private static final String NEW_LETTER = "portvakt.pin.new-letter";
     private static final String ASKED = "portvakt.pin.asked";
 
     private final Clock clock;
@@ -25,18 +29,22 @@ public final class CodeStep implements LoginStep {
 
     @Override
     public Response page(AuthenticationFlowContext context, Optional<String> problem) {
-        var next = letters(context).next(context.getUser());
-        next.ifPresent(code ->
-                context.getAuthenticationSession().setAuthNote(ASKED, code.letterId() + "/" + code.codeNumber()));
-        var form = context.form()
-                .setExecution(context.getExecution().getId())
-                .setAttribute(
-                        "letterNumber",
-                        next.map(PinLetters.NextCode::letterNumber).orElse(0))
-                .setAttribute(
-                        "codeNumber", next.map(PinLetters.NextCode::codeNumber).orElse(0))
-                .setAttribute(
-                        "codesLeft", next.map(PinLetters.NextCode::codesLeft).orElse(0));
+        var letters = letters(context);
+        var next = asked(context, letters);
+        var session = context.getAuthenticationSession();
+        next.ifPresent(code -> session.setAuthNote(ASKED, noteOf(code)));
+        var form = context.form().setExecution(context.getExecution().getId());
+        form.setAttribute("letterNumber", next.map(NextCode::letterNumber).orElse(0));
+        form.setAttribute("codeNumber", next.map(NextCode::codeNumber).orElse(0));
+        form.setAttribute("codesLeft", next.map(NextCode::codesLeft).orElse(0));
+        form.setAttribute("few", next.filter(letters::areFew).isPresent());
+        form.setAttribute(
+                "newLetter",
+                letters.nextOfNew(context.getUser())
+                        .filter(fresh -> next.filter(code -> code.letterId().equals(fresh.letterId()))
+                                .isEmpty())
+                        .map(NextCode::letterNumber)
+                        .orElse(0));
         (next.isEmpty() ? Optional.of(NO_LETTER) : problem).ifPresent(form::setError);
         return form.createForm("portvakt-pin-code.ftl");
     }
@@ -44,28 +52,39 @@ public final class CodeStep implements LoginStep {
     @Override
     public StepOutcome answer(AuthenticationFlowContext context) {
         var citizen = context.getUser();
+        var fields = Fields.of(context);
+        if (fields.pressed("letter", "new")) {
+            context.getAuthenticationSession().setAuthNote(NEW_LETTER, "true");
+            return new StepOutcome.Elsewhere(LoginPage.CODE);
+        }
         if (AuthenticatorUtils.getDisabledByBruteForceEventError(context, citizen) != null) {
             return new StepOutcome.Unusable(WRONG);
         }
         var letters = letters(context);
-        var next = letters.next(citizen);
+        var next = asked(context, letters);
         if (next.isEmpty()) {
             return new StepOutcome.Unusable(NO_LETTER);
         }
-        var typed = Optional.ofNullable(
-                        context.getHttpRequest().getDecodedFormParameters().getFirst("code"))
-                .flatMap(PinCode::parse);
-        boolean right = isAsked(context, next.get())
-                && typed.filter(code -> letters.use(next.get(), code)).isPresent();
+        var typed = fields.named("code").flatMap(PinCode::parse);
+        boolean right = noteOf(next.get())
+                        .equals(context.getAuthenticationSession().getAuthNote(ASKED))
+                && typed.filter(code -> letters.use(citizen, next.get(), code)).isPresent();
         return right
                 ? new StepOutcome.Passed(citizen, SecurityLevel.SUBSTANTIAL, METHOD)
                 : new StepOutcome.Wrong(WRONG);
     }
 
-    /** The page showed this number: else the code was used elsewhere meanwhile, and the page has to ask for the next. */
-    private static boolean isAsked(AuthenticationFlowContext context, PinLetters.NextCode next) {
-        return (next.letterId() + "/" + next.codeNumber())
-                .equals(context.getAuthenticationSession().getAuthNote(ASKED));
+    /** Of the letter in use, or of the new one if the citizen has said that she has it in her hand. */
+    private static Optional<NextCode> asked(AuthenticationFlowContext context, PinLetters letters) {
+        var citizen = context.getUser();
+        return context.getAuthenticationSession().getAuthNote(NEW_LETTER) == null
+                ? letters.next(citizen)
+                : letters.nextOfNew(citizen).or(() -> letters.next(citizen));
+    }
+
+    /** What the page asked for. If it is something else by now, the code was used elsewhere, and the page asks anew. */
+    private static String noteOf(NextCode next) {
+        return next.letterId() + "/" + next.codeNumber();
     }
 
     private PinLetters letters(AuthenticationFlowContext context) {

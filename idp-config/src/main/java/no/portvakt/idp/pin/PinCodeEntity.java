@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a letter: a keyed hash of the code, and when it was used. */
+/** One line of a letter: a keyed hash of the code, and when it was used. Changed by statements only, never through this object. */
 @Entity(name = "PinCode")
 @Table(name = "PORTVAKT_PIN_CODE")
 public class PinCodeEntity {

@@ -2,12 +2,17 @@ package no.portvakt.idp.pin;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import no.portvakt.idp.letter.Letter;
+import no.portvakt.idp.letter.LetterPurpose;
+import no.portvakt.idp.letter.LetterState;
 import org.jspecify.annotations.Nullable;
 
-/** A letter that was sent. Rows are replaced, never changed by hand; the codes stand apart. */
+/** A letter's row. Changed by statements that say which state it must be in, never through this object. */
 @Entity(name = "PinLetter")
 @Table(name = "PORTVAKT_PIN_LETTER")
 public class PinLetterEntity {
@@ -25,32 +30,39 @@ public class PinLetterEntity {
     @Column(name = "LETTER_NUMBER")
     private int number;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "PURPOSE")
+    private LetterPurpose purpose = LetterPurpose.RENEWAL;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "STATE")
+    private LetterState state = LetterState.ORDERED;
+
+    @Column(name = "STATE_SINCE")
+    private Instant since = Instant.EPOCH;
+
     @Column(name = "ISSUED_AT")
     private Instant issuedAt = Instant.EPOCH;
 
     @Column(name = "EXPIRES_AT")
     private Instant expiresAt = Instant.EPOCH;
 
-    @Column(name = "REPLACED_AT")
-    private @Nullable Instant replacedAt;
+    /** What it was sent with; null until it is printed. */
+    @Column(name = "CONSIGNMENT")
+    private @Nullable String consignment;
 
     /** For JPA. */
     protected PinLetterEntity() {}
 
-    PinLetterEntity(String id, String realmId, String userId, int number, Instant issuedAt, Instant expiresAt) {
-        this.id = id;
+    PinLetterEntity(String realmId, String userId, Letter letter) {
+        this.id = letter.id();
         this.realmId = realmId;
         this.userId = userId;
-        this.number = number;
-        this.issuedAt = issuedAt;
-        this.expiresAt = expiresAt;
-    }
-
-    String id() {
-        return id;
-    }
-
-    int number() {
-        return number;
+        this.number = letter.number();
+        this.purpose = letter.purpose();
+        this.state = letter.recorded();
+        this.since = letter.since();
+        this.issuedAt = letter.since();
+        this.expiresAt = letter.expiresAt();
     }
 }

@@ -1,108 +1,218 @@
 package no.portvakt.idp.pin;
 
-import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import no.portvakt.idp.letter.CodeList;
+import no.portvakt.idp.letter.Letter;
+import no.portvakt.idp.letter.LetterPurpose;
+import no.portvakt.idp.letter.LetterState;
+import no.portvakt.idp.letter.LetterTerms;
+import no.portvakt.idp.letter.PinCode;
 import no.portvakt.idp.person.CitizenKeys;
-import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.secret.KeyedHash;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The letters of one realm, in Keycloak's database and inside its transaction. */
+/**
+ * The letters of one realm, in Keycloak's database and inside its transaction. A citizen has at most one letter on its
+ * way and one that is activated; the latter goes on until the other is activated.
+ */
 public final class PinLetters {
 
-    private static final Duration VALIDITY = Duration.ofDays(730);
+    private static final RandomGenerator CHANCE = new SecureRandom();
+    private static final String NO_OTHER = "";
 
-    private final EntityManager database;
-    private final String realmId;
-    private final Secret pepper;
+    private final LetterRows letters;
+    private final CodeRows codes;
+    private final KeyedHash hash;
+    private final LetterTerms terms;
     private final Clock clock;
 
     public PinLetters(KeycloakSession session, RealmModel realm, Clock clock) {
-        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        this.realmId = realm.getId();
-        this.pepper = session.getProvider(CitizenKeys.class).pinPepper();
+        var database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.terms = LetterTerms.STANDARD;
+        this.letters = new LetterRows(database, realm.getId(), terms);
+        this.codes = new CodeRows(database);
+        this.hash = session.getProvider(CitizenKeys.class).pinCodes();
         this.clock = clock;
     }
 
     /**
-     * The code that the citizen is to type next: always the lowest unused one, so that nobody can choose.
+     * The code that the citizen is to type next: always the lowest unused one of a letter, so that nobody can choose.
      *
      * @param codesLeft how many are unused, this one counted
+     * @param activates whether using it activates the letter
      */
-    public record NextCode(String letterId, int letterNumber, int codeNumber, int codesLeft) {}
+    public record NextCode(String letterId, int letterNumber, int codeNumber, int codesLeft, boolean activates) {}
 
-    /** Makes a letter; the one before it is worth nothing from now on. */
-    public PinLetter issue(UserModel citizen) {
+    /** A letter for the printer: the one moment in which its codes are in clear. */
+    public record Printed(String userId, Letter letter, CodeList codes) {}
+
+    /**
+     * Wants a letter. One that still waits for the printer is taken, with the new purpose; one that is printed or sent
+     * but not activated ends, since it may be lost; an activated one goes on.
+     */
+    public Letter order(UserModel citizen, LetterPurpose purpose) {
         var now = clock.instant();
-        int number = database.createQuery(
-                                "select coalesce(max(l.number), 0) from PinLetter l where l.userId = :user",
-                                Integer.class)
-                        .setParameter("user", citizen.getId())
-                        .getSingleResult()
-                + 1;
-        database.createQuery(
-                        "update PinLetter l set l.replacedAt = :now where l.userId = :user and l.replacedAt is null")
-                .setParameter("now", now)
-                .setParameter("user", citizen.getId())
-                .executeUpdate();
-        var id = UUID.randomUUID().toString();
-        var letter = PinLetter.draw(number, new SecureRandom());
-        database.persist(new PinLetterEntity(id, realmId, citizen.getId(), number, now, now.plus(VALIDITY)));
-        for (int i = 0; i < letter.codes().size(); i++) {
-            var hash = letter.codes().get(i).hash(id, i + 1, pepper);
-            database.persist(new PinCodeEntity(id, i + 1, hash));
+        var all = letters.of(citizen.getId());
+        var waiting = all.stream()
+                .filter(letter -> letter.stateAt(now) == LetterState.ORDERED)
+                .findFirst();
+        if (waiting.isPresent()) {
+            letters.devote(waiting.get(), purpose);
+            return waiting.get();
         }
-        database.flush();
+        letters.end(citizen.getId(), NO_OTHER, LetterState.UNDER_WAY, LetterState.REPLACED, now);
+        int number = 1 + all.stream().mapToInt(Letter::number).max().orElse(0);
+        var letter = new Letter(
+                UUID.randomUUID().toString(),
+                number,
+                purpose,
+                LetterState.ORDERED,
+                now,
+                terms.expiry(LetterState.ORDERED, now),
+                0);
+        letters.add(citizen.getId(), letter);
         return letter;
     }
 
-    /** Empty if the citizen has no letter, or it has expired, or all its codes are used. */
-    public Optional<NextCode> next(UserModel citizen) {
-        return database.createQuery(
-                        "select l from PinLetter l where l.userId = :user and l.realmId = :realm"
-                                + " and l.replacedAt is null and l.expiresAt > :now order by l.number desc",
-                        PinLetterEntity.class)
-                .setParameter("user", citizen.getId())
-                .setParameter("realm", realmId)
-                .setParameter("now", clock.instant())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .flatMap(this::next);
+    /**
+     * Draws the codes of letters for the printer. Those among them that were printed before and not sent get new ones,
+     * so that a print that was lost is worth nothing.
+     *
+     * @param consignment what they will be sent with
+     */
+    public List<Printed> print(List<String> ids, String consignment) {
+        return letters.byId(ids).stream()
+                .flatMap(owned -> print(owned, consignment).stream())
+                .toList();
     }
 
-    private Optional<NextCode> next(PinLetterEntity letter) {
-        var unused = database.createQuery(
-                        "select c.number from PinCode c where c.letterId = :letter and c.usedAt is null"
-                                + " order by c.number",
-                        Integer.class)
-                .setParameter("letter", letter.id())
-                .getResultList();
+    /** The longest waiting letters, and whose they are. */
+    public List<Waiting> waiting(int most) {
+        return letters.waiting(clock.instant(), most).stream()
+                .map(owned -> new Waiting(owned.userId(), owned.letter()))
+                .toList();
+    }
+
+    /** A letter that waits for the printer. */
+    public record Waiting(String userId, Letter letter) {}
+
+    private Optional<Printed> print(LetterRows.Owned owned, String consignment) {
+        var letter = owned.letter();
+        if (!letters.move(letter.id(), LetterState.PRINTED, clock.instant())) {
+            return Optional.empty();
+        }
+        letters.consign(letter.id(), consignment);
+        var drawn = CodeList.draw(CHANCE);
+        codes.replace(
+                letter.id(),
+                IntStream.range(0, CodeList.SIZE)
+                        .mapToObj(i -> drawn.codes().get(i).name(letter.id(), i + 1, hash))
+                        .toList());
+        return Optional.of(new Printed(owned.userId(), letter, drawn));
+    }
+
+    /** All of a consignment are on their way. Said twice, it changes nothing the second time. */
+    public int sent(String consignment) {
+        return letters.sent(consignment, clock.instant());
+    }
+
+    /** Newest first. */
+    public List<Letter> of(UserModel citizen) {
+        return letters.of(citizen.getId());
+    }
+
+    /** Ends every letter of a citizen. */
+    public int revoke(UserModel citizen) {
+        return letters.end(
+                citizen.getId(), NO_OTHER, LetterState.REVOKED.previous(), LetterState.REVOKED, clock.instant());
+    }
+
+    /** What is asked: of the activated letter while it has codes, else of the one that was sent. */
+    public Optional<NextCode> next(UserModel citizen) {
+        return usable(citizen)
+                .min(Comparator.comparingInt((Letter letter) -> letter.recorded() == LetterState.ACTIVATED ? 0 : 1))
+                .flatMap(this::firstUnused);
+    }
+
+    /** Of a letter that was sent and not activated yet, beside another one or alone. */
+    public Optional<NextCode> nextOfNew(UserModel citizen) {
+        return usable(citizen)
+                .filter(letter -> letter.recorded() == LetterState.SENT)
+                .findFirst()
+                .flatMap(this::firstUnused);
+    }
+
+    /** Of a letter that may set the password. */
+    public Optional<NextCode> nextOfFirst(UserModel citizen) {
+        return usable(citizen)
+                .filter(letter -> letter.recorded() == LetterState.SENT)
+                .filter(letter -> letter.purpose() == LetterPurpose.FIRST)
+                .findFirst()
+                .flatMap(this::firstUnused);
+    }
+
+    private Stream<Letter> usable(UserModel citizen) {
+        var now = clock.instant();
+        return letters.of(citizen.getId()).stream()
+                .filter(letter -> letter.stateAt(now).opens() && letter.codesLeft() > 0);
+    }
+
+    private Optional<NextCode> firstUnused(Letter letter) {
+        var unused = codes.unused(letter.id());
         return unused.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NextCode(letter.id(), letter.number(), unused.getFirst(), unused.size()));
+                : Optional.of(new NextCode(
+                        letter.id(),
+                        letter.number(),
+                        unused.getFirst(),
+                        unused.size(),
+                        letter.recorded() == LetterState.SENT));
     }
 
     /**
-     * Uses a code up. Of two that come at the same time with the same right code the database lets one through, since
-     * the second finds the row no longer unused.
+     * Uses a code up, activates its letter if that was new, and ends the one before it then.
      *
      * @return whether it was right and unused
      */
-    public boolean use(NextCode asked, PinCode typed) {
-        return database.createQuery("update PinCode c set c.usedAt = :now where c.letterId = :letter"
-                                + " and c.number = :number and c.hash = :hash and c.usedAt is null")
-                        .setParameter("now", clock.instant())
-                        .setParameter("letter", asked.letterId())
-                        .setParameter("number", asked.codeNumber())
-                        .setParameter("hash", typed.hash(asked.letterId(), asked.codeNumber(), pepper))
-                        .executeUpdate()
-                == 1;
+    public boolean use(UserModel citizen, NextCode asked, PinCode typed) {
+        var now = clock.instant();
+        var names = typed.names(asked.letterId(), asked.codeNumber(), hash);
+        if (!codes.use(asked.letterId(), asked.codeNumber(), names, now)) {
+            return false;
+        }
+        if (asked.activates() && !activate(citizen, asked, now)) {
+            return false;
+        }
+        if (asked.codesLeft() == 1) {
+            letters.move(asked.letterId(), LetterState.USED_UP, now);
+        }
+        return true;
+    }
+
+    /** Not if it was ended a moment ago. */
+    private boolean activate(UserModel citizen, NextCode asked, Instant now) {
+        boolean activated = letters.move(asked.letterId(), LetterState.ACTIVATED, now);
+        if (activated) {
+            letters.end(citizen.getId(), asked.letterId(), Set.of(LetterState.ACTIVATED), LetterState.REPLACED, now);
+        }
+        return activated;
+    }
+
+    /** Whether the citizen is to be told to order the next letter. */
+    public boolean areFew(NextCode next) {
+        return terms.isFew(next.codesLeft());
     }
 }

@@ -7,15 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.security.auth.x500.X500Principal;
 import no.portvakt.idp.person.Citizens;
-import no.portvakt.idp.pin.PinCode;
-import no.portvakt.idp.pin.PinLetters;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.pki.CertificateHolder;
 import org.keycloak.models.KeycloakSession;
@@ -45,36 +41,29 @@ public final class RegistryResource {
         this.citizens = new Citizens(session, realm);
     }
 
-    /** Makes a citizen, or renews the names and the password of the one there is. */
+    /** Makes a citizen, or renews the names of the one there is; the password too, if one is given. */
     @PUT
     @Path("citizens")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response enrol(NewCitizen wanted) {
         requireRights();
-        return NationalId.parse(wanted.pid())
+        return citizens.read(wanted.pid())
                 .map(number -> {
                     var citizen = citizens.enrol(number, wanted.givenName(), wanted.familyName());
-                    citizen.credentialManager().updateCredential(UserCredentialModel.password(wanted.password()));
+                    wanted.newPassword().ifPresent(password -> citizen.credentialManager()
+                            .updateCredential(UserCredentialModel.password(password)));
                     return Response.ok(Map.of("username", citizen.getUsername()))
                             .build();
                 })
                 .orElseGet(RegistryResource::notANumber);
     }
 
-    /** Orders a letter. The answer is the only place where its codes are ever seen; the letter before it ends. */
-    @POST
+    /** Letters have a life of their own. */
     @Path("letters")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response orderLetter(LetterOrder order) {
-        return forCitizen(order.pid(), citizen -> {
-            var letter = new PinLetters(session, realm, Clock.systemUTC()).issue(citizen);
-            List<String> codes =
-                    letter.codes().stream().map(PinCode::characters).toList();
-            return Response.ok(Map.of("number", letter.number(), "codes", codes))
-                    .build();
-        });
+    public LettersResource letters() {
+        requireRights();
+        return new LettersResource(session, realm, citizens);
     }
 
     /** Notes that an issuer's person key belongs to this citizen, as a look-up at the issuer said. */
@@ -91,7 +80,7 @@ public final class RegistryResource {
 
     private Response forCitizen(String pid, Function<UserModel, Response> use) {
         requireRights();
-        Optional<NationalId> number = NationalId.parse(pid);
+        Optional<NationalId> number = citizens.read(pid);
         if (number.isEmpty()) {
             return notANumber();
         }

@@ -41,7 +41,10 @@ final class ThemeGallery {
         var pages = new LinkedHashMap<String, String>();
         pages.put("identify", print("portvakt-pin-identify.ftl", Map.of()));
         pages.put("identify-wrong", print("portvakt-pin-identify.ftl", problem("portvaktIdentifyWrong")));
+        pages.put("activate", print("portvakt-pin-activate.ftl", Map.of()));
+        pages.put("activate-wrong", print("portvakt-pin-activate.ftl", problem("portvaktActivationWrong")));
         pages.put("code", print("portvakt-pin-code.ftl", code(9)));
+        pages.put("code-new-letter", print("portvakt-pin-code.ftl", with(code(3), Map.of("newLetter", 3))));
         pages.put("code-wrong", print("portvakt-pin-code.ftl", with(code(3), problem("portvaktPinWrong"))));
         pages.put("code-none", print("portvakt-pin-code.ftl", with(code(0), problem("portvaktPinNoLetter"))));
         pages.put("pki", print("portvakt-pki.ftl", Map.of("pkiUrl", "https://login.localhost:8444/x?a=1&b=2")));
@@ -138,7 +141,7 @@ final class ThemeGallery {
     }
 
     private static Map<String, Object> code(int left) {
-        return Map.of("letterNumber", 2, "codeNumber", 7, "codesLeft", left);
+        return Map.of("letterNumber", 2, "codeNumber", 7, "codesLeft", left, "few", left < 5, "newLetter", 0);
     }
 
     static Map<String, Object> with(Map<String, Object> first, Map<String, Object> second) {

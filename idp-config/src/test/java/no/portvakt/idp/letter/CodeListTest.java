@@ -1,22 +1,24 @@
-package no.portvakt.idp.pin;
+package no.portvakt.idp.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class PinLetterTest {
+class CodeListTest {
 
     @Property(tries = 200)
     void shouldDrawTwentyDifferentReadableCodesWhateverTheChance(@ForAll long seed) {
-        var letter = PinLetter.draw(3, new Random(seed));
+        var list = CodeList.draw(new Random(seed));
 
-        assertThat(letter.codes()).hasSize(20).doesNotHaveDuplicates().allSatisfy(code -> assertThat(code.characters())
+        assertThat(list.codes()).hasSize(20).doesNotHaveDuplicates().allSatisfy(code -> assertThat(code.characters())
                 .matches("[ACDEFGHJKMNPQRTVWXY34679]{5}"));
-        assertThat(letter.number()).isEqualTo(3);
+        assertThat(list.toString()).doesNotContain(list.codes().getFirst().characters());
     }
 
     @Test
@@ -37,6 +39,13 @@ class PinLetterTest {
             }
         };
 
-        assertThat(PinLetter.draw(1, stuckAtFirst).codes()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(CodeList.draw(stuckAtFirst).codes()).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldRefuseAListInWhichACodeIsRightUnderTwoNumbers() {
+        var twice = Collections.nCopies(20, new PinCode("ACDE3"));
+
+        assertThatThrownBy(() -> new CodeList(twice)).isInstanceOf(IllegalArgumentException.class);
     }
 }

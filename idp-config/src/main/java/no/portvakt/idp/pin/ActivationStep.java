@@ -1,0 +1,86 @@
+package no.portvakt.idp.pin;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import no.portvakt.idp.flow.LoginPage;
+import no.portvakt.idp.flow.LoginStep;
+import no.portvakt.idp.flow.StepOutcome;
+import no.portvakt.idp.letter.PinCode;
+import no.portvakt.idp.person.Citizens;
+import no.portvakt.profiles.level.SecurityLevel;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+
+/**
+ * The first log-in with a letter that came alone: national id number, the letter's first code, and a password that the
+ * citizen chooses. It amounts to the level of a password; for more, the next code is asked. Whatever the number, one
+ * password is hashed and the words are the same.
+ */
+public final class ActivationStep implements LoginStep {
+
+    private static final String WRONG = "portvaktActivationWrong";
+    private static final String NOT_THE_SAME = "portvaktPasswordsDiffer";
+    private static final String NOT_GOOD_ENOUGH = "portvaktPasswordWeak";
+
+    private final Clock clock;
+
+    public ActivationStep(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Response page(AuthenticationFlowContext context, Optional<String> problem) {
+        var form = context.form().setExecution(context.getExecution().getId());
+        problem.ifPresent(form::setError);
+        return form.createForm("portvakt-pin-activate.ftl");
+    }
+
+    @Override
+    public StepOutcome answer(AuthenticationFlowContext context) {
+        var fields = Fields.of(context);
+        if (fields.pressed("page", "password")) {
+            return new StepOutcome.Elsewhere(LoginPage.PASSWORD);
+        }
+        var password = fields.named("password-new").orElse("");
+        if (!fields.pressed("password-confirm", password)) {
+            return new StepOutcome.Unusable(NOT_THE_SAME);
+        }
+        // Asked before anything about the person, so that the answer says nothing about her.
+        if (context.getSession()
+                        .getProvider(PasswordPolicyManagerProvider.class)
+                        .validate("", password)
+                != null) {
+            return new StepOutcome.Unusable(NOT_GOOD_ENOUGH);
+        }
+        var citizens = new Citizens(context.getSession(), context.getRealm());
+        var person = fields.named("pid").flatMap(citizens::read);
+        person.ifPresent(number -> context.getAuthenticationSession()
+                .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, citizens.usernameOf(number)));
+        return person.flatMap(citizens::byNumber)
+                .filter(UserModel::isEnabled)
+                .filter(citizen -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, citizen) == null)
+                .map(citizen -> activate(context, citizen, fields, password))
+                .orElseGet(() -> {
+                    AuthenticatorUtils.dummyHash(context);
+                    return new StepOutcome.Unusable(WRONG);
+                });
+    }
+
+    private StepOutcome activate(AuthenticationFlowContext context, UserModel citizen, Fields fields, String password) {
+        var letters = new PinLetters(context.getSession(), context.getRealm(), clock);
+        var asked = letters.nextOfFirst(citizen);
+        var code = fields.named("code").flatMap(PinCode::parse);
+        boolean right = asked.isPresent() && code.isPresent() && letters.use(citizen, asked.get(), code.get());
+        if (!right) {
+            AuthenticatorUtils.dummyHash(context);
+            return new StepOutcome.Wrong(WRONG);
+        }
+        citizen.credentialManager().updateCredential(UserCredentialModel.password(password));
+        return new StepOutcome.Passed(citizen, SecurityLevel.LOW, "");
+    }
+}

@@ -1,0 +1,33 @@
+package no.portvakt.idp.pin;
+
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/** What the citizen typed into a form. */
+final class Fields {
+
+    /** Nothing that a form of ours asks for is longer; what is longer is not even looked at. */
+    private static final int LONGEST = 256;
+
+    private final AuthenticationFlowContext context;
+
+    private Fields(AuthenticationFlowContext context) {
+        this.context = context;
+    }
+
+    static Fields of(AuthenticationFlowContext context) {
+        return new Fields(context);
+    }
+
+    /** Empty if it was not sent, or is longer than anything that could be right. */
+    Optional<String> named(String name) {
+        return Optional.ofNullable(
+                        context.getHttpRequest().getDecodedFormParameters().getFirst(name))
+                .filter(typed -> typed.length() <= LONGEST);
+    }
+
+    /** Whether a button of this name and value was pressed. */
+    boolean pressed(String name, String value) {
+        return named(name).filter(value::equals).isPresent();
+    }
+}

@@ -1,0 +1,142 @@
+package no.portvakt.idp.registry;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import no.portvakt.idp.letter.Letter;
+import no.portvakt.idp.letter.LetterPurpose;
+import no.portvakt.idp.letter.PinCode;
+import no.portvakt.idp.person.Citizens;
+import no.portvakt.idp.pin.PinLetters;
+import no.portvakt.trust.identity.NationalId;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * {@code /admin/realms/{realm}/portvakt/letters}: the life of a letter but for its use. Numbers travel in bodies only.
+ * Codes are in the answer to {@code print} and nowhere else, ever.
+ */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class LettersResource {
+
+    private static final int MOST = 500;
+    private static final int UNKNOWN = 404;
+    private static final int INVALID = 400;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Citizens citizens;
+    private final PinLetters letters;
+    private final Clock clock = Clock.systemUTC();
+
+    LettersResource(KeycloakSession session, RealmModel realm, Citizens citizens) {
+        this.session = session;
+        this.realm = realm;
+        this.citizens = citizens;
+        this.letters = new PinLetters(session, realm, clock);
+    }
+
+    @POST
+    public Response order(LetterOrder order) {
+        return forCitizen(order.pid(), citizen -> {
+            boolean hasPassword = citizen.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+            var purpose = order.wanted().orElse(hasPassword ? LetterPurpose.RENEWAL : LetterPurpose.FIRST);
+            var letter = letters.order(citizen, purpose);
+            return Response.ok(Map.of("id", letter.id(), "number", letter.number(), "purpose", purpose))
+                    .build();
+        });
+    }
+
+    /** Whose letters wait for the printer, the longest waiting first, at most 500. */
+    @GET
+    @Path("waiting")
+    public Response waiting() {
+        var waiting = letters.waiting(MOST).stream()
+                .flatMap(one -> numberOf(one.userId()).stream()
+                        .map(number -> Map.of(
+                                "id", one.letter().id(),
+                                "number", one.letter().number(),
+                                "purpose", one.letter().purpose(),
+                                "pid", number.reveal())))
+                .toList();
+        return Response.ok(Map.of("letters", waiting)).build();
+    }
+
+    /** Draws the codes of these letters. Whoever asks prints them and says {@code sent} when they are on their way. */
+    @POST
+    @Path("print")
+    public Response print(PrintRun run) {
+        if (run.ids().size() > MOST || run.consignment().isBlank()) {
+            return refused("at most " + MOST + " letters, and a name for what they are sent with");
+        }
+        var printed = letters.print(run.ids(), run.consignment()).stream()
+                .map(one -> Map.of(
+                        "id",
+                        one.letter().id(),
+                        "codes",
+                        one.codes().codes().stream().map(PinCode::characters).toList()))
+                .toList();
+        return Response.ok(Map.of("letters", printed)).build();
+    }
+
+    @POST
+    @Path("sent")
+    public Response sent(PrintRun run) {
+        return Response.ok(Map.of("sent", letters.sent(run.consignment()))).build();
+    }
+
+    /** What a person's letters have come to, newest first. */
+    @POST
+    @Path("status")
+    public Response status(LetterOrder about) {
+        return forCitizen(about.pid(), citizen -> Response.ok(Map.of(
+                        "letters",
+                        letters.of(citizen).stream().map(this::described).toList()))
+                .build());
+    }
+
+    @POST
+    @Path("revoke")
+    public Response revoke(LetterOrder about) {
+        return forCitizen(about.pid(), citizen -> Response.ok(Map.of("revoked", letters.revoke(citizen)))
+                .build());
+    }
+
+    private Map<String, Object> described(Letter letter) {
+        return Map.of(
+                "number", letter.number(),
+                "purpose", letter.purpose(),
+                "state", letter.stateAt(clock.instant()),
+                "since", letter.since().toString(),
+                "expires", letter.expiresAt().toString(),
+                "codesLeft", letter.codesLeft());
+    }
+
+    private Optional<NationalId> numberOf(String userId) {
+        return Optional.ofNullable(session.users().getUserById(realm, userId)).flatMap(citizens::numberOf);
+    }
+
+    private Response forCitizen(String pid, Function<UserModel, Response> use) {
+        var number = citizens.read(pid);
+        if (number.isEmpty()) {
+            return refused("not a national id number");
+        }
+        return citizens.byNumber(number.get()).map(use).orElseGet(() -> Response.status(UNKNOWN)
+                .build());
+    }
+
+    private static Response refused(String why) {
+        return Response.status(INVALID).entity(Map.of("error", why)).build();
+    }
+}
