@@ -31,6 +31,19 @@ class ArchitectureTest {
         imports("no.portvakt.trust.correlation").check(CLASSES);
         imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.signature").check(CLASSES);
+        imports("no.portvakt.trust.pki", "no.portvakt.trust.secret").check(CLASSES);
+        imports("no.portvakt.trust.pki.encoding").check(CLASSES);
+        imports("no.portvakt.trust.pki.path", "no.portvakt.trust.pki.encoding").check(CLASSES);
+        imports("no.portvakt.trust.pki.purpose", "no.portvakt.trust.pki").check(CLASSES);
+        imports("no.portvakt.trust.pki.trustlist", "no.portvakt.trust.pki.encoding")
+                .check(CLASSES);
+        imports(
+                        "no.portvakt.trust.pki.revocation",
+                        "no.portvakt.trust.pki.encoding",
+                        "no.portvakt.trust.pki.path",
+                        "no.portvakt.trust.pki.purpose",
+                        "no.portvakt.trust.pki.trustlist")
+                .check(CLASSES);
         imports(
                         "no.portvakt.trust.audit",
                         "no.portvakt.trust.identity",

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import no.portvakt.gateway.fixture.Corpora;
+import no.portvakt.testsupport.corpora.Corpora;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.lang.JoseException;

@@ -4,21 +4,26 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
 import no.portvakt.idp.person.Citizens;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.trust.pki.CertificateHolder;
-import no.portvakt.trust.pki.CertificateJudge;
 import no.portvakt.trust.pki.CertificateProblem;
 import no.portvakt.trust.pki.CertificateVerdict;
-import no.portvakt.trust.pki.RevocationSource;
-import no.portvakt.trust.pki.TrustedIssuers;
+import no.portvakt.trust.pki.Purpose;
+import no.portvakt.trust.pki.encoding.PkiFile;
+import no.portvakt.trust.pki.path.Limits;
+import no.portvakt.trust.pki.path.PolicyInput;
+import no.portvakt.trust.pki.revocation.RevocationCheck;
+import no.portvakt.trust.pki.revocation.RevocationData;
+import no.portvakt.trust.pki.trustlist.TrustList;
+import no.portvakt.trust.pki.validation.CertificateValidator;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.services.x509.X509ClientCertificateLookup;
@@ -57,8 +62,11 @@ public final class CertificateStep implements LoginStep {
 
     private StepOutcome judged(X509Certificate certificate, AuthenticationFlowContext context) {
         return switch (judge(certificate)) {
-            case CertificateVerdict.Refused(var problem) -> new StepOutcome.Unusable(PkiMessages.of(problem));
-            case CertificateVerdict.Believed(var holder) -> known(holder, context);
+            case CertificateVerdict.Refused refused -> new StepOutcome.Unusable(PkiMessages.of(refused.problem()));
+            case CertificateVerdict.Accepted accepted ->
+                CertificateHolder.of(accepted.certificate())
+                        .map(holder -> known(holder, context))
+                        .orElseGet(() -> new StepOutcome.Unusable(PkiMessages.NAMES_NO_PERSON));
         };
     }
 
@@ -72,14 +80,28 @@ public final class CertificateStep implements LoginStep {
 
     private CertificateVerdict judge(X509Certificate certificate) {
         try {
-            var issuers = TrustedIssuers.parse(Files.readAllBytes(terms.issuers()));
-            return new CertificateJudge(issuers, RevocationSource.file(terms.revocations()), terms.clock())
-                    .judge(certificate.getEncoded());
+            var trust = TrustList.ofCertificates(PkiFile.trustedCertificates(terms.issuers()));
+            return new CertificateValidator(
+                            () -> trust,
+                            RevocationCheck.by(this::lists),
+                            Limits.DEFAULT,
+                            PolicyInput.ANY,
+                            terms.clock())
+                    .validate(certificate.getEncoded(), List.of(), Purpose.LOGIN, SecurityLevel.HIGH.number());
         } catch (CertificateEncodingException unreadable) {
-            return new CertificateVerdict.Refused(CertificateProblem.UNREADABLE);
-        } catch (IOException | IllegalArgumentException broken) {
+            return new CertificateVerdict.Refused(CertificateProblem.UNREADABLE, "not encoded", List.of());
+        } catch (IOException broken) {
             LOG.errorf(broken, "no issuers of certificates can be read from %s", terms.issuers());
-            return new CertificateVerdict.Refused(CertificateProblem.UNKNOWN_ISSUER);
+            return new CertificateVerdict.Refused(CertificateProblem.UNKNOWN_ISSUER, "no issuers", List.of());
+        }
+    }
+
+    private RevocationData lists() {
+        try {
+            return new RevocationData(PkiFile.lists(terms.revocations()), List.of());
+        } catch (IOException missing) {
+            LOG.errorf("no revocation list can be read from %s", terms.revocations());
+            return RevocationData.NONE;
         }
     }
 

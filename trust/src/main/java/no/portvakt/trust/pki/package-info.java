@@ -1,4 +1,4 @@
-/** Whether a person's certificate may be believed, and if not, why not. Fails closed; every check takes a clock. */
+/** Whether a certificate may be believed, and if not, why not. Fails closed; every check takes a clock. */
 @NullMarked
 package no.portvakt.trust.pki;
 

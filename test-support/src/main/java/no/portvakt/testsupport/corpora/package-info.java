@@ -1,0 +1,5 @@
+/** Where test data lies that others made. */
+@NullMarked
+package no.portvakt.testsupport.corpora;
+
+import org.jspecify.annotations.NullMarked;
