@@ -98,7 +98,7 @@ public final class CertificateStep implements LoginStep {
 
     private RevocationData lists() {
         try {
-            return new RevocationData(PkiFile.lists(terms.revocations()), List.of());
+            return RevocationData.ofLists(PkiFile.lists(terms.revocations()));
         } catch (IOException missing) {
             LOG.errorf("no revocation list can be read from %s", terms.revocations());
             return RevocationData.NONE;

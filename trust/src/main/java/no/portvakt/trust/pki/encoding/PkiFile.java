@@ -21,7 +21,7 @@ import org.bouncycastle.util.io.pem.PemReader;
 public final class PkiFile {
 
     /** More than the largest revocation list that is in use in Norway. */
-    public static final int MOST_BYTES = 32 << 20;
+    private static final int MOST_BYTES = 32 << 20;
 
     private static final String PEM = "-----BEGIN ";
     private static final String CERTIFICATE = "CERTIFICATE";
@@ -34,8 +34,8 @@ public final class PkiFile {
      *
      * @throws IOException if it is missing, unreadable or too large
      */
-    private static List<byte[]> blocks(Path file, String kind) throws IOException {
-        var bytes = read(file, MOST_BYTES);
+    private static List<byte[]> blocks(Path file, String kind, int most) throws IOException {
+        var bytes = read(file, most);
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (!text.contains(PEM)) {
             return List.of(bytes);
@@ -47,6 +47,8 @@ public final class PkiFile {
                     found.add(block.getContent());
                 }
             }
+        } catch (IOException | RuntimeException malformed) {
+            throw new IOException(file + ": not whole PEM", malformed);
         }
         return found;
     }
@@ -76,8 +78,8 @@ public final class PkiFile {
      *
      * @throws IOException if the file cannot be read, or is PEM without a certificate
      */
-    public static List<byte[]> certificates(Path file) throws IOException {
-        var found = blocks(file, CERTIFICATE);
+    public static List<byte[]> certificates(Path file, int most) throws IOException {
+        var found = blocks(file, CERTIFICATE, most);
         if (found.isEmpty()) {
             throw new IOException(file + ": holds no certificate");
         }
@@ -91,7 +93,7 @@ public final class PkiFile {
      */
     public static List<X509Certificate> trustedCertificates(Path file) throws IOException {
         var found = new ArrayList<X509Certificate>();
-        for (var der : certificates(file)) {
+        for (var der : certificates(file, MOST_BYTES)) {
             found.add(StrictDer.certificate(der)
                     .orElseThrow(() -> new IOException(file + ": holds something that is no certificate in DER")));
         }
@@ -105,7 +107,7 @@ public final class PkiFile {
      */
     public static List<X509CRL> lists(Path file) throws IOException {
         var found = new ArrayList<X509CRL>();
-        for (var der : blocks(file, LIST)) {
+        for (var der : blocks(file, LIST, MOST_BYTES)) {
             found.add(list(der, file.toString()));
         }
         if (found.isEmpty()) {

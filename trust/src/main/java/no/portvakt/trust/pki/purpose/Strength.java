@@ -1,5 +1,6 @@
 package no.portvakt.trust.pki.purpose;
 
+import java.io.IOException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -11,6 +12,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -53,6 +55,17 @@ public final class Strength {
 
     public static boolean isGoodSignature(X509CRL list) {
         return isGoodSignature(list.getSigAlgOID(), list.getSigAlgParams());
+    }
+
+    public static boolean isGoodSignature(AlgorithmIdentifier algorithm) {
+        try {
+            var parameters = algorithm.getParameters();
+            return isGoodSignature(
+                    algorithm.getAlgorithm().getId(),
+                    parameters == null ? null : parameters.toASN1Primitive().getEncoded());
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static boolean isGoodSignature(String oid, byte @Nullable [] parameters) {

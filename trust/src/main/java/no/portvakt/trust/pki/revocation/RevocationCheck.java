@@ -13,7 +13,7 @@ public interface RevocationCheck {
 
     /** By what is known at each moment. */
     static RevocationCheck by(Supplier<RevocationData> known) {
-        return (chain, now, grace) -> CrlCheck.statusOf(chain.certificates(), chain.issuer(), known.get(), now, grace);
+        return (chain, now, grace) -> new KnownRevocations(known.get(), now, grace).statusOf(chain);
     }
 
     /** Nobody asks: for a look at a chain by itself, never for letting anybody in. */

@@ -53,7 +53,7 @@ class CertificateValidatorTest {
     private static final X509Certificate GOOD = ISSUER.issue(Wish.person("Kari"));
 
     private final FakeClock clock = new FakeClock(NOW);
-    private final RevocationData lists = new RevocationData(List.of(ROOT.freshList(), ISSUER.freshList()), List.of());
+    private final RevocationData lists = RevocationData.ofLists(List.of(ROOT.freshList(), ISSUER.freshList()));
 
     @Test
     void shouldAcceptWhenAllHoldsAndShowThePathToTheIssuer() {
@@ -189,12 +189,12 @@ class CertificateValidatorTest {
 
     @Test
     void shouldRefuseWhenRevokedOrWhenNobodyKnows() {
-        var unknown = new RevocationData(List.of(), List.of());
+        var unknown = RevocationData.ofLists(List.of());
         var hour = Duration.ofHours(1);
-        var stale = new RevocationData(List.of(ISSUER.list(NOW.minus(hour), NOW.minusSeconds(1))), List.of());
-        var early = new RevocationData(List.of(ISSUER.list(NOW.plusSeconds(1), NOW.plus(hour))), List.of());
-        var foreign = new RevocationData(List.of(TestCa.root("Demo issuer").freshList()), List.of());
-        var revoked = new RevocationData(List.of(ISSUER.freshList(GOOD)), List.of());
+        var stale = RevocationData.ofLists(List.of(ISSUER.list(NOW.minus(hour), NOW.minusSeconds(1))));
+        var early = RevocationData.ofLists(List.of(ISSUER.list(NOW.plusSeconds(1), NOW.plus(hour))));
+        var foreign = RevocationData.ofLists(List.of(TestCa.root("Demo issuer").freshList()));
+        var revoked = RevocationData.ofLists(List.of(ISSUER.freshList(GOOD)));
 
         assertThat(problem(judge(unknown))).isEqualTo("revocation-unknown");
         assertThat(problem(judge(stale))).isEqualTo("revocation-unknown");
@@ -206,7 +206,7 @@ class CertificateValidatorTest {
     @Test
     void shouldRefuseWhenAnAuthorityOfTheChainIsRevoked() {
         var trust = TrustList.ofCertificates(List.of(ROOT.certificate()));
-        var data = new RevocationData(List.of(ROOT.freshList(ISSUER.certificate()), ISSUER.freshList()), List.of());
+        var data = RevocationData.ofLists(List.of(ROOT.freshList(ISSUER.certificate()), ISSUER.freshList()));
 
         assertThat(problem(validator(trust, data)
                         .validate(der(GOOD), List.of(der(ISSUER.certificate())), Purpose.LOGIN, 4)))

@@ -46,8 +46,8 @@ class DigdirTest {
 
     @Test
     void shouldGiveTheVerdictOfTheTableForEachPurpose() throws IOException {
-        var data = new RevocationData(
-                files("crl").stream().flatMap(file -> lists(file).stream()).toList(), List.of());
+        var data = RevocationData.ofLists(
+                files("crl").stream().flatMap(file -> lists(file).stream()).toList());
         var wrong = new ArrayList<String>();
         var table = table();
         for (var row : table) {
@@ -82,7 +82,8 @@ class DigdirTest {
     private CertificateVerdict verdict(
             String file, String at, Purpose purpose, RevocationCheck revocation, TrustList trust) {
         try {
-            var leaf = PkiFile.certificates(folder.resolve("ee").resolve(file)).getFirst();
+            var leaf = PkiFile.certificates(folder.resolve("ee").resolve(file), 1 << 20)
+                    .getFirst();
             var clock = Clock.fixed(Instant.parse(at), ZoneOffset.UTC);
             return new CertificateValidator(() -> trust, revocation, Limits.DEFAULT, PolicyInput.ANY, clock)
                     .validate(leaf, List.of(), purpose, 0);

@@ -78,7 +78,7 @@ class PkitsTest {
                 .map(name -> list(bytes(suite.resolve("crls").resolve(name + ".crl"))))
                 .toList();
         var data = new RevocationData(
-                lists, between.stream().map(PkitsTest::certificate).toList());
+                lists, between.stream().map(PkitsTest::certificate).toList(), List.of());
         var trust = TrustList.ofCertificates(List.of(certificate(all.getFirst())));
         return new CertificateValidator(() -> trust, RevocationCheck.by(() -> data), PKITS, policies(one), THEN)
                 .validate(all.getLast(), between, Purpose.CHAIN, 0);
