@@ -45,6 +45,23 @@ class ArchitectureTest {
                         "no.portvakt.trust.pki.trustlist")
                 .check(CLASSES);
         imports(
+                        "no.portvakt.trust.pki.fetching",
+                        "no.portvakt.trust.pki.encoding",
+                        "no.portvakt.trust.pki.path",
+                        "no.portvakt.trust.pki.purpose",
+                        "no.portvakt.trust.pki.revocation",
+                        "no.portvakt.trust.pki.trustlist")
+                .check(CLASSES);
+        imports(
+                        "no.portvakt.trust.pki.validation",
+                        "no.portvakt.trust.pki",
+                        "no.portvakt.trust.pki.encoding",
+                        "no.portvakt.trust.pki.path",
+                        "no.portvakt.trust.pki.purpose",
+                        "no.portvakt.trust.pki.revocation",
+                        "no.portvakt.trust.pki.trustlist")
+                .check(CLASSES);
+        imports(
                         "no.portvakt.trust.audit",
                         "no.portvakt.trust.identity",
                         "no.portvakt.trust.correlation",

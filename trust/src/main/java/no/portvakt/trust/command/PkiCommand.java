@@ -24,6 +24,7 @@ import no.portvakt.trust.pki.Purpose;
 import no.portvakt.trust.pki.encoding.PkiFile;
 import no.portvakt.trust.pki.path.Limits;
 import no.portvakt.trust.pki.path.PolicyInput;
+import no.portvakt.trust.pki.revocation.Answers;
 import no.portvakt.trust.pki.revocation.RevocationCheck;
 import no.portvakt.trust.pki.revocation.RevocationData;
 import no.portvakt.trust.pki.revocation.RevocationFolder;
@@ -143,7 +144,7 @@ public final class PkiCommand {
                 ? RevocationFolder.read(lists.get(), err::println).lists()
                 : List.of();
         List<byte[]> answers = answer.isPresent() ? List.of(PkiFile.read(answer.get(), MOST_BYTES)) : List.of();
-        var data = new RevocationData(known, List.of(), answers);
+        var data = new RevocationData(known, List.of(), Answers.of(answers));
         return RevocationCheck.by(() -> data);
     }
 

@@ -1,6 +1,7 @@
 package no.portvakt.trust.pki.revocation;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.CRLReason;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertStore;
@@ -23,11 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import no.portvakt.trust.pki.encoding.BouncyCastle;
 import no.portvakt.trust.pki.purpose.Strength;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.jcajce.PKIXExtendedParameters;
 
 /**
  * Revocation lists by RFC 5280, 6.3, with deltas, scopes and indirect lists, by Bouncy Castle. It is given only lists
- * that we believe: made already, still fresh or within the grace, strongly signed. Thread-safe.
+ * that we believe: made already, still fresh or within the grace, strongly signed. A moment that the machine's own clock
+ * has not reached is refused by the library: then nobody knows. Thread-safe.
  */
 final class CrlCheck {
 
@@ -83,7 +86,7 @@ final class CrlCheck {
             var validator = CertPathValidator.getInstance("PKIX", provider);
             var path = CertificateFactory.getInstance("X.509", provider).generateCertPath(certificates);
             validator.validate(path, parameters(validator, issuer, lists, signers, at));
-            return withoutLaterEntries(certificates, lists, at);
+            return withoutOverlookedEntries(certificates, lists, at);
         } catch (CertPathValidatorException refused) {
             return why(refused, certificates, lists);
         } catch (GeneralSecurityException | RuntimeException broken) {
@@ -119,16 +122,23 @@ final class CrlCheck {
         return checker;
     }
 
-    /** The algorithm overlooks an entry dated after the moment it is asked for; we do not. */
-    private static RevocationStatus withoutLaterEntries(
+    /**
+     * The algorithm overlooks an entry dated after the moment it is asked for, and deltas that neither the certificate
+     * nor the full list points to. We have them, so they count.
+     */
+    private static RevocationStatus withoutOverlookedEntries(
             List<X509Certificate> certificates, List<X509CRL> lists, Instant at) {
-        return certificates.stream()
-                .filter(certificate -> lists.stream()
-                        .flatMap(list -> entryOf(certificate, list).stream())
-                        .anyMatch(entry -> entry.getRevocationDate().toInstant().isAfter(at)))
-                .findFirst()
-                .<RevocationStatus>map(found -> new RevocationStatus.Revoked("listed for a later moment"))
-                .orElseGet(RevocationStatus.Good::new);
+        boolean overlooked = certificates.stream()
+                .anyMatch(certificate -> lists.stream().anyMatch(list -> entryOf(certificate, list)
+                        .filter(entry -> entry.getRevocationReason() != CRLReason.REMOVE_FROM_CRL)
+                        .filter(entry -> isDelta(list)
+                                || entry.getRevocationDate().toInstant().isAfter(at))
+                        .isPresent()));
+        return overlooked ? new RevocationStatus.Revoked("by a later entry of a list") : new RevocationStatus.Good();
+    }
+
+    private static boolean isDelta(X509CRL list) {
+        return list.getExtensionValue(Extension.deltaCRLIndicator.getId()) != null;
     }
 
     private static RevocationStatus why(

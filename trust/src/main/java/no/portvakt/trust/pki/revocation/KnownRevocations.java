@@ -63,8 +63,8 @@ record KnownRevocations(RevocationData data, Instant now, Duration grace) {
 
     /** Empty if no answer speaks of this certificate. */
     private Optional<RevocationStatus> byAnswers(X509Certificate certificate, X509Certificate issuer) {
-        var check = new OcspCheck(certificate, issuer, data, now, grace);
-        var found = data.answers().stream()
+        var check = new OcspCheck(certificate.getSerialNumber(), issuer, data, now, grace);
+        var found = data.answers().about(certificate, issuer).stream()
                 .flatMap(answer -> check.statusIn(answer, Optional.empty()).stream())
                 .toList();
         return found.stream()

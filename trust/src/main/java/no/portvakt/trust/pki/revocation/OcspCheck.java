@@ -1,6 +1,7 @@
 package no.portvakt.trust.pki.revocation;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -30,11 +31,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
- * What one OCSP answer says of one certificate (RFC 6960, 3.2), over Bouncy Castle's parser. Libraries' own checks take
+ * What one OCSP answer says of the certificate with one number (RFC 6960, 3.2), over Bouncy Castle's parser. Libraries' own checks take
  * answers that speak of nobody, that are signed by anybody below the issuer, and that are years old.
  */
-record OcspCheck(
-        X509Certificate certificate, X509Certificate issuer, RevocationData data, Instant now, Duration grace) {
+record OcspCheck(BigInteger number, X509Certificate issuer, RevocationData data, Instant now, Duration grace) {
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -100,7 +100,7 @@ record OcspCheck(
         var found = new ArrayList<SingleResp>();
         for (var one : answer.getResponses()) {
             CertificateID id = one.getCertID();
-            if (id.getSerialNumber().equals(certificate.getSerialNumber()) && id.matchesIssuer(authority, digests)) {
+            if (id.getSerialNumber().equals(number) && id.matchesIssuer(authority, digests)) {
                 found.add(one);
             }
         }

@@ -9,21 +9,19 @@ import java.util.List;
  *
  * @param lists of any issuers, complete ones and deltas; whether one may be believed is asked when it is used
  * @param signers certificates under which lists may be signed by another key than the issuer's
- * @param answers of OCSP responders, as they sent them
  */
-public record RevocationData(List<X509CRL> lists, List<X509Certificate> signers, List<byte[]> answers) {
+public record RevocationData(List<X509CRL> lists, List<X509Certificate> signers, Answers answers) {
 
     /** Nothing is known. */
-    public static final RevocationData NONE = new RevocationData(List.of(), List.of(), List.of());
+    public static final RevocationData NONE = new RevocationData(List.of(), List.of(), Answers.of(List.of()));
 
     public RevocationData {
         lists = List.copyOf(lists);
         signers = List.copyOf(signers);
-        answers = List.copyOf(answers);
     }
 
     /** Lists that their issuers signed themselves. */
     public static RevocationData ofLists(List<X509CRL> lists) {
-        return new RevocationData(lists, List.of(), List.of());
+        return new RevocationData(lists, List.of(), Answers.of(List.of()));
     }
 }

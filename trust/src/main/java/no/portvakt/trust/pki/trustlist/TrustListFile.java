@@ -27,7 +27,7 @@ final class TrustListFile {
     private static final int MOST_BYTES = 1 << 20;
     private static final Set<String> KEYS = Set.of("environment", "testPolicies", "grace", "issuers");
     private static final Set<String> ISSUER_KEYS =
-            Set.of("file", "from", "until", "policies", "statements", "lists", "responder");
+            Set.of("file", "from", "until", "policies", "statements", "lists", "responder", "nonce");
     private static final Set<String> LEVELS = Set.of("1", "2", "3", "4");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -100,9 +100,12 @@ final class TrustListFile {
         var statements = each(json.path("statements"), where + "statements", oid -> new PolicyArc(oid).oid());
         var lists = each(json.path("lists"), where + "lists", TrustListFile::address);
         var responder = value(json.path("responder"), where + "responder", TrustListFile::address);
+        var nonce = value(json.path("nonce"), where + "nonce", TrustListFile::yesOrNo)
+                .orElse(false);
+        var servers = new RevocationServers(lists, responder, nonce);
         return certificates(file).stream()
                 .map(certificate ->
-                        new TrustedIssuer(certificate, from, until, policies, Set.copyOf(statements), lists, responder))
+                        new TrustedIssuer(certificate, from, until, policies, Set.copyOf(statements), servers))
                 .toList();
     }
 
@@ -129,6 +132,13 @@ final class TrustListFile {
             throw new IllegalArgumentException("not an http or https address");
         }
         return address;
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false");
+        }
+        return text.equals("true");
     }
 
     private <T> List<T> each(JsonNode array, String where, Function<String, T> read) {

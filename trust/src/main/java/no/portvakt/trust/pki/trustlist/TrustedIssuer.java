@@ -1,6 +1,5 @@
 package no.portvakt.trust.pki.trustlist;
 
-import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Set;
  * @param until when that ends; empty: with its own certificate
  * @param policies a certificate must be issued under one of these; empty: under any, or none
  * @param statements OIDs of the qcStatements (ETSI EN 319 412-5) that a certificate must carry
- * @param lists where its revocation lists are fetched
- * @param responder where its OCSP responder answers
  */
 public record TrustedIssuer(
         X509Certificate certificate,
@@ -23,19 +20,17 @@ public record TrustedIssuer(
         Optional<Instant> until,
         List<PolicyArc> policies,
         Set<String> statements,
-        List<URI> lists,
-        Optional<URI> responder) {
+        RevocationServers servers) {
 
     public TrustedIssuer {
         policies = List.copyOf(policies);
         statements = Set.copyOf(statements);
-        lists = List.copyOf(lists);
     }
 
     /** As long as its certificate lasts, for all that it issues. */
     public static TrustedIssuer of(X509Certificate certificate) {
         return new TrustedIssuer(
-                certificate, Optional.empty(), Optional.empty(), List.of(), Set.of(), List.of(), Optional.empty());
+                certificate, Optional.empty(), Optional.empty(), List.of(), Set.of(), RevocationServers.NONE);
     }
 
     public boolean isTrustedAt(Instant time) {

@@ -76,14 +76,14 @@ class OcspCheckTest {
         var responder = ISSUER.authority(responder());
         var answer = answer().signedBy(responder.certificate(), responder.key()).encoded();
 
-        var good = new RevocationData(List.of(ISSUER.freshList()), List.of(), List.of(answer));
-        var revoked =
-                new RevocationData(List.of(ISSUER.freshList(responder.certificate())), List.of(), List.of(answer));
+        var good = new RevocationData(List.of(ISSUER.freshList()), List.of(), Answers.of(List.of(answer)));
+        var revoked = new RevocationData(
+                List.of(ISSUER.freshList(responder.certificate())), List.of(), Answers.of(List.of(answer)));
 
-        assertThat(new OcspCheck(KARI, ISSUER.certificate(), good, NOW, Duration.ZERO)
+        assertThat(new OcspCheck(KARI.getSerialNumber(), ISSUER.certificate(), good, NOW, Duration.ZERO)
                         .statusIn(answer, Optional.empty()))
                 .containsInstanceOf(Good.class);
-        assertThat(new OcspCheck(KARI, ISSUER.certificate(), revoked, NOW, Duration.ZERO)
+        assertThat(new OcspCheck(KARI.getSerialNumber(), ISSUER.certificate(), revoked, NOW, Duration.ZERO)
                         .statusIn(answer, Optional.empty()))
                 .containsInstanceOf(Unknown.class);
     }
@@ -159,7 +159,7 @@ class OcspCheckTest {
     }
 
     private static RevocationStatus known(List<X509CRL> lists, byte[]... answers) {
-        return RevocationCheck.by(() -> new RevocationData(lists, List.of(), List.of(answers)))
+        return RevocationCheck.by(() -> new RevocationData(lists, List.of(), Answers.of(List.of(answers))))
                 .statusOf(new Chain.Complete(List.of(KARI), ISSUER.certificate()), NOW, Duration.ZERO);
     }
 
@@ -180,6 +180,6 @@ class OcspCheckTest {
     }
 
     private static OcspCheck check(Duration grace) {
-        return new OcspCheck(KARI, ISSUER.certificate(), RevocationData.NONE, NOW, grace);
+        return new OcspCheck(KARI.getSerialNumber(), ISSUER.certificate(), RevocationData.NONE, NOW, grace);
     }
 }

@@ -32,9 +32,9 @@ class TrustFolderTest {
     void shouldReadWhatIsBelievedOfEachIssuer() throws IOException {
         write("""
                 {"environment": "production", "grace": {"4": "PT2H"}, "issuers": [{
-                  "file": "demo.cer", "from": "2026-11-22T12:00:00Z", "until": "2026-11-22T12:00:01Z",
+                  "file": "demo.cer", "from": "2025-06-02T12:00:00Z", "until": "2025-06-02T12:00:01Z",
                   "policies": ["2.16.578.1.26.1.3.1"], "statements": ["0.4.0.1862.1.1"],
-                  "lists": ["http://crl.example.no/demo.crl"], "responder": "https://ocsp.example.no/"}]}
+                  "lists": ["http://crl.example.no/demo.crl"], "responder": "https://ocsp.example.no/", "nonce": true}]}
                 """);
 
         var list = TrustFolder.read(folder);
@@ -49,8 +49,9 @@ class TrustFolderTest {
             assertThat(issuer.isTrustedAt(NOW.plusMillis(1001))).isFalse();
             assertThat(issuer.accepts("2.16.578.1.26.1.3.1.9")).isTrue();
             assertThat(issuer.accepts("2.16.578.1.26.1.3.2")).isFalse();
-            assertThat(issuer.lists()).containsExactly(URI.create("http://crl.example.no/demo.crl"));
-            assertThat(issuer.responder()).contains(URI.create("https://ocsp.example.no/"));
+            assertThat(issuer.servers().lists()).containsExactly(URI.create("http://crl.example.no/demo.crl"));
+            assertThat(issuer.servers().nonce()).isTrue();
+            assertThat(issuer.servers().responder()).contains(URI.create("https://ocsp.example.no/"));
         });
     }
 
@@ -59,7 +60,7 @@ class TrustFolderTest {
         write("""
                 {"environment": "staging", "graces": {}, "grace": {"4": "two hours", "5": "PT1H", "3": "-PT1H"},
                  "issuers": [{"file": "gone.pem", "policies": ["Class 3"], "lists": ["ldap://crl.example.no/x"],
-                   "until": "never", "colour": "red"}, {"file": "../demo.cer"}]}
+                   "until": "never", "colour": "red", "nonce": "maybe"}, {"file": "../demo.cer"}]}
                 """);
 
         assertThatThrownBy(() -> TrustFolder.read(folder))
@@ -75,6 +76,7 @@ class TrustFolderTest {
                         "'gone.pem: lists' cannot be read: 'ldap://crl.example.no/x'",
                         "'gone.pem: until' cannot be read",
                         "'gone.pem: colour' is no key",
+                        "'gone.pem: nonce' cannot be read: 'maybe'",
                         "outside of the folder",
                         "'issuers' names nobody");
     }

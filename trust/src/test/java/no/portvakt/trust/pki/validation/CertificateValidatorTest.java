@@ -31,6 +31,7 @@ import no.portvakt.trust.pki.path.PolicyInput;
 import no.portvakt.trust.pki.revocation.RevocationCheck;
 import no.portvakt.trust.pki.revocation.RevocationData;
 import no.portvakt.trust.pki.trustlist.PolicyArc;
+import no.portvakt.trust.pki.trustlist.RevocationServers;
 import no.portvakt.trust.pki.trustlist.TrustList;
 import no.portvakt.trust.pki.trustlist.TrustedIssuer;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -142,8 +143,7 @@ class CertificateValidatorTest {
                 Optional.empty(),
                 List.of(new PolicyArc(QUALIFIED)),
                 Set.of(COMPLIANCE),
-                List.of(),
-                Optional.empty());
+                RevocationServers.NONE);
         var trust = new TrustList(List.of(arc), List.of(new PolicyArc("2.16.578.1.29.913")), Map.of());
 
         assertThat(judge(trust, person(QUALIFIED))).isInstanceOf(Accepted.class);
@@ -286,8 +286,7 @@ class CertificateValidatorTest {
                 Optional.of(until),
                 List.of(),
                 Set.of(),
-                List.of(),
-                Optional.empty());
+                RevocationServers.NONE);
     }
 
     private CertificateVerdict judge(X509Certificate certificate) {

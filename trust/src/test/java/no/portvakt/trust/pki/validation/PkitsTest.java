@@ -31,6 +31,7 @@ import no.portvakt.trust.pki.encoding.PkiFile;
 import no.portvakt.trust.pki.encoding.StrictDer;
 import no.portvakt.trust.pki.path.Limits;
 import no.portvakt.trust.pki.path.PolicyInput;
+import no.portvakt.trust.pki.revocation.Answers;
 import no.portvakt.trust.pki.revocation.RevocationCheck;
 import no.portvakt.trust.pki.revocation.RevocationData;
 import no.portvakt.trust.pki.trustlist.TrustList;
@@ -78,7 +79,7 @@ class PkitsTest {
                 .map(name -> list(bytes(suite.resolve("crls").resolve(name + ".crl"))))
                 .toList();
         var data = new RevocationData(
-                lists, between.stream().map(PkitsTest::certificate).toList(), List.of());
+                lists, between.stream().map(PkitsTest::certificate).toList(), Answers.of(List.of()));
         var trust = TrustList.ofCertificates(List.of(certificate(all.getFirst())));
         return new CertificateValidator(() -> trust, RevocationCheck.by(() -> data), PKITS, policies(one), THEN)
                 .validate(all.getLast(), between, Purpose.CHAIN, 0);
