@@ -78,8 +78,12 @@ final class Story {
         rule = "/_portvakt/**";
     }
 
-    /** What completes elsewhere goes on here. */
+    /** What completes elsewhere goes on here; what is known already needs no detour. */
     <T> Future<T> onItsLoop(CompletionStage<T> stage) {
+        var soon = stage.toCompletableFuture();
+        if (soon.isDone() && !soon.isCompletedExceptionally()) {
+            return Future.succeededFuture(soon.join());
+        }
         Promise<T> here = Promise.promise();
         stage.whenComplete((value, failure) -> {
             if (loop.equals(Vertx.currentContext())) {

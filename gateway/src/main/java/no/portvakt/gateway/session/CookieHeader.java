@@ -15,11 +15,19 @@ public final class CookieHeader {
 
     /** The value of a cookie; empty if it is missing, malformed, or there twice. */
     public static Optional<String> only(String name, List<String> headers) {
-        var values = all(headers)
-                .filter(cookie -> cookie.name().equals(name))
-                .map(Cookie::value)
-                .toList();
-        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+        // Plain loops: this is done for every request.
+        Optional<String> found = Optional.empty();
+        for (var header : headers) {
+            for (var cookie : ServerCookieDecoder.STRICT.decodeAll(header)) {
+                if (cookie.name().equals(name)) {
+                    if (found.isPresent()) {
+                        return Optional.empty();
+                    }
+                    found = Optional.of(cookie.value());
+                }
+            }
+        }
+        return found;
     }
 
     /** Every cookie of a family, in the order sent; of two with the same name the first. */

@@ -1,19 +1,23 @@
 package no.portvakt.gateway.request.forward;
 
-import io.vertx.core.Handler;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.streams.ReadStream;
-import org.jspecify.annotations.Nullable;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 
 /**
- * An answer's body on its way through: it is known when its last byte came, and whether we are the ones who wait. Runs on
- * the request's event loop.
+ * An answer's body on its way to the client: it is known when its last byte came, and whether we are the ones who wait.
+ * Holds no byte itself. Runs on the request's event loop.
  */
-final class AnswerBody implements ReadStream<Buffer> {
+final class AnswerBody {
 
     private final HttpClientResponse answer;
+    private final HttpServerResponse response;
     private final Runnable trailers;
+    private final Promise<Void> sent = Promise.promise();
     private long lastByteAtNanos = System.nanoTime();
     private boolean heldBack;
     private boolean ended;
@@ -21,11 +25,64 @@ final class AnswerBody implements ReadStream<Buffer> {
     /**
      * Passes on.
      *
-     * @param trailers is run when the body is at its end, before whoever waits for that
+     * @param response whose head is ready and not sent yet
+     * @param trailers is run when the body is at its end, before the end is passed on
      */
-    AnswerBody(HttpClientResponse answer, Runnable trailers) {
+    AnswerBody(HttpClientResponse answer, HttpServerResponse response, Runnable trailers) {
         this.answer = answer;
+        this.response = response;
         this.trailers = trailers;
+    }
+
+    /** Completes when all of it was sent; fails when either side broke off, and the client was sent no end then. */
+    Future<Void> pass() {
+        answer.exceptionHandler(sent::tryFail);
+        answer.endHandler(end -> {
+            ended = true;
+            if (!response.ended()) {
+                trailers.run();
+                response.end().onComplete(this::over);
+            }
+        });
+        answer.handler(this::pass);
+        return sent.future();
+    }
+
+    private void pass(Buffer chunk) {
+        lastByteAtNanos = System.nanoTime();
+        if (sent.future().isComplete()) {
+            return;
+        }
+        if (isWhole(chunk)) {
+            // With its head and its end in one piece, which costs half of three.
+            response.end(chunk).onComplete(this::over);
+            return;
+        }
+        response.write(chunk).onFailure(sent::tryFail);
+        if (response.writeQueueFull()) {
+            heldBack = true;
+            answer.pause();
+            response.drainHandler(drained -> goOn());
+        }
+    }
+
+    private boolean isWhole(Buffer chunk) {
+        var announced = answer.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return announced != null && announced.equals(Integer.toString(chunk.length()));
+    }
+
+    private void goOn() {
+        heldBack = false;
+        lastByteAtNanos = System.nanoTime();
+        answer.resume();
+    }
+
+    private void over(AsyncResult<Void> written) {
+        if (written.succeeded()) {
+            sent.tryComplete();
+        } else {
+            sent.tryFail(written.cause());
+        }
     }
 
     /** The whole of it was received: its connection may serve somebody else by now. */
@@ -36,59 +93,5 @@ final class AnswerBody implements ReadStream<Buffer> {
     /** For how long nothing has come although we would have taken it. */
     long quietNanos() {
         return heldBack ? 0 : System.nanoTime() - lastByteAtNanos;
-    }
-
-    @Override
-    public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
-        if (handler == null) {
-            answer.handler(null);
-            return this;
-        }
-        answer.handler(chunk -> {
-            lastByteAtNanos = System.nanoTime();
-            handler.handle(chunk);
-        });
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
-        answer.exceptionHandler(handler);
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> pause() {
-        heldBack = true;
-        answer.pause();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> resume() {
-        heldBack = false;
-        lastByteAtNanos = System.nanoTime();
-        answer.resume();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> fetch(long amount) {
-        answer.fetch(amount);
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        if (handler == null) {
-            answer.endHandler(null);
-            return this;
-        }
-        answer.endHandler(end -> {
-            ended = true;
-            trailers.run();
-            handler.handle(null);
-        });
-        return this;
     }
 }

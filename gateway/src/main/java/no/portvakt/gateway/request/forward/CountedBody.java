@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.ReadStream;
 import java.util.Optional;
 import no.portvakt.gateway.request.accept.StrictDecoder;
@@ -33,6 +34,7 @@ final class CountedBody implements ReadStream<Buffer> {
         this.request = request;
         this.largest = largest;
         this.expected = expected;
+        this.ended = !expected && request.version() == HttpVersion.HTTP_1_1;
     }
 
     boolean isTooLarge() {
@@ -54,8 +56,11 @@ final class CountedBody implements ReadStream<Buffer> {
         return bytes == 0;
     }
 
-    /** Whether it was read to its end. Nothing can be asked of the stream then. */
-    boolean isEnded() {
+    /**
+     * Whether nothing more can come: it was read to its end, or the head said that there is none, which in HTTP/1.1 has to
+     * be so. Nothing can be asked of the stream then.
+     */
+    boolean isOver() {
         return ended;
     }
 
@@ -67,8 +72,9 @@ final class CountedBody implements ReadStream<Buffer> {
         request.exceptionHandler(null);
     }
 
-    long lastByteAtNanos() {
-        return lastByteAtNanos;
+    /** Since its last byte: a long upload is not a slow upstream. */
+    long quietNanos() {
+        return System.nanoTime() - lastByteAtNanos;
     }
 
     @Override

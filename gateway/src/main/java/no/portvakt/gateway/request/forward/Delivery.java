@@ -23,6 +23,7 @@ import no.portvakt.profiles.reason.Reason;
 final class Delivery {
 
     private final Vertx vertx;
+    private final Patrol patrol;
     private final UpstreamGroup group;
     private final Prepared prepared;
     private final Exchange exchange;
@@ -31,8 +32,9 @@ final class Delivery {
     private Optional<Passage> passage = Optional.empty();
     private boolean clientGone;
 
-    Delivery(Vertx vertx, UpstreamGroup group, Prepared prepared, long largestBody) {
+    Delivery(Vertx vertx, Patrol patrol, UpstreamGroup group, Prepared prepared, long largestBody) {
         this.vertx = vertx;
+        this.patrol = patrol;
         this.group = group;
         this.prepared = prepared;
         this.exchange = prepared.exchange();
@@ -99,7 +101,7 @@ final class Delivery {
         if (exchange.upgrade()) {
             return Upgrade.through(request, raw, vertx, group.patience()).map(outcome -> ofUpgrade(upstream, outcome));
         }
-        var through = new Passage(vertx, group.patience(), request, prepared, body);
+        var through = new Passage(vertx, patrol, group.patience(), request, prepared, body);
         passage = Optional.of(through);
         return through.begin(ending -> upstream.ended(clientGone ? Ending.NOTHING_SAID : ending));
     }

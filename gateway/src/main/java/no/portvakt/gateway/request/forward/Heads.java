@@ -47,12 +47,11 @@ final class Heads {
     static void copyRequest(HttpServerRequest raw, HttpClientRequest upstream) {
         var headers = raw.headers();
         var sent = upstream.headers();
-        for (var header : headers) {
-            var name = header.getKey();
+        headers.forEach((name, value) -> {
             if (!OF_ONE_CONNECTION.has(name) && !HOST.has(name)) {
-                sent.add(name, header.getValue());
+                sent.add(name, value);
             }
-        }
+        });
         upstream.setChunked(mayHaveBody(raw) && !headers.contains(HttpHeaders.CONTENT_LENGTH));
         if (upstream.version() == HttpVersion.HTTP_2) {
             // We take trailers whoever asks, and gRPC is not spoken without this.
@@ -89,12 +88,11 @@ final class Heads {
         }
         var named = namedByConnection(answer.headers());
         var sent = response.headers();
-        for (var header : answer.headers()) {
-            var name = header.getKey();
+        answer.headers().forEach((name, value) -> {
             if (!OF_ONE_CONNECTION.has(name) && !named.has(name)) {
-                sent.add(name, header.getValue());
+                sent.add(name, value);
             }
-        }
+        });
         if (!sent.contains(HttpHeaders.DATE)) {
             response.putHeader(HttpHeaders.DATE, IMF_FIXDATE.format(Instant.now()));
         }

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import no.portvakt.gateway.request.enrich.Prepared;
 import no.portvakt.gateway.upstream.Ending;
@@ -20,7 +19,7 @@ import no.portvakt.profiles.reason.Reason;
  * One request through one connection, and its answer back. Watches the time, and sends nothing to the client before the
  * answer begins. Lives on the request's event loop.
  */
-final class Passage {
+final class Passage implements Patrol.Waiting {
 
     /** What may be sent twice (RFC 9110, 9.2.2), of what services use. */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
@@ -29,6 +28,7 @@ final class Passage {
     private static final long CANCEL = 8;
 
     private final Vertx vertx;
+    private final Patrol patrol;
     private final Patience patience;
     private final HttpClientRequest upstream;
     private final Prepared prepared;
@@ -36,11 +36,17 @@ final class Passage {
     private final CountedBody body;
     private final Promise<Attempt> outcome = Promise.promise();
     private Optional<AnswerBody> answerBody = Optional.empty();
-    private long clock;
     private boolean timedOut;
 
-    Passage(Vertx vertx, Patience patience, HttpClientRequest upstream, Prepared prepared, CountedBody body) {
+    Passage(
+            Vertx vertx,
+            Patrol patrol,
+            Patience patience,
+            HttpClientRequest upstream,
+            Prepared prepared,
+            CountedBody body) {
         this.vertx = vertx;
+        this.patrol = patrol;
         this.patience = patience;
         this.upstream = upstream;
         this.prepared = prepared;
@@ -51,9 +57,8 @@ final class Passage {
     /** Sends the request; {@code says} is told once how the server did, as soon as that is known. */
     Future<Attempt> begin(Consumer<Ending> says) {
         Heads.copyRequest(raw, upstream);
-        watchForAnswer(patience.firstByte().toMillis());
+        patrol.watch(this);
         upstream.response().onComplete(answered -> {
-            vertx.cancelTimer(clock);
             if (answered.succeeded()) {
                 says.accept(Ending.withStatus(answered.result().statusCode()));
                 answer(answered.result());
@@ -61,7 +66,7 @@ final class Passage {
                 unanswered(says);
             }
         });
-        if (body.isEnded()) {
+        if (body.isOver()) {
             upstream.end();
         } else {
             body.pipe().endOnFailure(false).to(upstream).onFailure(broken -> upstream.reset(CANCEL));
@@ -86,7 +91,12 @@ final class Passage {
         boolean harmless = reason == Reason.UPSTREAM_UNAVAILABLE
                 && IDEMPOTENT.contains(prepared.exchange().method())
                 && body.isUntouched();
-        outcome.complete(new Attempt.Fruitless(reason, harmless));
+        ends(new Attempt.Fruitless(reason, harmless));
+    }
+
+    private void ends(Attempt attempt) {
+        patrol.leave(this);
+        outcome.complete(attempt);
     }
 
     private Reason whyUnanswered() {
@@ -104,20 +114,18 @@ final class Passage {
         if (response.closed() || !Heads.isOneReading(answer.headers())) {
             upstream.reset(CANCEL);
             body.letGo();
-            outcome.complete(new Attempt.Fruitless(Reason.UPSTREAM_UNAVAILABLE, false));
+            ends(new Attempt.Fruitless(Reason.UPSTREAM_UNAVAILABLE, false));
             return;
         }
         Heads.copyAnswer(answer, raw);
-        var bytes = new AnswerBody(answer, () -> passTrailers(answer));
+        var bytes = new AnswerBody(answer, response, () -> passTrailers(answer));
         answerBody = Optional.of(bytes);
-        patience.idle().ifPresent(longest -> watchAnswer(bytes, longest.toMillis(), longest.toMillis()));
-        bytes.pipe().endOnFailure(false).to(response).onComplete(sent -> {
-            vertx.cancelTimer(clock);
+        bytes.pass().onComplete(sent -> {
             if (sent.failed()) {
                 upstream.reset(CANCEL);
                 cutOff(response);
             }
-            outcome.complete(new Attempt.Over(new Forwarded.Delivered(answer.statusCode())));
+            ends(new Attempt.Over(new Forwarded.Delivered(answer.statusCode())));
         });
     }
 
@@ -134,34 +142,22 @@ final class Passage {
     }
 
     private void passTrailers(HttpClientResponse answer) {
-        if (!answer.trailers().isEmpty() && !raw.response().ended()) {
+        if (!answer.trailers().isEmpty()) {
             prepared.cleanTrailers(raw.response().trailers().addAll(answer.trailers()));
         }
     }
 
-    /** A long upload is not a slow upstream: the clock runs from its last byte. */
-    private void watchForAnswer(long milliseconds) {
-        clock = vertx.setTimer(Math.max(1, milliseconds), fired -> {
-            long quiet = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - body.lastByteAtNanos());
-            long left = patience.firstByte().toMillis() - quiet;
-            if (left > 0) {
-                watchForAnswer(left);
-            } else {
-                timedOut = true;
+    /** Ends what has waited for longer than the service's patience. */
+    @Override
+    public void look() {
+        if (answerBody.isPresent()) {
+            var quiet = answerBody.get().quietNanos();
+            if (patience.idle().filter(longest -> quiet > longest.toNanos()).isPresent()) {
                 upstream.reset(CANCEL);
             }
-        });
-    }
-
-    /** A slow reader is not a quiet upstream: the clock stands while we take nothing. */
-    private void watchAnswer(AnswerBody bytes, long longest, long milliseconds) {
-        clock = vertx.setTimer(Math.max(1, milliseconds), fired -> {
-            long left = longest - TimeUnit.NANOSECONDS.toMillis(bytes.quietNanos());
-            if (left > 0) {
-                watchAnswer(bytes, longest, left);
-            } else {
-                upstream.reset(CANCEL);
-            }
-        });
+        } else if (body.quietNanos() > patience.firstByte().toNanos()) {
+            timedOut = true;
+            upstream.reset(CANCEL);
+        }
     }
 }

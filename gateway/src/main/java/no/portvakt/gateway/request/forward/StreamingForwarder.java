@@ -1,5 +1,6 @@
 package no.portvakt.gateway.request.forward;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import no.portvakt.gateway.request.enrich.Prepared;
@@ -15,6 +16,12 @@ public final class StreamingForwarder implements Forwarder {
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final long largestBody;
+    private final FastThreadLocal<Patrol> patrols = new FastThreadLocal<>() {
+        @Override
+        protected Patrol initialValue() {
+            return new Patrol(vertx);
+        }
+    };
 
     /**
      * Forwards.
@@ -32,7 +39,7 @@ public final class StreamingForwarder implements Forwarder {
         return upstreams
                 .of(prepared.service())
                 .flatMap(group -> group.choose(prepared.authentication())
-                        .map(first -> new Delivery(vertx, group, prepared, largestBody).to(first)))
+                        .map(first -> new Delivery(vertx, patrols.get(), group, prepared, largestBody).to(first)))
                 .orElseGet(() -> Future.succeededFuture(new Forwarded.Undelivered(Reason.UPSTREAM_UNAVAILABLE)));
     }
 }

@@ -1,0 +1,53 @@
+package no.portvakt.gateway.request.forward;
+
+import io.vertx.core.Vertx;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks after everything that waits on one event loop, a few times a second. A timer of its own for each request costs
+ * more than most of what is done with the request, and nearly none of them ever fires; what a wait is late by is at most
+ * one round. Lives on its event loop, and has no timer while nothing waits.
+ */
+final class Patrol {
+
+    static final long ROUND_MILLIS = 100;
+
+    private final Vertx vertx;
+    private final Set<Waiting> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean walking;
+
+    Patrol(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Something that may have waited for too long. */
+    @FunctionalInterface
+    interface Waiting {
+
+        /** Asked at every round, until it has left. May leave within. */
+        void look();
+    }
+
+    void watch(Waiting waiting) {
+        underWay.add(waiting);
+        if (!walking) {
+            walking = true;
+            vertx.setTimer(ROUND_MILLIS, this::round);
+        }
+    }
+
+    void leave(Waiting waiting) {
+        underWay.remove(waiting);
+    }
+
+    private void round(long timer) {
+        List.copyOf(underWay).forEach(Waiting::look);
+        walking = !underWay.isEmpty();
+        if (walking) {
+            vertx.setTimer(ROUND_MILLIS, this::round);
+        }
+    }
+}
