@@ -40,7 +40,7 @@ class GatewayBench {
     private static final String EDGE = "edge-east";
     private static final String BARE = "bare";
     private static final String PORTVAKT = "portvakt";
-    private static final List<String> JVM = List.of("-Xms64m", "-Xmx256m");
+    private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m", "-Xmn128m");
 
     /** Otherwise plain HTTP, as behind a proxy that TLS ends at. */
     private static final boolean TLS = Boolean.getBoolean("portvakt.bench.tls");
@@ -70,11 +70,14 @@ class GatewayBench {
 
     /** For another load generator, until this process is ended. Its upstream is somebody else's. */
     private void stand(Site site) {
-        var target = portvakt(site, STANDING);
+        var settings = Standing.at(folder);
+        var target = portvakt(site, STANDING, Standing.SERVICE, Standing.DOMAIN, settings);
         LOG.infof(
-                "portvakt stands at %s, process %d",
-                target.url(Rounds.SMALL), target.process().pid());
-        target.headers().forEach((name, value) -> LOG.infof("%s: %s", name, value));
+                "portvakt stands at %s; its process, its port, and the header that shows who is logged in:",
+                target.url(Rounds.SMALL));
+        LOG.infof(
+                "EXT_PID=%d EXT_PORT=%d EXT_HDR='Cookie: %s'",
+                target.process().pid(), target.port(), target.headers().get("Cookie"));
         target.process().onExit().join();
     }
 
@@ -83,6 +86,7 @@ class GatewayBench {
         Cores.takeTheLoads();
         var rounds = Boolean.getBoolean("portvakt.bench.quick") ? Rounds.quick() : Rounds.whole();
         var site = closing(new Site(folder, Site.LONG_LIFE, EDGE));
+        Cores.letOthersGoFirst();
         int upstream = FreePorts.next();
         closing(Nginx.upstream(folder, upstream));
         if (STANDING > 0) {
@@ -182,20 +186,26 @@ class GatewayBench {
     }
 
     private Target portvakt(Site site, int upstream) {
+        return portvakt(site, upstream, SERVICE, "localhost", Map.of());
+    }
+
+    private Target portvakt(Site site, int upstream, String service, String domain, Map<String, String> more) {
         var idp = closing(new FakeIdp());
         var settings = new HashMap<>(site.edge(EDGE, upstream));
-        settings.put("portvakt.upstream." + SERVICE + ".url", "http://127.0.0.1:" + upstream);
+        settings.keySet().removeIf(key -> key.startsWith("portvakt.upstream."));
+        settings.put("portvakt.upstream." + service + ".url", "http://127.0.0.1:" + upstream);
         settings.putAll(Site.limitsForACrowd());
         settings.putAll(site.loggingInAt(idp));
         settings.put("portvakt.listener.tls", TLS ? "here" : "at-proxy");
         settings.put("portvakt.listener.trusted-proxies", "127.0.0.0/8");
+        settings.putAll(more);
         int port = Integer.parseInt(Optional.ofNullable(settings.get("portvakt.listener.public-port"))
                 .orElseThrow());
         var edge = closing(GatewayProcess.start(EDGE, folder, settings, Cores.all(), jvm(PORTVAKT)));
         await().atMost(Duration.ofMinutes(1)).until(() -> edge.isListening() && edge.isHealthy());
-        var host = SERVICE + ".localhost:" + port;
-        var cookie = new Visitor(TLS ? new Browser(vertx, port) : Browser.plain(vertx, port), idp)
-                .logIn(SERVICE, "https://" + host + Rounds.SMALL);
+        var host = service + "." + domain + ":" + port;
+        var cookie = new Visitor(TLS ? new Browser(vertx, port) : Browser.plain(vertx, port, domain), idp)
+                .logIn(service, "https://" + host + Rounds.SMALL);
         return new Target(
                 "portvakt",
                 TLS,

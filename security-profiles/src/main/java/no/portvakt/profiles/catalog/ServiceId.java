@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record ServiceId(String value) implements Comparable<ServiceId> {
 
-    private static final Pattern FORM = Pattern.compile("[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
     /** Stands for what is said of all services; the loader gives it to none. */
     public static final ServiceId MUNICIPALITY = new ServiceId("municipality");

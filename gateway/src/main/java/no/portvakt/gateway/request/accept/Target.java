@@ -38,15 +38,15 @@ sealed interface Target {
         if (query.filter(some -> !isPrintable(some)).isPresent()) {
             return new Ambiguous("query");
         }
-        var canonical = new StringBuilder(path.length());
-        var problem = canonicalise(path, canonical);
+        var spelling = new StringBuilder(path.length());
+        var problem = canonicalise(path, spelling);
         if (problem.isPresent()) {
             return new Ambiguous(problem.get());
         }
-        return segmentsProblem(canonical.toString())
+        var canonical = spelling.toString();
+        return segmentsProblem(canonical)
                 .<Target>map(Ambiguous::new)
-                .orElseGet(() -> new Canonical(
-                        canonical.toString(), query, canonical.toString().equals(path)));
+                .orElseGet(() -> new Canonical(canonical, query, canonical.equals(path)));
     }
 
     private static Optional<String> canonicalise(String path, StringBuilder canonical) {
@@ -103,9 +103,12 @@ sealed interface Target {
         if (path.contains("//")) {
             return Optional.of("empty-segment");
         }
-        for (var segment : path.split("/", -1)) {
-            if (segment.equals(".") || segment.equals("..")) {
-                return Optional.of("dot-segment");
+        // Most paths have no segment that begins with a dot.
+        if (path.contains("/.")) {
+            for (var segment : path.split("/", -1)) {
+                if (segment.equals(".") || segment.equals("..")) {
+                    return Optional.of("dot-segment");
+                }
             }
         }
         return Optional.empty();

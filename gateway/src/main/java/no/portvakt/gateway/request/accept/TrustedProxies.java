@@ -1,5 +1,7 @@
 package no.portvakt.gateway.request.accept;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.netty.handler.ipfilter.IpFilterRule;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
@@ -21,8 +23,13 @@ public final class TrustedProxies {
 
     private static final int ANY_PORT = 0;
 
+    /** Proxies are few, and whoever else connects to us is asked about as long as its connection lasts. */
+    private static final int REMEMBERED = 10_000;
+
     private final List<IpFilterRule> networks;
     private final Word word;
+    private final LoadingCache<String, Boolean> peers =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build(this::isTrusted);
 
     private TrustedProxies(List<IpFilterRule> networks, Word word) {
         this.networks = networks;
@@ -92,8 +99,11 @@ public final class TrustedProxies {
 
     /** Whether this, at the other end of a connection, is one of theirs. */
     public boolean have(SocketAddress peer) {
-        return !networks.isEmpty()
-                && addressOf(peer.hostAddress()).filter(this::isTrusted).isPresent();
+        return !networks.isEmpty() && peers.get(peer.hostAddress());
+    }
+
+    private boolean isTrusted(String peer) {
+        return addressOf(peer).filter(this::isTrusted).isPresent();
     }
 
     /** The nearest first; empty ones could not be read. */
