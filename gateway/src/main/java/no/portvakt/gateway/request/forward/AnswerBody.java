@@ -55,6 +55,7 @@ final class AnswerBody {
         }
         if (isWhole(chunk)) {
             // With its head and its end in one piece, which costs half of three.
+            ended = true;
             response.end(chunk).onComplete(this::over);
             return;
         }
