@@ -29,6 +29,14 @@ public final class DemoCertificates {
     /** Stands for the policy of a qualified certificate; the arc is for examples. */
     private static final String CARD_POLICY = "2.16.578.1.999.1.3.1";
 
+    private static final String TRUST_LIST = """
+            {
+              "environment": "production",
+              "testPolicies": ["2.16.578.1.999.913"],
+              "issuers": [{"file": "card-ca.pem", "policies": ["2.16.578.1.999.1.3.1"]}]
+            }
+            """;
+
     private static final int PERSON_KEY_BOUND = 1_000_000_000;
 
     private final Path folder;
@@ -43,6 +51,7 @@ public final class DemoCertificates {
         this.publicAuthority = CertificateAuthority.keptIn(folder, "public-ca", "Portvakt demo public servers");
         this.internalAuthority = CertificateAuthority.keptIn(folder, "internal-ca", "Portvakt demo internal");
         this.cardAuthority = CertificateAuthority.keptIn(folder, "card-ca", "Portvakt demo smart cards");
+        writeTrustList();
         PemFiles.writeRevocations(revocations(), cardAuthority.revoke(List.of(revokedSerial)));
     }
 
@@ -62,9 +71,35 @@ public final class DemoCertificates {
         return cardAuthority;
     }
 
+    /** The folder of the trust list that cards are judged by. */
+    public Path pkiTrust() {
+        return folder.resolve("pki-trust");
+    }
+
+    /** The folder of the revocation lists. */
+    public Path pkiRevocations() {
+        return folder.resolve("pki-revocations");
+    }
+
     /** The card authority's revocation list, PEM. */
     public Path revocations() {
-        return folder.resolve("card-ca.crl.pem");
+        return pkiRevocations().resolve("card-ca.crl");
+    }
+
+    /** What stands as the subject in a part's client certificate, as RFC 2253 writes it. */
+    public static String partName(String part) {
+        return "CN=" + part + ",O=Portvakt demo,C=NO";
+    }
+
+    private void writeTrustList() {
+        try {
+            Files.createDirectories(pkiRevocations());
+            Files.createDirectories(pkiTrust());
+            PemFiles.writeCertificates(pkiTrust().resolve("card-ca.pem"), List.of(cardAuthority.certificate()));
+            Files.writeString(pkiTrust().resolve("trust-list.json"), TRUST_LIST);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot write the trust list", broken);
+        }
     }
 
     /** For the gateway's public listeners. */

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.demo.certificates.DemoCertificates;
 import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.idp.distribution.Ingredients;
 import no.portvakt.idp.distribution.KeycloakDistribution;
 import no.portvakt.idp.distribution.KeycloakServer;
@@ -59,7 +61,12 @@ final class IdentityProvider {
                 plan.log("keycloak"),
                 secretsFile,
                 true,
-                new KeycloakSettings.Pki(keys.cardAuthority(), keys.revocations(), "Portvakt-demokort"));
+                new KeycloakSettings.Pki(
+                        keys.pkiTrust(),
+                        keys.pkiRevocations(),
+                        DemoCertificates.partName("gateway"),
+                        Optional.of(ports.internal(Port.ISSUER, IssuerSimulator.PATH)),
+                        "Portvakt-demokort"));
         return KeycloakServer.start(distribution, settings, PATIENCE);
     }
 

@@ -8,6 +8,8 @@ import no.portvakt.demo.certificates.Issued;
 /**
  * The files that the parts are given.
  *
+ * @param pkiTrust the folder of the trust list that Keycloak judges cards by
+ * @param pkiRevocations the folder where Keycloak keeps what was revoked
  * @param publicServer what browsers see
  * @param keycloakServer what the gateway sees of Keycloak
  * @param gateway what Keycloak sees of the gateway
@@ -23,7 +25,8 @@ record Keys(
         Path publicAuthority,
         Path internalAuthority,
         Path cardAuthority,
-        Path revocations,
+        Path pkiTrust,
+        Path pkiRevocations,
         Issued.Files publicServer,
         Issued.Files keycloakServer,
         Issued.Files gateway,
@@ -40,7 +43,8 @@ record Keys(
                 certificates.publicAuthority().file(),
                 certificates.internalAuthority().file(),
                 certificates.cardAuthority().file(),
-                certificates.revocations(),
+                certificates.pkiTrust(),
+                certificates.pkiRevocations(),
                 certificates.publicServer(plan.publicNames()),
                 certificates.keycloakServer(),
                 certificates.internalClient("gateway"),

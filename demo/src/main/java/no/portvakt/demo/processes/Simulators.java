@@ -6,12 +6,17 @@ import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.simulators.ArchiveSimulator;
 import no.portvakt.demo.simulators.FagsystemSimulator;
+import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.demo.simulators.RegisterSimulator;
 import no.portvakt.demo.simulators.ServicesSimulator;
 
-/** What plays the municipality's own systems. */
+/** What plays the municipality's own systems, and the issuer of its citizens' cards. */
 public record Simulators(
-        ServicesSimulator services, RegisterSimulator registers, ArchiveSimulator archive, FagsystemSimulator oppad)
+        ServicesSimulator services,
+        RegisterSimulator registers,
+        ArchiveSimulator archive,
+        FagsystemSimulator oppad,
+        IssuerSimulator issuer)
         implements AutoCloseable {
 
     static Simulators start(Ports ports, Keys keys, Supplier<JWKSet> gatewayKeys) {
@@ -20,7 +25,8 @@ public record Simulators(
                 RegisterSimulator.start(ports.of(Port.REGISTERS)),
                 ArchiveSimulator.start(ports.of(Port.ARCHIVE)),
                 new FagsystemSimulator(
-                        "oppad", keys.oppad().key(), ports.internal(Port.ADAPTER, "/api/fagsystem/v1/events")));
+                        "oppad", keys.oppad().key(), ports.internal(Port.ADAPTER, "/api/fagsystem/v1/events")),
+                IssuerSimulator.start(ports.of(Port.ISSUER)));
     }
 
     @Override
@@ -29,5 +35,6 @@ public record Simulators(
         registers.close();
         archive.close();
         oppad.close();
+        issuer.close();
     }
 }

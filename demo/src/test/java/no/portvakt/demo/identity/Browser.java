@@ -68,12 +68,28 @@ final class Browser {
     /** Follows the link to the PKI port, where this certificate is chosen. */
     public Arrival choose(Arrival page, X509Certificate certificate) {
         try {
-            var header = ":" + Base64.getEncoder().encodeToString(certificate.getEncoded()) + ":";
-            return arrive(
-                    request(find(PKI_LINK, page)).header("Client-Cert", header).GET());
+            return choose(page, certificate.getEncoded(), List.of());
         } catch (CertificateEncodingException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** The same with any bytes, and with what the browser showed beside it. */
+    public Arrival choose(Arrival page, byte[] certificate, List<byte[]> others) {
+        var shown = request(find(PKI_LINK, page)).header("Client-Cert", byteSequence(certificate));
+        return arrive(
+                others.isEmpty()
+                        ? shown.GET()
+                        : shown.header(
+                                        "Client-Cert-Chain",
+                                        others.stream()
+                                                .map(Browser::byteSequence)
+                                                .collect(Collectors.joining(", ")))
+                                .GET());
+    }
+
+    private static String byteSequence(byte[] bytes) {
+        return ":" + Base64.getEncoder().encodeToString(bytes) + ":";
     }
 
     public Arrival chooseNothing(Arrival page) {

@@ -16,6 +16,7 @@ import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.demo.processes.Postgres;
+import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.idp.distribution.KeycloakServer;
 import no.portvakt.idp.keycloak.KeycloakRest;
 import no.portvakt.idp.keycloak.MutualTls;
@@ -114,6 +115,17 @@ final class RunningKeycloak {
     synchronized void revoke(X509Certificate certificate) {
         revoked.add(certificate.getSerialNumber());
         persons.writeRevocationsTo(revocations(), revoked);
+    }
+
+    /** Says whose cards are whose. */
+    IssuerSimulator issuer() {
+        return system.simulators().issuer();
+    }
+
+    /** Of a program that Keycloak lets in, and that is not the gateway. */
+    Browser browserOfAnotherProgram() {
+        var tls = new MutualTls(file("operator.pem"), file("operator.key.pem"), file("internal-ca.pem"));
+        return new Browser(HttpClient.newBuilder().sslContext(tls.context()).build(), server().backChannel());
     }
 
     /** A fresh one, with no cookies. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -22,16 +23,20 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -48,15 +53,25 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class TestAuthority {
 
     private static final String SIGNATURE = "SHA256withECDSA";
+    private static final String POLICY = "2.16.578.1.999.1.3.1";
 
     private final KeyPair keys;
     private final X500Name name;
     private final X509Certificate certificate;
 
     public TestAuthority(String name) {
+        this(new X500Name("CN=" + name + ",O=Portvakt test"));
+    }
+
+    /** One that calls itself by somebody else's name. */
+    static TestAuthority named(X500Principal name) {
+        return new TestAuthority(X500Name.getInstance(name.getEncoded()));
+    }
+
+    private TestAuthority(X500Name name) {
         this.keys = newKeys();
-        this.name = new X500Name("CN=" + name + ",O=Portvakt test");
-        this.certificate = sign(this.name, keys, Profile.AUTHORITY);
+        this.name = name;
+        this.certificate = sign(name, keys, Profile.AUTHORITY);
     }
 
     private TestAuthority(X509Certificate certificate, PrivateKey key) {
@@ -119,6 +134,10 @@ final class TestAuthority {
         return certificate;
     }
 
+    PrivateKey key() {
+        return keys.getPrivate();
+    }
+
     public void writeCertificateTo(Path file) {
         pem(file, certificate);
     }
@@ -130,10 +149,11 @@ final class TestAuthority {
             var builder = new JcaX509v2CRLBuilder(certificate, Date.from(now.minusSeconds(60)));
             builder.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
             serials.forEach(serial -> builder.addCRLEntry(serial, Date.from(now), CRLReason.keyCompromise));
-            Files.write(
-                    file,
+            var beside = Files.write(
+                    file.resolveSibling(file.getFileName() + ".new"),
                     builder.build(new JcaContentSignerBuilder(SIGNATURE).build(keys.getPrivate()))
                             .getEncoded());
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | OperatorCreationException broken) {
             throw new IllegalStateException(broken);
         }
@@ -176,6 +196,10 @@ final class TestAuthority {
                 builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
                 builder.addExtension(
                         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+                builder.addExtension(
+                        Extension.certificatePolicies,
+                        false,
+                        new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(POLICY))));
             }
         }
     }

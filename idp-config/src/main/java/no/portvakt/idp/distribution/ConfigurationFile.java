@@ -62,13 +62,20 @@ final class ConfigurationFile {
                 "spi-authenticator--portvakt-login--pki-origin",
                 settings.pkiOrigin().toString());
         values.put(
-                "spi-authenticator--portvakt-login--pki-issuers",
-                absolute(settings.pki().issuers()));
+                "spi-authenticator--portvakt-login--pki-trust",
+                absolute(settings.pki().trust()));
         values.put(
                 "spi-authenticator--portvakt-login--pki-revocations",
                 absolute(settings.pki().revocations()));
         values.put(
+                "spi-authenticator--portvakt-login--pki-gateway", settings.pki().gateway());
+        settings.pki()
+                .lookup()
+                .ifPresent(service -> values.put("spi-authenticator--portvakt-login--pki-lookup", service.toString()));
+        values.put(
                 "spi-authenticator--portvakt-login--pki-method", settings.pki().method());
+        // Longer ones than we look at get so far as to be refused by name.
+        values.put("spi-x509cert-lookup--rfc9440--certificate-chain-length", "64");
     }
 
     /** What Keycloak 26.7 does unasked, said aloud so that another version does the same: 7 MiB, five passes. */

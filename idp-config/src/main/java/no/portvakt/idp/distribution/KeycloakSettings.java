@@ -57,11 +57,13 @@ public record KeycloakSettings(
     }
 
     /**
-     * What a citizen's certificate is checked against, read afresh at each log-in.
+     * What a citizen's certificate is checked against.
      *
-     * @param issuers PEM file of the trusted authorities
-     * @param revocations the authority's CRL, DER or PEM; missing or too old means that nobody gets in
+     * @param trust the folder of the trust list
+     * @param revocations the folder of revocation lists and answers; what is missing or too old lets nobody in
+     * @param gateway subject of the gateway's client certificate, as RFC 2253 writes it
+     * @param lookup where issuers say whose a person key is
      * @param method the value for {@code amr}
      */
-    public record Pki(Path issuers, Path revocations, String method) {}
+    public record Pki(Path trust, Path revocations, String gateway, Optional<URI> lookup, String method) {}
 }

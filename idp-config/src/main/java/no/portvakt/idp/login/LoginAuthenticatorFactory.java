@@ -1,7 +1,5 @@
 package no.portvakt.idp.login;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +8,7 @@ import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.pin.ActivationStep;
 import no.portvakt.idp.pin.CodeStep;
 import no.portvakt.idp.pin.PasswordStep;
-import no.portvakt.idp.pki.CertificateStep;
-import no.portvakt.idp.pki.PkiTerms;
+import no.portvakt.idp.pki.PkiLogin;
 import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
@@ -26,29 +23,18 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
 
     public static final String ID = "portvakt-login";
 
+    private Optional<PkiLogin> pki = Optional.empty();
     private Optional<Authenticator> authenticator = Optional.empty();
 
     @Override
     public void init(Config.Scope configuration) {
-        var origin = configuration.get("pki-origin");
-        var issuers = configuration.get("pki-issuers");
-        var revocations = configuration.get("pki-revocations");
-        if (origin == null || issuers == null || revocations == null) {
-            // When Keycloak is built nothing of this is known.
-            return;
-        }
         var clock = Clock.systemUTC();
-        var terms = new PkiTerms(
-                URI.create(origin),
-                Path.of(issuers),
-                Path.of(revocations),
-                configuration.get("pki-method", "Commfides"),
-                clock);
-        authenticator = Optional.of(new LoginAuthenticator(Map.of(
+        pki = PkiLogin.start(configuration, clock);
+        authenticator = pki.map(certificates -> new LoginAuthenticator(Map.of(
                 LoginPage.PASSWORD, new PasswordStep(),
                 LoginPage.ACTIVATION, new ActivationStep(clock),
                 LoginPage.CODE, new CodeStep(clock),
-                LoginPage.CERTIFICATE, new CertificateStep(terms))));
+                LoginPage.CERTIFICATE, certificates.page())));
     }
 
     @Override
@@ -105,6 +91,6 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
 
     @Override
     public void close() {
-        // holds nothing that could be released
+        pki.ifPresent(PkiLogin::close);
     }
 }

@@ -39,13 +39,12 @@ public final class Citizens {
         return Optional.ofNullable(session.users().getUserByUsername(realm, usernameOf(person)));
     }
 
-    /** Empty also if two citizens were registered for one holder: nobody could say which one came. */
-    public Optional<UserModel> byCertificate(CertificateHolder holder) {
-        var found = session.users()
+    /** Whom a holder was registered for. More than one is a mistake: nobody could say which one came. */
+    public List<UserModel> byCertificate(CertificateHolder holder) {
+        return session.users()
                 .searchForUserByUserAttributeStream(realm, CERTIFICATE, pseudonym(holder))
                 .limit(2)
                 .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** Makes the user, or gives the one there is with the new names. */

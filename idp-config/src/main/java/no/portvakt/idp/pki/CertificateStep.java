@@ -2,11 +2,7 @@ package no.portvakt.idp.pki;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.idp.flow.LoginStep;
@@ -17,29 +13,28 @@ import no.portvakt.trust.pki.CertificateHolder;
 import no.portvakt.trust.pki.CertificateProblem;
 import no.portvakt.trust.pki.CertificateVerdict;
 import no.portvakt.trust.pki.Purpose;
-import no.portvakt.trust.pki.encoding.PkiFile;
-import no.portvakt.trust.pki.path.Limits;
-import no.portvakt.trust.pki.path.PolicyInput;
-import no.portvakt.trust.pki.revocation.RevocationCheck;
-import no.portvakt.trust.pki.revocation.RevocationData;
-import no.portvakt.trust.pki.trustlist.TrustList;
 import no.portvakt.trust.pki.validation.CertificateValidator;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.x509.X509ClientCertificateLookup;
 
 /**
  * A page with a link to the port that asks for a certificate. The link leads back here with the certificate in the
  * header that the gateway alone can set; whatever is wrong with it is said on the same page.
  */
-public final class CertificateStep implements LoginStep {
+final class CertificateStep implements LoginStep {
 
     private static final Logger LOG = Logger.getLogger(CertificateStep.class);
 
-    private final PkiTerms terms;
+    private final PkiOptions options;
+    private final CertificateValidator validator;
+    private final PersonLookup lookup;
 
-    public CertificateStep(PkiTerms terms) {
-        this.terms = terms;
+    CertificateStep(PkiOptions options, CertificateValidator validator, PersonLookup lookup) {
+        this.options = options;
+        this.validator = validator;
+        this.lookup = lookup;
     }
 
     @Override
@@ -53,85 +48,69 @@ public final class CertificateStep implements LoginStep {
 
     @Override
     public StepOutcome answer(AuthenticationFlowContext context) {
-        return switch (shown(context)) {
-            case Shown.Nothing() -> new StepOutcome.Unusable(PkiMessages.MISSING);
-            case Shown.Garbage() -> new StepOutcome.Unusable(PkiMessages.of(CertificateProblem.UNREADABLE));
-            case Shown.Something(var certificate) -> judged(certificate, context);
+        var headers = context.getSession().getProvider(X509ClientCertificateLookup.class);
+        return switch (ShownCertificate.in(context.getHttpRequest(), headers, options.gateway())) {
+            case ShownCertificate.Nothing() -> new StepOutcome.Unusable(PkiMessages.MISSING);
+            case ShownCertificate.Garbage() -> new StepOutcome.Unusable(PkiMessages.of(CertificateProblem.UNREADABLE));
+            case ShownCertificate.Something(var chain) -> judged(chain, context);
         };
     }
 
-    private StepOutcome judged(X509Certificate certificate, AuthenticationFlowContext context) {
-        return switch (judge(certificate)) {
-            case CertificateVerdict.Refused refused -> new StepOutcome.Unusable(PkiMessages.of(refused.problem()));
+    private StepOutcome judged(List<byte[]> chain, AuthenticationFlowContext context) {
+        var verdict = validator.validate(
+                chain.getFirst(), chain.subList(1, chain.size()), Purpose.LOGIN, SecurityLevel.HIGH.number());
+        return switch (verdict) {
+            case CertificateVerdict.Refused refused -> {
+                LOG.infof("a certificate is refused: %s", refused.problem().code());
+                yield new StepOutcome.Unusable(PkiMessages.of(refused.problem()));
+            }
             case CertificateVerdict.Accepted accepted ->
                 CertificateHolder.of(accepted.certificate())
-                        .map(holder -> known(holder, context))
+                        .map(holder -> identified(holder, new Citizens(context.getSession(), context.getRealm())))
                         .orElseGet(() -> new StepOutcome.Unusable(PkiMessages.NAMES_NO_PERSON));
         };
     }
 
-    private StepOutcome known(CertificateHolder holder, AuthenticationFlowContext context) {
-        return new Citizens(context.getSession(), context.getRealm())
-                .byCertificate(holder)
-                .filter(citizen -> citizen.isEnabled())
-                .<StepOutcome>map(citizen -> new StepOutcome.Passed(citizen, SecurityLevel.HIGH, terms.method()))
-                .orElseGet(() -> new StepOutcome.Unusable(PkiMessages.UNKNOWN_PERSON));
+    /** A holder belongs to one citizen for good; the issuer is asked once, the first time that she comes. */
+    private StepOutcome identified(CertificateHolder holder, Citizens citizens) {
+        var bound = citizens.byCertificate(holder);
+        return switch (bound.size()) {
+            case 0 -> askedFor(holder, citizens);
+            case 1 -> passed(bound.getFirst());
+            default -> new StepOutcome.Unusable(PkiMessages.UNKNOWN_PERSON);
+        };
     }
 
-    private CertificateVerdict judge(X509Certificate certificate) {
-        try {
-            var trust = TrustList.ofCertificates(PkiFile.trustedCertificates(terms.issuers()));
-            return new CertificateValidator(
-                            () -> trust,
-                            RevocationCheck.by(this::lists),
-                            Limits.DEFAULT,
-                            PolicyInput.ANY,
-                            terms.clock())
-                    .validate(certificate.getEncoded(), List.of(), Purpose.LOGIN, SecurityLevel.HIGH.number());
-        } catch (CertificateEncodingException unreadable) {
-            return new CertificateVerdict.Refused(CertificateProblem.UNREADABLE, "not encoded", List.of());
-        } catch (IOException broken) {
-            LOG.errorf(broken, "no issuers of certificates can be read from %s", terms.issuers());
-            return new CertificateVerdict.Refused(CertificateProblem.UNKNOWN_ISSUER, "no issuers", List.of());
-        }
+    private StepOutcome askedFor(CertificateHolder holder, Citizens citizens) {
+        return switch (lookup.find(holder)) {
+            case PersonLookup.Answer.Nobody() -> new StepOutcome.Unusable(PkiMessages.UNKNOWN_PERSON);
+            case PersonLookup.Answer.Away(var why) -> {
+                LOG.warnf("the issuer does not say whose a person key is: %s", why);
+                yield new StepOutcome.Unusable(PkiMessages.ISSUER_AWAY);
+            }
+            case PersonLookup.Answer.Person(var number) ->
+                citizens.read(number.reveal())
+                        .flatMap(citizens::byNumber)
+                        .map(citizen -> {
+                            citizens.register(citizen, holder);
+                            return passed(citizen);
+                        })
+                        .orElseGet(() -> new StepOutcome.Unusable(PkiMessages.UNKNOWN_PERSON));
+        };
     }
 
-    private RevocationData lists() {
-        try {
-            return RevocationData.ofLists(PkiFile.lists(terms.revocations()));
-        } catch (IOException missing) {
-            LOG.errorf("no revocation list can be read from %s", terms.revocations());
-            return RevocationData.NONE;
-        }
-    }
-
-    /** What the browser showed, as the gateway passed it on. */
-    private sealed interface Shown {
-
-        record Nothing() implements Shown {}
-
-        record Garbage() implements Shown {}
-
-        record Something(X509Certificate certificate) implements Shown {}
-    }
-
-    private static Shown shown(AuthenticationFlowContext context) {
-        try {
-            X509Certificate[] chain = context.getSession()
-                    .getProvider(X509ClientCertificateLookup.class)
-                    .getCertificateChain(context.getHttpRequest());
-            return chain == null || chain.length == 0 ? new Shown.Nothing() : new Shown.Something(chain[0]);
-        } catch (GeneralSecurityException | RuntimeException malformed) {
-            return new Shown.Garbage();
-        }
+    private StepOutcome passed(UserModel citizen) {
+        return citizen.isEnabled()
+                ? new StepOutcome.Passed(citizen, SecurityLevel.HIGH, options.method())
+                : new StepOutcome.Unusable(PkiMessages.UNKNOWN_PERSON);
     }
 
     /** The same path and query, so that the authentication session is found again: a host's cookies span its ports. */
     private String onPkiPort(URI action) {
         return UriBuilder.fromUri(action)
-                .scheme(terms.origin().getScheme())
-                .host(terms.origin().getHost())
-                .port(terms.origin().getPort())
+                .scheme(options.origin().getScheme())
+                .host(options.origin().getHost())
+                .port(options.origin().getPort())
                 .build()
                 .toString();
     }

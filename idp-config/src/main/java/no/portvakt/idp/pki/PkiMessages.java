@@ -7,6 +7,7 @@ final class PkiMessages {
 
     static final String MISSING = "portvaktPkiMissing";
     static final String UNKNOWN_PERSON = "portvaktPkiUnknownPerson";
+    static final String ISSUER_AWAY = "portvaktPkiIssuerAway";
     static final String NAMES_NO_PERSON = "portvaktPkiNamesNoPerson";
 
     private PkiMessages() {}

@@ -58,14 +58,14 @@ class OcspCheckTest {
     @Test
     void shouldNotBelieveAnybodyWhoMayNotAnswer() {
         var namesake = TestCa.root("Demo issuer");
-        var person = ISSUER.authority(Wish.person("Nosy"));
-        var elsewhere = TestCa.root("Elsewhere").authority(responder());
-        var old = ISSUER.authority(responder().between(NOW.minus(Duration.ofDays(9)), NOW.minusSeconds(1)));
-        var unchecked = ISSUER.authority(responder());
+        var person = ISSUER.authority(unchecked(Wish.person("Nosy")));
+        var elsewhere = TestCa.root("Elsewhere").authority(unchecked(responder()));
+        var old = ISSUER.authority(unchecked(responder()).between(NOW.minus(Duration.ofDays(9)), NOW.minusSeconds(1)));
+        var mayBeRevoked = ISSUER.authority(responder());
 
         assertThat(status(answer().signedBy(ISSUER.certificate(), namesake.key())))
                 .isInstanceOf(Unknown.class);
-        for (var nobody : List.of(namesake, person, elsewhere, old, unchecked)) {
+        for (var nobody : List.of(namesake, person, elsewhere, old, mayBeRevoked)) {
             assertThat(status(answer().signedBy(nobody.certificate(), nobody.key())))
                     .isInstanceOf(Unknown.class);
         }
@@ -165,6 +165,11 @@ class OcspCheckTest {
 
     private static Wish responder() {
         return Wish.person("Responder of a test").purpose(KeyPurposeId.id_kp_OCSPSigning);
+    }
+
+    /** Its issuer promises not to revoke it. */
+    private static Wish unchecked(Wish wish) {
+        return wish.with(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     }
 
     private static OcspAnswer answer() {

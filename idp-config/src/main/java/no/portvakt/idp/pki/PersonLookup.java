@@ -1,0 +1,25 @@
+package no.portvakt.idp.pki;
+
+import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.pki.CertificateHolder;
+
+/** Asks an issuer whose person key it is. The number is in the answer only: never in an address, never in a log. */
+interface PersonLookup {
+
+    /** For a municipality that registers certificates itself. */
+    PersonLookup NOBODY = holder -> new Answer.Nobody();
+
+    Answer find(CertificateHolder holder);
+
+    /** What the issuer says. */
+    sealed interface Answer {
+
+        record Person(NationalId number) implements Answer {}
+
+        /** It knows no person by this key. */
+        record Nobody() implements Answer {}
+
+        /** It does not answer, or nothing that can be understood. */
+        record Away(String why) implements Answer {}
+    }
+}
