@@ -22,7 +22,17 @@
         <button class="ds-button" type="submit">${msg("portvaktLogIn")}</button>
       </div>
     </form>
-    <p class="pv-subtle" id="koder-igjen">${msg("portvaktCodesLeft", codesLeft?c)}<#if few> ${msg("portvaktCodesFew")}</#if></p>
+    <p class="pv-subtle" id="koder-igjen">${msg("portvaktCodesLeft", codesLeft?c)}</p>
+    </#if>
+    <#if ordered>
+    <div class="ds-alert" id="bestilt" role="status" data-color="success"><p>${msg("portvaktOrdered")}</p></div>
+    <#elseif few || codesLeft == 0>
+    <#if few>
+    <div class="ds-alert" id="faa-koder" data-color="warning"><p>${msg("portvaktCodesFew")}</p></div>
+    </#if>
+    <form class="pv-form--single" id="portvakt-order" action="${url.loginAction}" method="post">
+      <button class="ds-button" data-variant="secondary" type="submit" name="order" value="letter">${msg("portvaktOrderNext")}</button>
+    </form>
     </#if>
     <#if newLetter gt 0>
     <form class="pv-form--single" id="portvakt-new-letter" action="${url.loginAction}" method="post">

@@ -28,6 +28,7 @@
     <p class="pv-subtle">${msg("portvaktPinNeed")}</p>
     <form class="pv-form--single" id="portvakt-to-activation" action="${url.loginAction}" method="post">
       <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="activation">${msg("portvaktToActivation")}</button>
+      <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="order">${msg("portvaktToOrder")}</button>
     </form>
   </#if>
 </@layout.registrationLayout>

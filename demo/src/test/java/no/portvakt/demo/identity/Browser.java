@@ -33,11 +33,23 @@ final class Browser {
 
     private final HttpClient http;
     private final URI server;
+    private final Optional<String> comesFrom;
     private final Map<String, String> cookies = new TreeMap<>();
 
     Browser(HttpClient http, URI server) {
+        this(http, server, Optional.empty());
+    }
+
+    /** One whose address the gateway says. */
+    Browser(HttpClient http, URI server, Optional<String> comesFrom) {
         this.http = http;
         this.server = server;
+        this.comesFrom = comesFrom;
+    }
+
+    /** As days later: logged in no more, and still the same browser. */
+    public void forgetSession() {
+        cookies.keySet().removeIf(name -> !name.startsWith("PORTVAKT_KNOWN_"));
     }
 
     /** Where a request ended: a page of Keycloak's, or a redirect that leads back to the client. */
@@ -129,6 +141,7 @@ final class Browser {
                         .map(query -> "?" + query)
                         .orElse(""));
         var builder = HttpRequest.newBuilder(here);
+        comesFrom.ifPresent(from -> builder.header("X-Forwarded-For", from));
         if (!cookies.isEmpty()) {
             builder.header(
                     "Cookie",

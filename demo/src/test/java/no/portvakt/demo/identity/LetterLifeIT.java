@@ -1,6 +1,7 @@
 package no.portvakt.demo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.demo.identity.Browser.Arrival;
+import no.portvakt.idp.keycloak.KeycloakRefused;
 import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.idp.keycloak.LetterRegistry.Purpose;
 import no.portvakt.idp.keycloak.LetterRegistry.Standing;
@@ -139,7 +141,7 @@ class LetterLifeIT {
         var kari = Person.enrolled(keycloak);
         useUp(kari.number(), 16);
         assertThat(identify(keycloak.browser(), kari.number(), kari.password()).page())
-                .contains("Du har 4 ubrukte koder igjen. Bestill et nytt brev");
+                .contains("Du har 4 ubrukte koder igjen.", "Du har få koder igjen", "Bestill neste brev");
         useUp(kari.number(), 19);
         var last = type(
                 identify(browser, kari.number(), kari.password()), kari.codes().get(19));
@@ -157,13 +159,93 @@ class LetterLifeIT {
         assertThat(letters.revoke(revoked.number())).contains(1);
         change("update portvakt_pin_letter set expires_at = current_timestamp where user_id = ?", expired.number());
 
-        for (var person : List.of(revoked, expired)) {
-            assertThat(identify(keycloak.browser(), person.number(), person.password())
-                            .page())
-                    .contains("ingen ubrukte PIN-koder");
-        }
+        assertThat(identify(keycloak.browser(), revoked.number(), revoked.password())
+                        .page())
+                .contains("er sperret")
+                .doesNotContain("name=\"code\"");
+        assertThat(identify(keycloak.browser(), expired.number(), expired.password())
+                        .page())
+                .contains("er utløpt")
+                .doesNotContain("name=\"code\"");
         assertThat(standing(revoked.number()).getFirst().state()).isEqualTo("REVOKED");
         assertThat(standing(expired.number()).getFirst().state()).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void shouldOrderTheNextLetterWhenThePasswordWasShownAndOnlyOneAtATime() {
+        var kari = Person.enrolled(keycloak);
+        letters.revoke(kari.number());
+        var empty = identify(browser, kari.number(), kari.password());
+
+        var ordered = browser.submit(empty, Map.of("order", "letter"));
+        var later = identify(keycloak.browser(), kari.number(), kari.password());
+
+        assertThat(ordered.page()).contains("Et nytt brev er bestilt");
+        assertThat(later.page())
+                .contains("Et nytt brev er bestilt og kommer i posten")
+                .doesNotContain("name=\"code\"");
+        assertThat(standing(kari.number())).extracting(Standing::state).containsExactly("ORDERED", "REVOKED");
+        browser.submit(identify(browser, kari.number(), kari.password()), Map.of("order", "letter"));
+        assertThat(standing(kari.number())).hasSize(2);
+    }
+
+    @Test
+    void shouldOrderByNumberAloneWithTheSameAnswerForEverybodyAndChangeNothingElse() {
+        var kari = Person.enrolled(keycloak);
+        useFirstCode(kari);
+
+        var known = orderByNumber(keycloak.browser("192.0.2.60"), kari.number().reveal());
+        var unknown =
+                orderByNumber(keycloak.browser("192.0.2.61"), Person.unknown().reveal());
+        var typo = orderByNumber(keycloak.browser("192.0.2.62"), "12345678901");
+
+        assertThat(known.page()).contains("Er du registrert her, er et brev på vei");
+        assertThat(textOf(known)).isEqualTo(textOf(unknown));
+        assertThat(typo.page()).contains("ikke et fødselsnummer");
+        assertThat(standing(kari.number())).extracting(Standing::state).containsExactly("ORDERED", "ACTIVATED");
+        assertThat(standing(kari.number()).getFirst().purpose()).isEqualTo(Purpose.RENEWAL);
+    }
+
+    @Test
+    void shouldTakeTwoToSetAPasswordAnew() {
+        var kari = Person.enrolled(keycloak);
+        var one = keycloak.helpdesk("one");
+        var other = keycloak.helpdesk("other");
+
+        assertThatThrownBy(() -> letters.order(kari.number(), Optional.of(Purpose.FIRST)))
+                .isInstanceOf(KeycloakRefused.class);
+        var proposal = one.propose(kari.number()).orElseThrow();
+
+        assertThat(one.approve(proposal)).as("her own").isFalse();
+        assertThat(other.approve(proposal)).isTrue();
+        assertThat(other.approve(proposal)).as("twice").isFalse();
+        assertThat(standing(kari.number()).getFirst()).satisfies(letter -> {
+            assertThat(letter.state()).isEqualTo("ORDERED");
+            assertThat(letter.purpose()).isEqualTo(Purpose.FIRST);
+        });
+        assertThatThrownBy(() -> one.revoke(kari.number()))
+                .as("the helpdesk may do this and nothing else")
+                .isInstanceOf(KeycloakRefused.class);
+        assertThat(keycloak.audited()).contains("letter.proposed", "letter.approved", "login.refused");
+        assertThat(keycloak.audited()).doesNotContain(kari.number().reveal());
+    }
+
+    private void useFirstCode(Person person) {
+        var fresh = keycloak.browser();
+        var page = identify(fresh, person.number(), person.password());
+        assertThat(fresh.submit(page, Map.of("code", person.codes().getFirst())).query("code"))
+                .isNotEmpty();
+    }
+
+    private Arrival orderByNumber(Browser with, String number) {
+        var first = with.open(gateway.push(SUBSTANTIAL).address());
+        return with.submit(with.submit(first, Map.of("page", "order")), Map.of("pid", number));
+    }
+
+    /** Without the addresses of this one log-in. */
+    private static String textOf(Arrival arrival) {
+        var page = arrival.page();
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>")).replaceAll("action=\"[^\"]*\"", "");
     }
 
     private void useUp(NationalId person, int codes) throws SQLException {

@@ -1,16 +1,21 @@
 package no.portvakt.demo.identity;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.machine.Port;
@@ -19,8 +24,10 @@ import no.portvakt.demo.processes.Postgres;
 import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.idp.distribution.KeycloakServer;
 import no.portvakt.idp.keycloak.KeycloakRest;
+import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.idp.keycloak.MutualTls;
 import no.portvakt.idp.sync.DeclaredRealm;
+import no.portvakt.trust.secret.Secret;
 
 /**
  * The whole system's Keycloak, seen from behind the gateway: a test here says what the gateway would say. It is the only
@@ -131,6 +138,61 @@ final class RunningKeycloak {
     /** A fresh one, with no cookies. */
     Browser browser() {
         return new Browser(http, server().backChannel());
+    }
+
+    /** A fresh one at an address of its own. */
+    Browser browser(String address) {
+        return new Browser(http, server().backChannel(), Optional.of(address));
+    }
+
+    /** All that its log says by now. */
+    String logged() {
+        try {
+            return Files.readString(log());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Keycloak's audit log by now. */
+    String audited() {
+        try {
+            return Files.readString(system.plan().state().folder("keycloak").resolve("audit.jsonl"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Somebody at the helpdesk, with an account and the role of their own. */
+    synchronized LetterRegistry helpdesk(String name) {
+        var clientId = "helpdesk-" + name;
+        var secret = Secret.of("secret of " + clientId);
+        if (admin.read("/master/roles/portvakt-helpdesk").isEmpty()) {
+            admin.create("/master/roles", json().put("name", "portvakt-helpdesk"));
+        }
+        if (admin.read("/master/clients?clientId=" + clientId).orElseThrow().isEmpty()) {
+            admin.create(
+                    "/master/clients",
+                    json().put("clientId", clientId)
+                            .put("serviceAccountsEnabled", true)
+                            .put("standardFlowEnabled", false)
+                            .put("fullScopeAllowed", true)
+                            .put("secret", "secret of " + clientId));
+            var client = admin.read("/master/clients?clientId=" + clientId).orElseThrow();
+            var user = admin.read("/master/clients/" + client.path(0).path("id").asText() + "/service-account-user")
+                    .orElseThrow();
+            admin.create(
+                    "/master/users/" + user.path("id").asText() + "/role-mappings/realm",
+                    JsonNodeFactory.instance
+                            .arrayNode()
+                            .add(admin.read("/master/roles/portvakt-helpdesk").orElseThrow()));
+        }
+        var operator = new MutualTls(file("operator.pem"), file("operator.key.pem"), file("internal-ca.pem"));
+        return new LetterRegistry(new KeycloakRest(server().backChannel(), operator, clientId, secret), "innbygger");
+    }
+
+    private static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     DataSource database() {

@@ -57,6 +57,9 @@ final class ConfigurationFile {
         if (settings.syntheticNumbers()) {
             values.put("spi-portvakt-citizens--keyed--synthetic-numbers", "true");
         }
+        values.put(
+                "spi-events-listener--portvakt-events--audit-file",
+                absolute(settings.state().resolve("audit.jsonl")));
         hashPasswords(values);
         values.put(
                 "spi-authenticator--portvakt-login--pki-origin",

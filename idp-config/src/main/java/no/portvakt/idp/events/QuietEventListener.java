@@ -1,6 +1,10 @@
 package no.portvakt.idp.events;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import no.portvakt.trust.audit.FileAuditLog;
+import no.portvakt.trust.correlation.CorrelationId;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -8,16 +12,21 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * Stands in for Keycloak's own logging listener, which prints every detail of an event and so whatever somebody typed.
- * This one prints from a fixed list of fields that no one can type into.
+ * This one prints from a fixed list of fields that no one can type into, and appends log-ins and what administrators
+ * did to the audit log, if it is told where ({@code --spi-events-listener--portvakt-events--audit-file}).
  */
 public final class QuietEventListener implements EventListenerProviderFactory {
 
     private static final Logger LOG = Logger.getLogger("no.portvakt.idp.events");
+    private static final String WRITER = "keycloak";
+
+    private Optional<FileAuditLog> audit = Optional.empty();
 
     @Override
     public String getId() {
@@ -26,12 +35,13 @@ public final class QuietEventListener implements EventListenerProviderFactory {
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new Listener();
+        return new Listener(session, audit);
     }
 
     @Override
     public void init(Config.Scope configuration) {
-        // nothing to configure
+        audit = Optional.ofNullable(configuration.get("audit-file"))
+                .map(file -> FileAuditLog.open(Path.of(file), WRITER, Clock.systemUTC()));
     }
 
     @Override
@@ -41,33 +51,43 @@ public final class QuietEventListener implements EventListenerProviderFactory {
 
     @Override
     public void close() {
-        // holds nothing that could be released
+        audit.ifPresent(FileAuditLog::close);
     }
 
-    private record Listener() implements EventListenerProvider {
+    private record Listener(KeycloakSession session, Optional<FileAuditLog> audit) implements EventListenerProvider {
+
+        private static final String NOTHING = "-";
 
         @Override
         public void onEvent(Event event) {
             LOG.infof(
                     "event=%s client=%s session=%s error=%s",
                     event.getType(), shown(event.getClientId()), shown(event.getSessionId()), shown(event.getError()));
+            audit.ifPresent(log -> LoginAudit.of(event, correlation()).ifPresent(log::append));
         }
 
         @Override
         public void onEvent(AdminEvent event, boolean includeRepresentation) {
             LOG.infof("event=ADMIN_%s resource=%s", event.getOperationType(), event.getResourceTypeAsString());
+            audit.ifPresent(log -> log.append(LoginAudit.of(event, correlation())));
         }
 
-        /** A client's id in a failed request is whatever was sent, so only what looks like an identifier is shown. */
+        /** The gateway's, where it asked; else one of our own, as for what Keycloak does in the background. */
+        private CorrelationId correlation() {
+            return Optional.ofNullable(session.getContext().getHttpRequest())
+                    .map(HttpRequest::getHttpHeaders)
+                    .map(headers -> headers.getHeaderString(CorrelationId.HEADER))
+                    .flatMap(CorrelationId::parse)
+                    .orElseGet(CorrelationId::random);
+        }
+
         private static String shown(@Nullable String value) {
-            return Optional.ofNullable(value)
-                    .filter(text -> text.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}|[0-9a-f-]{36}|[A-Za-z0-9_-]{20,64}"))
-                    .orElse("-");
+            return ShownText.of(value).orElse(NOTHING);
         }
 
         @Override
         public void close() {
-            // holds nothing that could be released
+            // the log stays open as long as Keycloak runs
         }
     }
 }

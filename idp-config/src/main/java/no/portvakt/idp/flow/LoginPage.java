@@ -5,6 +5,8 @@ public enum LoginPage {
     PASSWORD,
     /** A letter is used for the first time, and the password is set. */
     ACTIVATION,
+    /** A letter is ordered by somebody who has shown nothing: it goes to where the person is registered. */
+    ORDER,
     CODE,
     CERTIFICATE
 }

@@ -20,6 +20,9 @@ public sealed interface StepOutcome {
     /** Could not be used; nobody was guessing. */
     record Unusable(String problem) implements StepOutcome {}
 
+    /** There were too many wrong answers; this one was not looked at. */
+    record Locked(String problem) implements StepOutcome {}
+
     /** The citizen wants another page, or this one in another way; nothing was shown and nothing was wrong. */
     record Elsewhere(LoginPage page) implements StepOutcome {}
 }

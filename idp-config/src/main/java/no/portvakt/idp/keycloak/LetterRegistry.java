@@ -19,9 +19,11 @@ import no.portvakt.trust.identity.NationalId;
 public final class LetterRegistry {
 
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private final KeycloakAdmin keycloak;
     private final String letters;
+    private final String recoveries;
     private final ObjectMapper json = new ObjectMapper();
 
     /**
@@ -32,6 +34,7 @@ public final class LetterRegistry {
     public LetterRegistry(KeycloakAdmin keycloak, String realm) {
         this.keycloak = keycloak;
         this.letters = "/" + realm + "/portvakt/letters";
+        this.recoveries = "/" + realm + "/portvakt/recoveries";
     }
 
     /** What a letter does when it is first used. */
@@ -73,7 +76,8 @@ public final class LetterRegistry {
     /**
      * Orders a letter.
      *
-     * @param purpose left out: first for whoever has no password, else a renewal
+     * @param purpose left out: first for whoever has no password, else a renewal. A first one for somebody who has a
+     *     password is refused: {@link #propose}
      * @return empty if nobody with this number is known
      */
     public Optional<Ordered> order(NationalId person, Optional<Purpose> purpose) {
@@ -82,9 +86,28 @@ public final class LetterRegistry {
         return known(() -> ordered(keycloak.create(letters, body)));
     }
 
-    /** The longest waiting ones; not all, if they are many. */
-    public List<Waiting> waiting() {
-        return each(keycloak.read(letters + "/waiting").orElseGet(json::createObjectNode))
+    /**
+     * Orders for many, as {@link #order} does without a purpose.
+     *
+     * @return those of them whom nobody knows, for whom nothing was ordered
+     */
+    public List<NationalId> orderAll(List<NationalId> persons) {
+        var body = json.createObjectNode();
+        var pids = body.putArray("pids");
+        persons.forEach(person -> pids.add(person.reveal()));
+        var unknown = keycloak.create(letters + "/batch", body).path("unknown");
+        return StreamSupport.stream(unknown.spliterator(), false)
+                .map(index -> persons.get(index.asInt()))
+                .toList();
+    }
+
+    /**
+     * The longest waiting ones; not all, if they are many.
+     *
+     * @param skip how many of them to leave out
+     */
+    public List<Waiting> waiting(int skip) {
+        return each(keycloak.read(letters + "/waiting?skip=" + skip).orElseGet(json::createObjectNode))
                 .flatMap(letter -> NationalId.parse(letter.path("pid").asText()).stream()
                         .map(person -> new Waiting(ordered(letter), person)))
                 .toList();
@@ -133,6 +156,25 @@ public final class LetterRegistry {
         var printed = print(consignment, List.of(ordered.id()));
         sent(consignment);
         return printed.getFirst();
+    }
+
+    /** Gives the id of the proposal that somebody gets a letter that sets the password anew; empty if nobody is known. */
+    public Optional<String> propose(NationalId person) {
+        return known(() ->
+                keycloak.create(recoveries, about(person)).path("proposal").asText());
+    }
+
+    /** Whether the letter was ordered: not by whoever proposed it, not twice, and not after a week. */
+    public boolean approve(String proposal) {
+        try {
+            keycloak.create(recoveries + "/approve", json.createObjectNode().put("proposal", proposal));
+            return true;
+        } catch (KeycloakRefused refused) {
+            if (refused.status() == CONFLICT) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     private ObjectNode about(NationalId person) {

@@ -6,9 +6,12 @@ import java.util.Optional;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome.Elsewhere;
+import no.portvakt.idp.flow.StepOutcome.Locked;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.idp.flow.StepOutcome.Unusable;
 import no.portvakt.idp.flow.StepOutcome.Wrong;
+import no.portvakt.idp.lockout.Lockout;
+import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
@@ -73,6 +76,9 @@ final class LoginAuthenticator implements Authenticator {
             case Passed passed when isAnotherPerson(context, passed) -> refuse(context, step, ANOTHER_PERSON);
             case Passed passed -> {
                 progress.record(passed);
+                if (passed.reached() == SecurityLevel.HIGH) {
+                    new Lockout(context.getSession()).wayBack(passed.citizen().getUsername());
+                }
                 goOn(context, progress);
             }
             case Wrong(var problem) -> {
@@ -83,6 +89,10 @@ final class LoginAuthenticator implements Authenticator {
             case Elsewhere(var page) -> {
                 progress.shown(page);
                 context.forceChallenge(stepOf(page).page(context, Optional.empty()));
+            }
+            case Locked(var problem) -> {
+                context.getEvent().error(Errors.USER_TEMPORARILY_DISABLED);
+                context.forceChallenge(step.page(context, Optional.of(problem)));
             }
             case Unusable(var problem) -> refuse(context, step, problem);
         }

@@ -1,12 +1,15 @@
 package no.portvakt.idp.login;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.idp.flow.LoginPage;
+import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.pin.ActivationStep;
 import no.portvakt.idp.pin.CodeStep;
+import no.portvakt.idp.pin.OrderStep;
 import no.portvakt.idp.pin.PasswordStep;
 import no.portvakt.idp.pki.PkiLogin;
 import org.keycloak.Config;
@@ -16,12 +19,17 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.timer.TimerProvider;
 
 /** Makes the authenticator {@code portvakt-login}; its options are {@code --spi-authenticator--portvakt-login--pki-…}. */
 public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
 
     public static final String ID = "portvakt-login";
+
+    private static final Duration TIDIED_EVERY = Duration.ofHours(1);
 
     private Optional<PkiLogin> pki = Optional.empty();
     private Optional<Authenticator> authenticator = Optional.empty();
@@ -33,6 +41,7 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
         authenticator = pki.map(certificates -> new LoginAuthenticator(Map.of(
                 LoginPage.PASSWORD, new PasswordStep(),
                 LoginPage.ACTIVATION, new ActivationStep(clock),
+                LoginPage.ORDER, new OrderStep(clock),
                 LoginPage.CODE, new CodeStep(clock),
                 LoginPage.CERTIFICATE, certificates.page())));
     }
@@ -53,7 +62,6 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
         return "Portvakt: PIN letter and PKI";
     }
 
-    /** Keycloak's protector counts failures of the categories that it knows, and ignores those of any other. */
     @Override
     public String getReferenceCategory() {
         return PasswordCredentialModel.TYPE;
@@ -86,7 +94,12 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing depends on others
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> session.getProvider(TimerProvider.class)
+                        .scheduleTask(Lockout::tidy, TIDIED_EVERY.toMillis(), "portvakt-lockout"));
+            }
+        });
     }
 
     @Override

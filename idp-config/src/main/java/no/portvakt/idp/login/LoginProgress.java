@@ -11,11 +11,9 @@ import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.util.JsonSerialization;
 
@@ -82,11 +80,6 @@ final class LoginProgress {
         // Keycloak's own condition would carry the levels into the session; our flow has none.
         var authentication = context.getAuthenticationSession();
         authentication.setUserSessionNote(Constants.LOA_MAP, authentication.getAuthNote(Constants.LOA_MAP));
-        if (passed.reached() == SecurityLevel.SUBSTANTIAL) {
-            // Clears the count of wrong answers when the log-in is done. The password alone does not, or whoever knows
-            // it could guess codes for ever; nor does a certificate.
-            AuthenticatorUtil.addAuthCredential(authentication, PasswordCredentialModel.TYPE);
-        }
         if (!passed.method().isBlank()) {
             var methods = new LinkedHashSet<>(methods());
             methods.add(passed.method());

@@ -18,6 +18,12 @@ public interface CitizenKeys extends Provider {
     /** Gives what stands for a PIN code in the database. */
     KeyedHash pinCodes();
 
+    /** Gives what stands for a person or a client in the count of wrong guesses. */
+    KeyedHash guesses();
+
+    /** Seals what a browser keeps to be known again. */
+    Sealer knownBrowsers();
+
     Secret certificatePepper();
 
     /** Whether numbers of a test population are let in; never in production. */

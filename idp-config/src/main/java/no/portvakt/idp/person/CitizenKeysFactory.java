@@ -23,6 +23,8 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
     private static final Logger LOG = Logger.getLogger(CitizenKeysFactory.class);
     private static final String PURPOSE = "person.pid";
     private static final String PIN_CODE = "pin.code";
+    private static final String GUESS = "login.guess";
+    private static final String KNOWN_BROWSER = "login.known-browser";
     private static final String DOMAIN = "keycloak";
 
     private Optional<CitizenKeys> keys = Optional.empty();
@@ -45,6 +47,8 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
                 new PersonKey(DOMAIN, secrets.personPepper()),
                 new Sealer(List.copyOf(secrets.sealing()), PURPOSE),
                 new KeyedHash(secrets.pinPeppers(), PIN_CODE),
+                new KeyedHash(secrets.pinPeppers(), GUESS),
+                new Sealer(List.copyOf(secrets.sealing()), KNOWN_BROWSER),
                 secrets.certificatePepper(),
                 configuration.getBoolean("synthetic-numbers", false)));
     }
@@ -66,6 +70,12 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
     }
 
     private record FromFile(
-            PersonKey usernames, Sealer numbers, KeyedHash pinCodes, Secret certificatePepper, boolean takesSynthetic)
+            PersonKey usernames,
+            Sealer numbers,
+            KeyedHash pinCodes,
+            KeyedHash guesses,
+            Sealer knownBrowsers,
+            Secret certificatePepper,
+            boolean takesSynthetic)
             implements CitizenKeys {}
 }

@@ -2,6 +2,7 @@ package no.portvakt.idp.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.pki.CertificateHolder;
@@ -30,9 +31,9 @@ public final class Citizens {
         return NationalId.parse(typed).filter(number -> !number.isSynthetic() || keys.takesSynthetic());
     }
 
-    /** What stands for the person in Keycloak, whether there is such a user or not. */
+    /** What stands for the person in Keycloak, whether there is such a user or not: in the case that Keycloak keeps. */
     public String usernameOf(NationalId person) {
-        return keys.usernames().of(person);
+        return keys.usernames().of(person).toLowerCase(Locale.ROOT);
     }
 
     public Optional<UserModel> byNumber(NationalId person) {

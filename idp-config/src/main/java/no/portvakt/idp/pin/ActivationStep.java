@@ -7,11 +7,10 @@ import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
 import no.portvakt.idp.letter.PinCode;
+import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.person.Citizens;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
@@ -57,30 +56,30 @@ public final class ActivationStep implements LoginStep {
                 != null) {
             return new StepOutcome.Unusable(NOT_GOOD_ENOUGH);
         }
-        var citizens = new Citizens(context.getSession(), context.getRealm());
-        var person = fields.named("pid").flatMap(citizens::read);
-        person.ifPresent(number -> context.getAuthenticationSession()
-                .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, citizens.usernameOf(number)));
-        return person.flatMap(citizens::byNumber)
-                .filter(UserModel::isEnabled)
-                .filter(citizen -> AuthenticatorUtils.getDisabledByBruteForceEventError(context, citizen) == null)
-                .map(citizen -> activate(context, citizen, fields, password))
-                .orElseGet(() -> {
-                    AuthenticatorUtils.dummyHash(context);
-                    return new StepOutcome.Unusable(WRONG);
-                });
+        return activate(context, fields, password);
     }
 
-    private StepOutcome activate(AuthenticationFlowContext context, UserModel citizen, Fields fields, String password) {
+    private StepOutcome activate(AuthenticationFlowContext context, Fields fields, String password) {
+        var citizens = new Citizens(context.getSession(), context.getRealm());
+        var person = fields.named("pid").flatMap(citizens::read);
+        var lockout = new Lockout(context.getSession());
+        var ticket = lockout.admit(Lockout.Door.ACTIVATION, person.map(citizens::usernameOf));
+        var citizen = person.flatMap(citizens::byNumber).filter(UserModel::isEnabled);
+        citizen.ifPresent(context.getEvent()::user);
+        if (ticket.isEmpty() || citizen.isEmpty() || !isRight(context, citizen.get(), fields)) {
+            new KeycloakHashing(context).hashForNothing();
+            return ticket.isEmpty() ? new StepOutcome.Locked(WRONG) : new StepOutcome.Wrong(WRONG);
+        }
+        citizen.get().credentialManager().updateCredential(UserCredentialModel.password(password));
+        lockout.wasRight(ticket.get());
+        lockout.wayBack(citizen.get().getUsername());
+        return new StepOutcome.Passed(citizen.get(), SecurityLevel.LOW, "");
+    }
+
+    private boolean isRight(AuthenticationFlowContext context, UserModel citizen, Fields fields) {
         var letters = new PinLetters(context.getSession(), context.getRealm(), clock);
         var asked = letters.nextOfFirst(citizen);
         var code = fields.named("code").flatMap(PinCode::parse);
-        boolean right = asked.isPresent() && code.isPresent() && letters.use(citizen, asked.get(), code.get());
-        if (!right) {
-            AuthenticatorUtils.dummyHash(context);
-            return new StepOutcome.Wrong(WRONG);
-        }
-        citizen.credentialManager().updateCredential(UserCredentialModel.password(password));
-        return new StepOutcome.Passed(citizen, SecurityLevel.LOW, "");
+        return asked.isPresent() && code.isPresent() && letters.use(citizen, asked.get(), code.get());
     }
 }

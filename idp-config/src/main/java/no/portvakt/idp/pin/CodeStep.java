@@ -7,18 +7,19 @@ import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
 import no.portvakt.idp.letter.PinCode;
+import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.pin.PinLetters.NextCode;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.models.UserModel;
 
 /** "PIN code number n" from the letter. A wrong code leaves the same number asked for; a used one never works again. */
 public final class CodeStep implements LoginStep {
 
     private static final String METHOD = "Minid-PIN";
     private static final String WRONG = "portvaktPinWrong";
-    private static final String NO_LETTER = "portvaktPinNoLetter";
     private static final String NEW_LETTER = "portvakt.pin.new-letter";
+    private static final String ORDERED = "portvakt.pin.ordered";
     private static final String ASKED = "portvakt.pin.asked";
 
     private final Clock clock;
@@ -45,8 +46,21 @@ public final class CodeStep implements LoginStep {
                                 .isEmpty())
                         .map(NextCode::letterNumber)
                         .orElse(0));
-        (next.isEmpty() ? Optional.of(NO_LETTER) : problem).ifPresent(form::setError);
+        form.setAttribute("ordered", session.getAuthNote(ORDERED) != null);
+        (next.isEmpty() ? Optional.of(reason(letters, context.getUser())) : problem).ifPresent(form::setError);
         return form.createForm("portvakt-pin-code.ftl");
+    }
+
+    /** Why there is no code to ask for. */
+    private static String reason(PinLetters letters, UserModel citizen) {
+        return letters.newestState(citizen)
+                .map(state -> switch (state) {
+                    case ORDERED, PRINTED -> "portvaktLetterOrdered";
+                    case EXPIRED -> "portvaktLetterExpired";
+                    case REVOKED -> "portvaktLetterRevoked";
+                    case SENT, ACTIVATED, USED_UP, REPLACED -> "portvaktPinNoLetter";
+                })
+                .orElse("portvaktPinNoLetter");
     }
 
     @Override
@@ -57,21 +71,32 @@ public final class CodeStep implements LoginStep {
             context.getAuthenticationSession().setAuthNote(NEW_LETTER, "true");
             return new StepOutcome.Elsewhere(LoginPage.CODE);
         }
-        if (AuthenticatorUtils.getDisabledByBruteForceEventError(context, citizen) != null) {
-            return new StepOutcome.Unusable(WRONG);
-        }
         var letters = letters(context);
+        if (fields.pressed("order", "letter")) {
+            // Either way a letter is on its way to where she is registered.
+            letters.orderOwn(citizen);
+            context.getAuthenticationSession().setAuthNote(ORDERED, "true");
+            return new StepOutcome.Elsewhere(LoginPage.CODE);
+        }
         var next = asked(context, letters);
         if (next.isEmpty()) {
-            return new StepOutcome.Unusable(NO_LETTER);
+            return new StepOutcome.Unusable(reason(letters, citizen));
+        }
+        var lockout = new Lockout(context.getSession());
+        var ticket = lockout.admit(Lockout.Door.LOGIN, Optional.of(citizen.getUsername()));
+        if (ticket.isEmpty()) {
+            return new StepOutcome.Locked(WRONG);
         }
         var typed = fields.named("code").flatMap(PinCode::parse);
         boolean right = noteOf(next.get())
                         .equals(context.getAuthenticationSession().getAuthNote(ASKED))
                 && typed.filter(code -> letters.use(citizen, next.get(), code)).isPresent();
-        return right
-                ? new StepOutcome.Passed(citizen, SecurityLevel.SUBSTANTIAL, METHOD)
-                : new StepOutcome.Wrong(WRONG);
+        if (!right) {
+            return new StepOutcome.Wrong(WRONG);
+        }
+        lockout.wasRight(ticket.get());
+        lockout.loggedIn(citizen.getUsername());
+        return new StepOutcome.Passed(citizen, SecurityLevel.SUBSTANTIAL, METHOD);
     }
 
     /** Of the letter in use, or of the new one if the citizen has said that she has it in her hand. */

@@ -55,13 +55,18 @@ final class LetterRows {
                 .toList();
     }
 
-    /** Those that wait for the printer, oldest first. */
-    List<Owned> waiting(Instant now, int most) {
+    /** Those that wait for the printer, oldest first, and those that were printed before {@code lost} and not sent. */
+    List<Owned> waiting(Instant now, Instant lost, int skip, int most) {
         return database.createQuery(
-                        SELECT + "l.state = :ordered and l.expiresAt > :now order by l.issuedAt, l.id", Tuple.class)
+                        SELECT + "(l.state = :ordered or l.state = :printed and l.since < :lost)"
+                                + " and l.expiresAt > :now order by l.issuedAt, l.id",
+                        Tuple.class)
                 .setParameter("realm", realmId)
                 .setParameter("ordered", LetterState.ORDERED)
+                .setParameter("printed", LetterState.PRINTED)
+                .setParameter("lost", lost)
                 .setParameter("now", now)
+                .setFirstResult(skip)
                 .setMaxResults(most)
                 .getResultStream()
                 .map(LetterRows::owned)
@@ -73,13 +78,21 @@ final class LetterRows {
         database.flush();
     }
 
-    /** Gives a waiting letter another purpose. */
-    void devote(Letter waiting, LetterPurpose purpose) {
-        database.createQuery("update PinLetter l set l.purpose = :purpose where l.id = :id and l.state = :ordered")
-                .setParameter("purpose", purpose)
+    /** Makes a waiting letter one that sets the password. */
+    Letter devoted(Letter waiting) {
+        database.createQuery("update PinLetter l set l.purpose = :first where l.id = :id and l.state = :ordered")
+                .setParameter("first", LetterPurpose.FIRST)
                 .setParameter("id", waiting.id())
                 .setParameter("ordered", LetterState.ORDERED)
                 .executeUpdate();
+        return new Letter(
+                waiting.id(),
+                waiting.number(),
+                LetterPurpose.FIRST,
+                waiting.recorded(),
+                waiting.since(),
+                waiting.expiresAt(),
+                waiting.codesLeft());
     }
 
     /** Whether it came to that: not if it was in a state that the new one must not follow, or if its time was over. */

@@ -5,18 +5,15 @@ import java.util.Optional;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
+import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.person.Citizens;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * National id number and password. Whoever is not known, is locked or types a wrong password gets the same answer after
- * comparable work. What was typed goes nowhere: only the person's pseudonym is kept, for the lock.
+ * the same work. What was typed goes nowhere.
  */
 public final class PasswordStep implements LoginStep {
 
@@ -35,30 +32,24 @@ public final class PasswordStep implements LoginStep {
         if (fields.pressed("page", "activation")) {
             return new StepOutcome.Elsewhere(LoginPage.ACTIVATION);
         }
-        var password = fields.named("password").orElse("");
+        if (fields.pressed("page", "order")) {
+            return new StepOutcome.Elsewhere(LoginPage.ORDER);
+        }
         var citizens = new Citizens(context.getSession(), context.getRealm());
         var person = fields.named("pid").flatMap(citizens::read);
-        person.ifPresent(number -> context.getAuthenticationSession()
-                .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, citizens.usernameOf(number)));
-        var citizen = person.flatMap(citizens::byNumber);
-        if (citizen.isEmpty() || !mayTry(context, citizen.get())) {
-            // The work that a right number would have cost. It does not count: a lock is not made longer by trying.
-            AuthenticatorUtils.dummyHash(context);
-            return new StepOutcome.Unusable(WRONG);
+        var lockout = new Lockout(context.getSession());
+        var ticket = lockout.admit(Lockout.Door.LOGIN, person.map(citizens::usernameOf));
+        var citizen = person.flatMap(citizens::byNumber).filter(UserModel::isEnabled);
+        citizen.ifPresent(context.getEvent()::user);
+        boolean right = new PasswordCheck<>(new KeycloakHashing(context))
+                .isRight(citizen, ticket.isPresent(), fields.named("password").orElse(""));
+        if (ticket.isEmpty()) {
+            return new StepOutcome.Locked(WRONG);
         }
-        var credentials = citizen.get().credentialManager();
-        if (!credentials.isConfiguredFor(PasswordCredentialModel.TYPE)) {
-            // A letter that was not activated yet: no password could be right, and saying so would say that she is
-            // known.
-            AuthenticatorUtils.dummyHash(context);
+        if (citizen.isEmpty() || !right) {
             return new StepOutcome.Wrong(WRONG);
         }
-        return credentials.isValid(UserCredentialModel.password(password))
-                ? new StepOutcome.Passed(citizen.get(), SecurityLevel.LOW, "")
-                : new StepOutcome.Wrong(WRONG);
-    }
-
-    private static boolean mayTry(AuthenticationFlowContext context, UserModel citizen) {
-        return citizen.isEnabled() && AuthenticatorUtils.getDisabledByBruteForceEventError(context, citizen) == null;
+        lockout.wasRight(ticket.get());
+        return new StepOutcome.Passed(citizen.get(), SecurityLevel.LOW, "");
     }
 }

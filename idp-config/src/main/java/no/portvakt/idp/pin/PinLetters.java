@@ -2,6 +2,7 @@ package no.portvakt.idp.pin;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * The letters of one realm, in Keycloak's database and inside its transaction. A citizen has at most one letter on its
@@ -31,6 +33,7 @@ import org.keycloak.models.UserModel;
 public final class PinLetters {
 
     private static final RandomGenerator CHANCE = new SecureRandom();
+    private static final Duration PRINT_IS_LOST = Duration.ofHours(1);
     private static final String NO_OTHER = "";
 
     private final LetterRows letters;
@@ -60,7 +63,7 @@ public final class PinLetters {
     public record Printed(String userId, Letter letter, CodeList codes) {}
 
     /**
-     * Wants a letter. One that still waits for the printer is taken, with the new purpose; one that is printed or sent
+     * Wants a letter. One that still waits for the printer is taken, and becomes a first one if that is wanted; one that is printed or sent
      * but not activated ends, since it may be lost; an activated one goes on.
      */
     public Letter order(UserModel citizen, LetterPurpose purpose) {
@@ -70,8 +73,8 @@ public final class PinLetters {
                 .filter(letter -> letter.stateAt(now) == LetterState.ORDERED)
                 .findFirst();
         if (waiting.isPresent()) {
-            letters.devote(waiting.get(), purpose);
-            return waiting.get();
+            // Two agreed on a first letter, or she has no password: a renewal does not take its place.
+            return purpose == LetterPurpose.FIRST ? letters.devoted(waiting.get()) : waiting.get();
         }
         letters.end(citizen.getId(), NO_OTHER, LetterState.UNDER_WAY, LetterState.REPLACED, now);
         int number = 1 + all.stream().mapToInt(Letter::number).max().orElse(0);
@@ -88,6 +91,24 @@ public final class PinLetters {
     }
 
     /**
+     * A citizen's own order, which takes nothing from her and changes no password. Empty if one is on its way that she is
+     * to wait for.
+     */
+    public Optional<Letter> orderOwn(UserModel citizen) {
+        var now = clock.instant();
+        boolean expected = letters.of(citizen.getId()).stream().anyMatch(letter -> terms.isExpected(letter, now));
+        boolean hasPassword = citizen.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+        return expected
+                ? Optional.empty()
+                : Optional.of(order(citizen, hasPassword ? LetterPurpose.RENEWAL : LetterPurpose.FIRST));
+    }
+
+    /** What the newest letter has come to; empty if there never was one. */
+    public Optional<LetterState> newestState(UserModel citizen) {
+        return letters.of(citizen.getId()).stream().findFirst().map(letter -> letter.stateAt(clock.instant()));
+    }
+
+    /**
      * Draws the codes of letters for the printer. Those among them that were printed before and not sent get new ones,
      * so that a print that was lost is worth nothing.
      *
@@ -99,9 +120,10 @@ public final class PinLetters {
                 .toList();
     }
 
-    /** The longest waiting letters, and whose they are. */
-    public List<Waiting> waiting(int most) {
-        return letters.waiting(clock.instant(), most).stream()
+    /** The longest waiting letters, and whose they are. A print that nobody sent for an hour is lost. */
+    public List<Waiting> waiting(int skip, int most) {
+        var now = clock.instant();
+        return letters.waiting(now, now.minus(PRINT_IS_LOST), skip, most).stream()
                 .map(owned -> new Waiting(owned.userId(), owned.letter()))
                 .toList();
     }

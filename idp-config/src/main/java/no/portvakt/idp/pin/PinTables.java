@@ -7,7 +7,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Adds our two tables to Keycloak's database, by our own change log. */
+/** Adds our tables to Keycloak's database, by our own change log. */
 public final class PinTables implements JpaEntityProviderFactory {
 
     private static final String ID = "portvakt-pin";
@@ -41,7 +41,7 @@ public final class PinTables implements JpaEntityProviderFactory {
 
         @Override
         public List<Class<?>> getEntities() {
-            return List.of(PinLetterEntity.class, PinCodeEntity.class);
+            return List.of(PinLetterEntity.class, PinCodeEntity.class, ProposalEntity.class);
         }
 
         @Override

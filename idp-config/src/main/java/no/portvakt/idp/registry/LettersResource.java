@@ -1,16 +1,20 @@
 package no.portvakt.idp.registry;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import no.portvakt.idp.events.LetterEvents;
 import no.portvakt.idp.letter.Letter;
 import no.portvakt.idp.letter.LetterPurpose;
 import no.portvakt.idp.letter.PinCode;
@@ -31,6 +35,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 public final class LettersResource {
 
     private static final int MOST = 500;
+    private static final int FORBIDDEN = 403;
     private static final int UNKNOWN = 404;
     private static final int INVALID = 400;
 
@@ -38,9 +43,11 @@ public final class LettersResource {
     private final RealmModel realm;
     private final Citizens citizens;
     private final PinLetters letters;
+    private final LetterEvents events;
     private final Clock clock = Clock.systemUTC();
 
-    LettersResource(KeycloakSession session, RealmModel realm, Citizens citizens) {
+    LettersResource(KeycloakSession session, RealmModel realm, Citizens citizens, LetterEvents events) {
+        this.events = events;
         this.session = session;
         this.realm = realm;
         this.citizens = citizens;
@@ -50,19 +57,56 @@ public final class LettersResource {
     @POST
     public Response order(LetterOrder order) {
         return forCitizen(order.pid(), citizen -> {
-            boolean hasPassword = citizen.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
-            var purpose = order.wanted().orElse(hasPassword ? LetterPurpose.RENEWAL : LetterPurpose.FIRST);
-            var letter = letters.order(citizen, purpose);
-            return Response.ok(Map.of("id", letter.id(), "number", letter.number(), "purpose", purpose))
+            var purpose = order.wanted().orElseGet(() -> suited(citizen));
+            if (purpose == LetterPurpose.FIRST && suited(citizen) == LetterPurpose.RENEWAL) {
+                return Response.status(FORBIDDEN)
+                        .entity(Map.of("error", "a letter that sets a password anew takes two: recoveries"))
+                        .build();
+            }
+            var letter = order(citizen, purpose);
+            return Response.ok(Map.of("id", letter.id(), "number", letter.number(), "purpose", letter.purpose()))
                     .build();
         });
     }
 
-    /** Whose letters wait for the printer, the longest waiting first, at most 500. */
+    /** Orders for many, and says by their places in the list whom nobody knows. */
+    @POST
+    @Path("batch")
+    public Response orderAll(LetterBatch batch) {
+        if (batch.pids().size() > MOST) {
+            return refused("at most " + MOST + " persons");
+        }
+        var unknown = new ArrayList<Integer>();
+        for (int i = 0; i < batch.pids().size(); i++) {
+            var citizen = citizens.read(batch.pids().get(i)).flatMap(citizens::byNumber);
+            citizen.ifPresent(known -> order(known, suited(known)));
+            if (citizen.isEmpty()) {
+                unknown.add(i);
+            }
+        }
+        return Response.ok(Map.of("unknown", unknown)).build();
+    }
+
+    private Letter order(UserModel citizen, LetterPurpose purpose) {
+        var letter = letters.order(citizen, purpose);
+        events.happened("ordered", citizen.getId());
+        return letter;
+    }
+
+    private static LetterPurpose suited(UserModel citizen) {
+        return citizen.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
+                ? LetterPurpose.RENEWAL
+                : LetterPurpose.FIRST;
+    }
+
+    /**
+     * Whose letters wait for the printer, the longest waiting first, at most 500. One that was printed an hour ago and
+     * not sent waits again: that print is lost.
+     */
     @GET
     @Path("waiting")
-    public Response waiting() {
-        var waiting = letters.waiting(MOST).stream()
+    public Response waiting(@QueryParam("skip") @DefaultValue("0") int skip) {
+        var waiting = letters.waiting(Math.max(0, skip), MOST).stream()
                 .flatMap(one -> numberOf(one.userId()).stream()
                         .map(number -> Map.of(
                                 "id", one.letter().id(),
@@ -80,6 +124,7 @@ public final class LettersResource {
         if (run.ids().size() > MOST || run.consignment().isBlank()) {
             return refused("at most " + MOST + " letters, and a name for what they are sent with");
         }
+        events.happened("printed", run.consignment());
         var printed = letters.print(run.ids(), run.consignment()).stream()
                 .map(one -> Map.of(
                         "id",
@@ -93,6 +138,7 @@ public final class LettersResource {
     @POST
     @Path("sent")
     public Response sent(PrintRun run) {
+        events.happened("sent", run.consignment());
         return Response.ok(Map.of("sent", letters.sent(run.consignment()))).build();
     }
 
@@ -109,8 +155,11 @@ public final class LettersResource {
     @POST
     @Path("revoke")
     public Response revoke(LetterOrder about) {
-        return forCitizen(about.pid(), citizen -> Response.ok(Map.of("revoked", letters.revoke(citizen)))
-                .build());
+        return forCitizen(about.pid(), citizen -> {
+            int revoked = letters.revoke(citizen);
+            events.happened("revoked", citizen.getId());
+            return Response.ok(Map.of("revoked", revoked)).build();
+        });
     }
 
     private Map<String, Object> described(Letter letter) {
@@ -133,6 +182,8 @@ public final class LettersResource {
             return refused("not a national id number");
         }
         return citizens.byNumber(number.get()).map(use).orElseGet(() -> Response.status(UNKNOWN)
+                .entity(Map.of("error", "nobody with this number is known"))
+                .type(MediaType.APPLICATION_JSON)
                 .build());
     }
 

@@ -1,5 +1,6 @@
 package no.portvakt.idp.registry;
 
+import no.portvakt.idp.events.LetterEvents;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -42,7 +43,7 @@ public final class RegistryFactory implements AdminRealmResourceProviderFactory 
         @Override
         public Object getResource(
                 KeycloakSession session, RealmModel realm, AdminPermissionEvaluator rights, AdminEventBuilder event) {
-            return new RegistryResource(session, realm, rights);
+            return new RegistryResource(session, realm, rights, new LetterEvents(event));
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.security.auth.x500.X500Principal;
+import no.portvakt.idp.events.LetterEvents;
 import no.portvakt.idp.person.Citizens;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.pki.CertificateHolder;
@@ -26,6 +27,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
  */
 public final class RegistryResource {
 
+    private static final String HELPDESK = "portvakt-helpdesk";
     private static final int UNKNOWN = 404;
     private static final int INVALID = 400;
 
@@ -33,8 +35,10 @@ public final class RegistryResource {
     private final RealmModel realm;
     private final AdminPermissionEvaluator rights;
     private final Citizens citizens;
+    private final LetterEvents events;
 
-    RegistryResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator rights) {
+    RegistryResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator rights, LetterEvents events) {
+        this.events = events;
         this.session = session;
         this.realm = realm;
         this.rights = rights;
@@ -63,7 +67,17 @@ public final class RegistryResource {
     @Path("letters")
     public LettersResource letters() {
         requireRights();
-        return new LettersResource(session, realm, citizens);
+        return new LettersResource(session, realm, citizens, events);
+    }
+
+    /** The helpdesk's: whoever has the role may do this and nothing else here. */
+    @Path("recoveries")
+    public ProposalsResource recoveries() {
+        var caller = rights.adminAuth();
+        if (!caller.hasRealmRole(HELPDESK)) {
+            requireRights();
+        }
+        return new ProposalsResource(session, realm, citizens, events, caller.getUser());
     }
 
     /** Notes that an issuer's person key belongs to this citizen, as a look-up at the issuer said. */
@@ -85,6 +99,8 @@ public final class RegistryResource {
             return notANumber();
         }
         return citizens.byNumber(number.get()).map(use).orElseGet(() -> Response.status(UNKNOWN)
+                .entity(Map.of("error", "nobody with this number is known"))
+                .type(MediaType.APPLICATION_JSON)
                 .build());
     }
 

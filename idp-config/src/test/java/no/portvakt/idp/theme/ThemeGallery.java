@@ -44,8 +44,13 @@ final class ThemeGallery {
         pages.put("activate", print("portvakt-pin-activate.ftl", Map.of()));
         pages.put("activate-wrong", print("portvakt-pin-activate.ftl", problem("portvaktActivationWrong")));
         pages.put("code", print("portvakt-pin-code.ftl", code(9)));
+        pages.put("order", print("portvakt-pin-order.ftl", Map.of("ordered", false)));
+        pages.put("order-done", print("portvakt-pin-order.ftl", Map.of("ordered", true)));
+        pages.put("code-ordered", print("portvakt-pin-code.ftl", with(code(3), Map.of("ordered", true))));
         pages.put("code-new-letter", print("portvakt-pin-code.ftl", with(code(3), Map.of("newLetter", 3))));
         pages.put("code-wrong", print("portvakt-pin-code.ftl", with(code(3), problem("portvaktPinWrong"))));
+        pages.put("code-expired", print("portvakt-pin-code.ftl", with(code(0), problem("portvaktLetterExpired"))));
+        pages.put("code-revoked", print("portvakt-pin-code.ftl", with(code(0), problem("portvaktLetterRevoked"))));
         pages.put("code-none", print("portvakt-pin-code.ftl", with(code(0), problem("portvaktPinNoLetter"))));
         pages.put("pki", print("portvakt-pki.ftl", Map.of("pkiUrl", "https://login.localhost:8444/x?a=1&b=2")));
         pages.put(
@@ -141,7 +146,19 @@ final class ThemeGallery {
     }
 
     private static Map<String, Object> code(int left) {
-        return Map.of("letterNumber", 2, "codeNumber", 7, "codesLeft", left, "few", left < 5, "newLetter", 0);
+        return Map.of(
+                "letterNumber",
+                2,
+                "codeNumber",
+                7,
+                "codesLeft",
+                left,
+                "few",
+                left > 0 && left < 5,
+                "newLetter",
+                0,
+                "ordered",
+                false);
     }
 
     static Map<String, Object> with(Map<String, Object> first, Map<String, Object> second) {
