@@ -32,10 +32,12 @@ class ArchitectureTest {
         imports("no.portvakt.idp.person", TRUST).check(CLASSES);
         imports("no.portvakt.idp.flow", "no.portvakt.profiles.level").check(CLASSES);
         imports("no.portvakt.idp.letter", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.lockout", "no.portvakt.idp.person", TRUST).check(CLASSES);
         imports(
                         "no.portvakt.idp.pin",
                         "no.portvakt.idp.flow",
                         "no.portvakt.idp.letter",
+                        "no.portvakt.idp.lockout",
                         "no.portvakt.idp.person",
                         TRUST,
                         "no.portvakt.profiles.level")
@@ -50,21 +52,27 @@ class ArchitectureTest {
         imports(
                         "no.portvakt.idp.login",
                         "no.portvakt.idp.flow",
+                        "no.portvakt.idp.lockout",
                         "no.portvakt.idp.pin",
                         "no.portvakt.idp.pki",
                         "no.portvakt.profiles.level")
                 .check(CLASSES);
         imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(CLASSES);
-        imports("no.portvakt.idp.events").check(CLASSES);
+        imports("no.portvakt.idp.events", TRUST).check(CLASSES);
         imports("no.portvakt.idp.secondfactor").check(CLASSES);
         imports(
                         "no.portvakt.idp.registry",
+                        "no.portvakt.idp.events",
                         "no.portvakt.idp.letter",
                         "no.portvakt.idp.person",
                         "no.portvakt.idp.pin",
                         TRUST)
                 .check(CLASSES);
         imports("no.portvakt.idp.keycloak", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.mailing.address", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.mailing.document", "no.portvakt.idp.mailing.address")
+                .check(CLASSES);
+        imports("no.portvakt.idp.mailing.delivery", TRUST).check(CLASSES);
         imports("no.portvakt.idp.sync", "no.portvakt.idp.keycloak").check(CLASSES);
         imports("no.portvakt.idp.distribution", TRUST, "no.portvakt.profiles.level")
                 .check(CLASSES);
@@ -76,6 +84,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "no.portvakt.idp.sync..",
+                        "no.portvakt.idp.mailing..",
                         "no.portvakt.idp.keycloak..",
                         "no.portvakt.idp.boot..",
                         "no.portvakt.idp.distribution..")

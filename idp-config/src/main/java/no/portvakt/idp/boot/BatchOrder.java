@@ -1,0 +1,75 @@
+package no.portvakt.idp.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import no.portvakt.idp.keycloak.CitizenRegistry;
+import no.portvakt.idp.keycloak.KeycloakAdmin;
+import no.portvakt.idp.keycloak.LetterRegistry;
+import no.portvakt.idp.mailing.PersonList;
+import no.portvakt.idp.mailing.PersonList.Entry;
+import no.portvakt.idp.mailing.PersonList.Problem;
+import no.portvakt.idp.mailing.address.AddressRegister;
+import no.portvakt.idp.mailing.address.AddressRegister.Answer;
+import no.portvakt.trust.identity.NationalId;
+
+/** Orders a letter for everybody on a list, in portions; who is new is enrolled with the name in the register. */
+final class BatchOrder {
+
+    private static final int PORTION = 500;
+
+    private final LetterRegistry letters;
+    private final CitizenRegistry citizens;
+    private final AddressRegister register;
+
+    BatchOrder(KeycloakAdmin keycloak, String realm, AddressRegister register) {
+        this.letters = new LetterRegistry(keycloak, realm);
+        this.citizens = new CitizenRegistry(keycloak, realm);
+        this.register = register;
+    }
+
+    void order(PersonList list, LettersReport report, IntConsumer progress) {
+        int ordered = 0;
+        for (int from = 0; from < list.persons().size(); from += PORTION) {
+            var portion = list.persons()
+                    .subList(from, Math.min(from + PORTION, list.persons().size()));
+            ordered += order(portion, report);
+            progress.accept(ordered);
+        }
+        report.count("ordered", ordered);
+    }
+
+    private int order(List<Entry> portion, LettersReport report) {
+        var unknown = Set.copyOf(letters.orderAll(persons(portion)));
+        var enrolled = new ArrayList<NationalId>();
+        int left = 0;
+        for (var entry : portion) {
+            if (!unknown.contains(entry.person())) {
+                continue;
+            }
+            switch (register.lookUp(entry.person())) {
+                case Answer.Found(var resident) -> {
+                    citizens.enrol(entry.person(), resident.givenName(), resident.familyName());
+                    enrolled.add(entry.person());
+                }
+                case Answer.NoAddress _ -> {
+                    left++;
+                    report.problem(new Problem(entry.line(), "no address is known"));
+                }
+                case Answer.Unavailable(var why) -> {
+                    left++;
+                    report.problem(new Problem(entry.line(), why));
+                }
+            }
+        }
+        if (!enrolled.isEmpty()) {
+            letters.orderAll(enrolled);
+        }
+        return portion.size() - left;
+    }
+
+    private static List<NationalId> persons(List<Entry> entries) {
+        return entries.stream().map(Entry::person).toList();
+    }
+}

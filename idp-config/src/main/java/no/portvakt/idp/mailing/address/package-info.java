@@ -1,0 +1,5 @@
+/** Where people live. */
+@NullMarked
+package no.portvakt.idp.mailing.address;
+
+import org.jspecify.annotations.NullMarked;
