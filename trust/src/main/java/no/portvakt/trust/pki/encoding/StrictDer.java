@@ -38,7 +38,6 @@ public final class StrictDer {
             return Arrays.equals(canonical, encoded)
                             && factory.generateCertificate(new ByteArrayInputStream(encoded))
                                     instanceof X509Certificate certificate
-                            && Arrays.equals(certificate.getEncoded(), encoded)
                             && hasReadableParts(certificate)
                     ? Optional.of(certificate)
                     : Optional.empty();

@@ -61,8 +61,7 @@ public final class IssuerClient implements AutoCloseable {
             throw new IOException(address + ": only http and https are asked");
         }
         var answer = http.sendAsync(
-                request.uri(address).timeout(patience).build(),
-                BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
+                request.uri(address).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
         try {
             HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != OK) {
