@@ -2,6 +2,8 @@ package no.portvakt.demo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -100,6 +102,44 @@ class CertificateLoginIT {
         assertThat(show(CardWish.of(away).issuedBy(keycloak.persons())).page()).contains("Utstederen svarer ikke nå");
         assertThat(show(CardWish.of(stranger).issuedBy(keycloak.persons())).page())
                 .contains("ikke registrert på noen innbygger");
+    }
+
+    @Test
+    void shouldAuditWhyACardWasRefusedAndWhoseWasTakenWithoutANumber() throws Exception {
+        var kari = Person.enrolled(keycloak);
+        var personKey = "9578-4050-" + UUID.randomUUID();
+        keycloak.issuer().register(personKey, kari.number());
+        int before = keycloak.audited().length();
+
+        show(CardWish.of(personKey).signedWith("SHA1withECDSA").issuedBy(keycloak.persons()));
+        login(CardWish.of(personKey).issuedBy(keycloak.persons()));
+
+        var audited = keycloak.audited().substring(before);
+        assertThat(audited.lines().filter(line -> line.contains("portvaktPkiWeak")))
+                .singleElement()
+                .asString()
+                .contains("login.refused");
+        assertThat(audited).contains("login.completed");
+        assertThat(audited).doesNotContain(kari.number().reveal(), personKey);
+    }
+
+    @Test
+    void shouldTrustAnIssuerAsLongAsTheTrustListNamesItWithoutARestart() throws IOException {
+        var newcomer = new TestAuthority("newcomer");
+        var card = CardWish.good().issuedBy(newcomer);
+        var list = keycloak.trust().resolve("trust-list.json");
+        var before = Files.readString(list);
+        newcomer.writeRevocationsTo(keycloak.revocationLists().resolve("newcomer.crl"), List.of());
+        newcomer.writeCertificateTo(keycloak.trust().resolve("newcomer.pem"));
+
+        assertThat(show(card).page()).contains("noen vi ikke stoler på");
+        try {
+            Files.writeString(list, before.replace("[{\"file\"", "[{\"file\": \"newcomer.pem\"}, {\"file\""));
+            assertThat(show(card).page()).contains("ikke registrert på noen innbygger");
+        } finally {
+            Files.writeString(list, before);
+        }
+        assertThat(show(card).page()).contains("noen vi ikke stoler på");
     }
 
     @Test

@@ -129,6 +129,16 @@ final class RunningKeycloak {
         return system.simulators().issuer();
     }
 
+    /** The folder that says whom Keycloak trusts to issue cards. */
+    Path trust() {
+        return system.certificates().pkiTrust();
+    }
+
+    /** The folder of what was revoked. */
+    Path revocationLists() {
+        return system.certificates().pkiRevocations();
+    }
+
     /** Of a program that Keycloak lets in, and that is not the gateway. */
     Browser browserOfAnotherProgram() {
         var tls = new MutualTls(file("operator.pem"), file("operator.key.pem"), file("internal-ca.pem"));
