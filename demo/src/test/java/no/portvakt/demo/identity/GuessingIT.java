@@ -98,6 +98,25 @@ class GuessingIT {
                 .isNotEmpty();
     }
 
+    /** A library: many behind one address, none of them guessing. */
+    @Test
+    void shouldLetInEverybodyWhoComesAtOnceFromOneAddress() throws Exception {
+        var persons =
+                IntStream.range(0, 12).mapToObj(_ -> Person.enrolled(keycloak)).toList();
+        var logins = persons.stream()
+                .<Callable<String>>map(person -> () -> logIn(
+                                keycloak.browser("192.0.2.80"),
+                                person,
+                                person.codes().getFirst())
+                        .query("code"))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(persons.size())) {
+            for (var login : threads.invokeAll(logins)) {
+                assertThat(login.get()).isNotEmpty();
+            }
+        }
+    }
+
     /** Spread over browsers, so that they come at once; each goes on with the page that it got. */
     private Duration guess(int browsers, int each, IntFunction<String> address, Person at) throws Exception {
         var spellings = spellings(at.number().reveal());

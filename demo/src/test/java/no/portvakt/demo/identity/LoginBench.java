@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class LoginBench {
 
     private static final int PERSONS = 10;
-    private static final int LOGINS = 180;
-    private static final int ROUNDS = 3;
+    private static final int LOGINS = 100;
+    private static final int ROUNDS = 2;
     private static final int AT_ONCE = 4;
     private static final String PASSWORD = "et passord for alle";
 

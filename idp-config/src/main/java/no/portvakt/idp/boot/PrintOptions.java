@@ -48,8 +48,8 @@ final class PrintOptions {
     @Option(names = "--site", required = true, description = "where citizens log in, as they type it")
     private @Nullable String site;
 
-    @Option(names = "--per-consignment", defaultValue = "200", description = "letters in one document; default 200")
-    private int perConsignment = 200;
+    @Option(names = "--per-consignment", defaultValue = "100", description = "letters in one document; default 100")
+    private int perConsignment = 100;
 
     @Option(names = "--sftp-key", description = "our private key for sftp")
     private @Nullable Path sftpKey;

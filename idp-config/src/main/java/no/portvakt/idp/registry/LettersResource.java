@@ -121,7 +121,7 @@ public final class LettersResource {
     @POST
     @Path("print")
     public Response print(PrintRun run) {
-        if (run.ids().size() > MOST || run.consignment().isBlank()) {
+        if (run.ids().size() > MOST || !run.isNamed()) {
             return refused("at most " + MOST + " letters, and a name for what they are sent with");
         }
         events.happened("printed", run.consignment());
@@ -138,6 +138,9 @@ public final class LettersResource {
     @POST
     @Path("sent")
     public Response sent(PrintRun run) {
+        if (!run.isNamed()) {
+            return refused("a consignment has letters, digits and hyphens for a name");
+        }
         events.happened("sent", run.consignment());
         return Response.ok(Map.of("sent", letters.sent(run.consignment()))).build();
     }

@@ -2,6 +2,7 @@ package no.portvakt.idp.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param letters ids of the letters to print
  */
 public record PrintRun(String consignment, @Nullable List<String> letters) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /** Letters, digits and hyphens: it stands in file names and in the audit log. */
+    boolean isNamed() {
+        return NAME.matcher(consignment).matches();
+    }
 
     List<String> ids() {
         return Optional.ofNullable(letters).map(List::copyOf).orElse(List.of());
