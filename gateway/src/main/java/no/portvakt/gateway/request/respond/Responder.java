@@ -45,11 +45,13 @@ public final class Responder {
         SecurityHeaders.addTo(response.headers());
         response.putHeader(CorrelationId.HEADER, correlation.value());
         letGoOfBody(raw, response);
-        return switch (reply) {
-            case Reply.Refusal refusal -> refuse(raw, correlation, refusal);
-            case Reply.Own own -> own(raw, correlation, own.reply());
-            case Reply.Asset asset -> asset(raw, asset);
-        };
+        var sent =
+                switch (reply) {
+                    case Reply.Refusal refusal -> refuse(raw, correlation, refusal);
+                    case Reply.Own own -> own(raw, correlation, own.reply());
+                    case Reply.Asset asset -> asset(raw, asset);
+                };
+        return raw.version() == HttpVersion.HTTP_2 ? sent.onSuccess(whole -> endStream(raw)) : sent;
     }
 
     private Future<Void> own(HttpServerRequest raw, CorrelationId correlation, OwnReply reply) {
@@ -131,14 +133,22 @@ public final class Responder {
     /** Nobody will read what the client still sends: the connection is not used again, and the rest is thrown away. */
     private static void letGoOfBody(HttpServerRequest raw, HttpServerResponse response) {
         if (!raw.isEnded()) {
-            if (raw.version() == HttpVersion.HTTP_2) {
-                // The stream alone, and as a matter of course (RFC 9113, 8.1): the answer is whole.
-                response.endHandler(ended -> response.reset(NO_ERROR));
-            } else if (raw.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                    || raw.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            if (raw.version() == HttpVersion.HTTP_1_1
+                    && (raw.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                            || raw.headers().contains(HttpHeaders.TRANSFER_ENCODING))) {
                 response.putHeader(HttpHeaders.CONNECTION, "close");
             }
             raw.resume();
+        }
+    }
+
+    /**
+     * The same in HTTP/2, where it is the stream alone, and a matter of course (RFC 9113, 8.1). Not before the whole answer
+     * was sent: what waits for the client's window would be lost with the stream.
+     */
+    private static void endStream(HttpServerRequest raw) {
+        if (!raw.isEnded()) {
+            raw.response().reset(NO_ERROR);
         }
     }
 }
