@@ -59,11 +59,8 @@ public interface ListenerSettings {
     @WithDefault("PT2M")
     Duration idleTimeout();
 
-    /**
-     * Whether browsers may speak HTTP/2 at the public door. Not before somebody wants it: a page was seen to hang there
-     * in a browser once, and why is not known.
-     */
-    @WithDefault("false")
+    /** Whether browsers may speak HTTP/2 at the public door, agreed on by ALPN; otherwise all speak HTTP/1.1. */
+    @WithDefault("true")
     boolean http2();
 
     /** From a new connection until the head of its first request is whole; what is slower is closed. */
