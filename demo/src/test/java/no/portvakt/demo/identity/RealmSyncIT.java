@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import no.portvakt.idp.sync.Drift;
 import no.portvakt.idp.sync.Operation;
 import no.portvakt.idp.sync.RealmSync;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,32 @@ class RealmSyncIT {
         sync.apply(declared, operation -> {});
 
         assertThat(sync.plan(declared)).isEmpty();
+    }
+
+    @Test
+    void shouldNameWhatWasChangedByHandAndLeaveAloneWhatIsSomebodyElses() {
+        var admin = keycloak.admin();
+        var declared = keycloak.ansatte();
+        admin.replace("/ansatte", json.createObjectNode().put("rememberMe", true));
+        admin.create("/ansatte/clients", json.createObjectNode().put("clientId", "old-portal"));
+        var sync = new RealmSync(admin);
+
+        var drift = sync.drift(declared);
+        sync.apply(declared, operation -> {});
+        var mended = sync.drift(declared);
+
+        assertThat(drift.drifts())
+                .extracting(Drift::describe)
+                .containsExactly("realm: rememberMe is true, declared is false");
+        assertThat(drift.leftAlone()).contains("client old-portal");
+        assertThat(mended.drifts()).isEmpty();
+        assertThat(mended.leftAlone()).contains("client old-portal");
+        admin.remove("/ansatte/clients/"
+                + admin.read("/ansatte/clients?clientId=old-portal")
+                        .orElseThrow()
+                        .get(0)
+                        .path("id")
+                        .asText());
     }
 
     @Test

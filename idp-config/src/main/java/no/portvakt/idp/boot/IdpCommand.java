@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "idp",
         description = "Brings Keycloak's realms to their declared state.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(plan | apply)")
+        synopsisSubcommandLabel = "(plan | apply | drift)")
 public final class IdpCommand {
 
     private static final int NOTHING_TO_DO = 0;
@@ -35,6 +35,25 @@ public final class IdpCommand {
             operations.forEach(operation -> say(operation.describe()));
             say(operations.isEmpty() ? "nothing to do" : operations.size() + " operations");
             return operations.isEmpty() ? NOTHING_TO_DO : SOMETHING_TO_DO;
+        }
+    }
+
+    @Command(
+            description =
+                    "Names what somebody changed by hand, and what there is besides. Exit code 0: nothing, 2: something.",
+            mixinStandardHelpOptions = true)
+    int drift(@Mixin RealmOptions options, @Option(names = "--json", description = "as one JSON object") boolean json) {
+        try (var keycloak = options.connect()) {
+            var report = new RealmSync(keycloak).drift(options.declared());
+            if (json) {
+                say(DriftJson.write(report));
+            } else {
+                report.drifts().forEach(drift -> say(report.realm() + ": " + drift.describe()));
+                report.leftAlone()
+                        .forEach(other -> say(report.realm() + ": " + other + " is not ours, and left alone"));
+                say(report.isNone() ? "as declared" : report.drifts().size() + " otherwise than declared");
+            }
+            return report.isNone() ? NOTHING_TO_DO : SOMETHING_TO_DO;
         }
     }
 

@@ -21,6 +21,11 @@ public final class RealmSync {
         return RealmPlanner.plan(declared, new RealmInspector(keycloak).inspect(declared));
     }
 
+    /** How far the realm is from what is declared. Changes nothing. */
+    public DriftReport drift(DeclaredRealm declared) {
+        return new DriftReport(declared.name(), Drift.of(plan(declared)), new Unowned(keycloak).besides(declared));
+    }
+
     /**
      * Does it, and looks again until nothing is left to do.
      *
