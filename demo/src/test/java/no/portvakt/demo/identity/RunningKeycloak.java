@@ -15,8 +15,10 @@ import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.machine.Port;
@@ -165,16 +167,33 @@ final class RunningKeycloak {
         }
     }
 
-    /**
-     * Makes every wait of somebody who guessed ten minutes longer, so that no test depends on how fast it is. Whether
-     * there was one.
-     */
-    boolean prolongWaits() {
+    /** Whom guesses have to wait for at this moment; names that say nothing. */
+    Set<String> waits() {
         try (var connection = database().getConnection();
-                var statement = connection.createStatement()) {
-            return statement.executeUpdate("update portvakt_guess set next_at = next_at + interval '10 minutes'"
-                            + " where next_at > current_timestamp")
-                    > 0;
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from portvakt_guess where next_at > current_timestamp")) {
+            Set<String> waits = new HashSet<>();
+            while (rows.next()) {
+                waits.add(rows.getString(1));
+            }
+            return waits;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /**
+     * Makes every wait ten minutes longer, so that no test depends on how fast it is. Whether there was one.
+     *
+     * @param others waits that somebody else's guesses brought about, which stay as they are
+     */
+    boolean prolongWaitsBut(Set<String> others) {
+        try (var connection = database().getConnection();
+                var statement = connection.prepareStatement(
+                        "update portvakt_guess set next_at = next_at + interval '10 minutes'"
+                                + " where next_at > current_timestamp and id <> all (?)")) {
+            statement.setArray(1, connection.createArrayOf("varchar", others.toArray()));
+            return statement.executeUpdate() > 0;
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
