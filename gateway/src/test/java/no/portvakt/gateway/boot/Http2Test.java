@@ -23,13 +23,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.HostAndPort;
@@ -47,6 +45,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.Waiting;
 import no.portvakt.gateway.upstream.Protocol;
@@ -71,15 +70,7 @@ class Http2Test {
         gateway = new GatewayUnderTest(folder, Clock.systemUTC()).start();
         plain = new FakeUpstream(gateway.vertx());
         h2c = new FakeUpstream(gateway.vertx(), new HttpServerOptions().setHttp2ClearTextEnabled(true));
-        client = gateway.vertx()
-                .createHttpClient(
-                        new HttpClientOptions()
-                                .setSsl(true)
-                                .setTrustAll(true)
-                                .setVerifyHost(false)
-                                .setUseAlpn(true)
-                                .setProtocolVersion(HttpVersion.HTTP_2),
-                        new PoolOptions().setHttp2MaxSize(1));
+        client = Browser.speakingHttp2(gateway.vertx());
         gateway.upstream("guarded", plain.port());
     }
 

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.PoolOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,15 +30,7 @@ class OwnFilesOverHttp2Test {
     @BeforeEach
     void start(@TempDir Path folder) {
         gateway = new GatewayUnderTest(folder, Clock.systemUTC()).start();
-        client = gateway.vertx()
-                .createHttpClient(
-                        new HttpClientOptions()
-                                .setSsl(true)
-                                .setTrustAll(true)
-                                .setVerifyHost(false)
-                                .setUseAlpn(true)
-                                .setProtocolVersion(HttpVersion.HTTP_2),
-                        new PoolOptions().setHttp2MaxSize(1));
+        client = Browser.speakingHttp2(gateway.vertx());
     }
 
     @AfterEach

@@ -91,8 +91,8 @@ final class AnswerBody {
         return ended;
     }
 
-    /** For how long nothing has come although we would have taken it. */
+    /** For how long nothing has come although we would have taken it, and something was still to come. */
     long quietNanos() {
-        return heldBack ? 0 : System.nanoTime() - lastByteAtNanos;
+        return heldBack || ended ? 0 : System.nanoTime() - lastByteAtNanos;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Looks after everything that waits on one event loop, a few times a second. A timer of its own for each request costs
@@ -14,6 +15,8 @@ import java.util.Set;
 final class Patrol {
 
     static final long ROUND_MILLIS = 100;
+
+    private static final Logger LOG = Logger.getLogger(Patrol.class);
 
     private final Vertx vertx;
     private final Set<Waiting> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -44,10 +47,20 @@ final class Patrol {
     }
 
     private void round(long timer) {
-        List.copyOf(underWay).forEach(Waiting::look);
+        List.copyOf(underWay).forEach(this::look);
         walking = !underWay.isEmpty();
         if (walking) {
             vertx.setTimer(ROUND_MILLIS, this::round);
+        }
+    }
+
+    /** What broke for one of them must not end the patience with the others; it is not looked after any more. */
+    private void look(Waiting waiting) {
+        try {
+            waiting.look();
+        } catch (RuntimeException broken) {
+            LOG.error("what has waited for too long could not be ended", broken);
+            leave(waiting);
         }
     }
 }
