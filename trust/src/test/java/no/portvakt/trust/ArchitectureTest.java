@@ -29,6 +29,7 @@ class ArchitectureTest {
     void shouldImportOnlyWhatTheTableAllows() {
         imports("no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.correlation").check(CLASSES);
+        imports("no.portvakt.trust.network").check(CLASSES);
         imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.signature").check(CLASSES);
         imports("no.portvakt.trust.pki", "no.portvakt.trust.secret").check(CLASSES);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.portvakt.gateway.exchange.Citizen;
 import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.trust.network.ClientNetwork;
 
 /**
  * Counts requests, and says when somebody has had enough of them for now. Called on event loops; nothing blocks.

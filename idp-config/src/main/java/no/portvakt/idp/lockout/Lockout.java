@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.portvakt.idp.person.CitizenKeys;
+import no.portvakt.trust.network.ClientNetwork;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -86,14 +87,12 @@ public final class Lockout {
     }
 
     private List<Count> countsOf(Door door, Optional<String> person) {
-        var client = new Count(name("client " + client().network()), GuessPolicy.CLIENT);
+        var client = new Count(name("client " + client()), GuessPolicy.CLIENT);
         if (person.isEmpty()) {
             return List.of(client);
         }
         if (door == Door.ORDER) {
-            return List.of(
-                    new Count(name(door + " client " + client().network()), GuessPolicy.ORDERS),
-                    all(door, person.get()));
+            return List.of(new Count(name(door + " client " + client()), GuessPolicy.ORDERS), all(door, person.get()));
         }
         return new KnownBrowser(session)
                 .idFor(person.get())
@@ -102,15 +101,15 @@ public final class Lockout {
     }
 
     private Count pair(Door door, String person) {
-        return new Count(name(door + " pair " + person + " " + client().network()), GuessPolicy.PAIR);
+        return new Count(name(door + " pair " + person + " " + client()), GuessPolicy.PAIR);
     }
 
     private Count all(Door door, String person) {
         return new Count(name(door + " person " + person), GuessPolicy.PERSON);
     }
 
-    private Client client() {
-        return Client.at(session.getContext().getConnection().getRemoteAddr());
+    private String client() {
+        return ClientNetwork.of(session.getContext().getConnection().getRemoteAddr());
     }
 
     /** So that the rows name nobody. */
