@@ -6,8 +6,6 @@ import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Date;
-import java.util.Optional;
 import java.util.function.Consumer;
 import no.portvakt.trust.pki.encoding.BouncyCastle;
 import no.portvakt.trust.pki.revocation.OcspQuestion;
@@ -77,12 +75,7 @@ public final class AnswerFetcher {
     }
 
     private boolean isDue(SingleResp one) {
-        var made = one.getThisUpdate().toInstant();
-        return Optional.ofNullable(one.getNextUpdate())
-                .map(Date::toInstant)
-                .map(end -> made.plus(Duration.between(made, end).dividedBy(2)))
-                .filter(half -> clock.instant().isBefore(half))
-                .isEmpty();
+        return Renewal.isDue(one.getThisUpdate(), one.getNextUpdate(), clock.instant());
     }
 
     private void renew(SingleResp due, TrustList trust) {

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -52,11 +51,7 @@ public final class ListFetcher {
     }
 
     private boolean isDue(X509CRL list) {
-        var made = list.getThisUpdate().toInstant();
-        return endOf(list)
-                .map(end -> made.plus(Duration.between(made, end).dividedBy(2)))
-                .filter(half -> clock.instant().isBefore(half))
-                .isEmpty();
+        return Renewal.isDue(list.getThisUpdate(), list.getNextUpdate(), clock.instant());
     }
 
     private void refresh(URI address, X509Certificate issuer) {
