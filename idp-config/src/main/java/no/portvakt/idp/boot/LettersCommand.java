@@ -94,15 +94,7 @@ public final class LettersCommand {
                 var delivery = printing.delivery(http)) {
             var register = printing.register(http);
             new BatchOrder(keycloak, REALM, register).order(list, report, done -> err().println("ordered " + done));
-            send(
-                    new MailRun(
-                            new LetterRegistry(keycloak, REALM),
-                            register,
-                            printing.document(),
-                            printing.frame(),
-                            delivery,
-                            printing.perConsignment()),
-                    report);
+            send(printing.run(new LetterRegistry(keycloak, REALM), register, delivery), report);
         }
         return told(report, json);
     }
@@ -113,15 +105,7 @@ public final class LettersCommand {
         try (var keycloak = server.connect();
                 var http = printing.http();
                 var delivery = printing.delivery(http)) {
-            send(
-                    new MailRun(
-                            new LetterRegistry(keycloak, REALM),
-                            printing.register(http),
-                            printing.document(),
-                            printing.frame(),
-                            delivery,
-                            printing.perConsignment()),
-                    report);
+            send(printing.run(new LetterRegistry(keycloak, REALM), printing.register(http), delivery), report);
         }
         return told(report, json);
     }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import no.portvakt.idp.keycloak.LetterRegistry;
+import no.portvakt.idp.mailing.MailRun;
 import no.portvakt.idp.mailing.address.AddressRegister;
 import no.portvakt.idp.mailing.address.Folkeregister;
 import no.portvakt.idp.mailing.delivery.Delivery;
@@ -96,20 +98,21 @@ final class PrintOptions {
         return new FolderDelivery(Path.of(target));
     }
 
-    LetterDocument document() {
+    /** What prints and sends by these options. */
+    MailRun run(LetterRegistry letters, AddressRegister register, Delivery delivery) {
+        return new MailRun(letters, register, document(), frame(), delivery, Math.clamp(perConsignment, 1, 500));
+    }
+
+    private LetterDocument document() {
         return switch (format) {
             case pdf -> new PdfLetters();
             case csv -> new PrintFile();
         };
     }
 
-    LetterFrame frame() {
+    private LetterFrame frame() {
         return new LetterFrame(
                 ServerOptions.given(sender), ServerOptions.given(site), LocalDate.now(Clock.system(OSLO)), language);
-    }
-
-    int perConsignment() {
-        return Math.clamp(perConsignment, 1, 500);
     }
 
     /** Codes never leave the machine without TLS. */
