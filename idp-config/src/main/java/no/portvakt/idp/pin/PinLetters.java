@@ -97,10 +97,14 @@ public final class PinLetters {
     public Optional<Letter> orderOwn(UserModel citizen) {
         var now = clock.instant();
         boolean expected = letters.of(citizen.getId()).stream().anyMatch(letter -> terms.isExpected(letter, now));
-        boolean hasPassword = citizen.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
-        return expected
-                ? Optional.empty()
-                : Optional.of(order(citizen, hasPassword ? LetterPurpose.RENEWAL : LetterPurpose.FIRST));
+        return expected ? Optional.empty() : Optional.of(order(citizen, purposeFor(citizen)));
+    }
+
+    /** What a letter that nobody has said more about is for: it sets a password only where there is none. */
+    public static LetterPurpose purposeFor(UserModel citizen) {
+        return citizen.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
+                ? LetterPurpose.RENEWAL
+                : LetterPurpose.FIRST;
     }
 
     /** What the newest letter has come to; empty if there never was one. */

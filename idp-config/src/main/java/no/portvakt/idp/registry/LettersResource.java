@@ -24,7 +24,6 @@ import no.portvakt.trust.identity.NationalId;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * {@code /admin/realms/{realm}/portvakt/letters}: the life of a letter but for its use. Numbers travel in bodies only.
@@ -57,8 +56,8 @@ public final class LettersResource {
     @POST
     public Response order(LetterOrder order) {
         return forCitizen(order.pid(), citizen -> {
-            var purpose = order.wanted().orElseGet(() -> suited(citizen));
-            if (purpose == LetterPurpose.FIRST && suited(citizen) == LetterPurpose.RENEWAL) {
+            var purpose = order.wanted().orElseGet(() -> PinLetters.purposeFor(citizen));
+            if (purpose == LetterPurpose.FIRST && PinLetters.purposeFor(citizen) == LetterPurpose.RENEWAL) {
                 return Response.status(FORBIDDEN)
                         .entity(Map.of("error", "a letter that sets a password anew takes two: recoveries"))
                         .build();
@@ -79,7 +78,7 @@ public final class LettersResource {
         var unknown = new ArrayList<Integer>();
         for (int i = 0; i < batch.pids().size(); i++) {
             var citizen = citizens.read(batch.pids().get(i)).flatMap(citizens::byNumber);
-            citizen.ifPresent(known -> order(known, suited(known)));
+            citizen.ifPresent(known -> order(known, PinLetters.purposeFor(known)));
             if (citizen.isEmpty()) {
                 unknown.add(i);
             }
@@ -91,12 +90,6 @@ public final class LettersResource {
         var letter = letters.order(citizen, purpose);
         events.happened("ordered", citizen.getId());
         return letter;
-    }
-
-    private static LetterPurpose suited(UserModel citizen) {
-        return citizen.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
-                ? LetterPurpose.RENEWAL
-                : LetterPurpose.FIRST;
     }
 
     /**
