@@ -85,7 +85,8 @@ public class SessionBeans {
     private static MemorySessionStore inThisProcess(LoginSettings login, MeterRegistry metrics) {
         var store = new MemorySessionStore(login.mostSessions());
         Gauge.builder("portvakt.sessions", store, MemorySessionStore::size)
-                .description("sessions in this process; those in Redis are counted there")
+                .tag("kept", "process")
+                .description("sessions in this process")
                 .register(metrics);
         return store;
     }

@@ -36,7 +36,7 @@ public final class RedisSessionStore implements SessionStore {
     private static final Duration ENDED_SID_KEPT = Duration.ofMinutes(15);
 
     private static final String PERSON = "session.person";
-    private static final String SESSION = "portvakt:session:";
+    static final String SESSION = "portvakt:session:";
     private static final String SID = "portvakt:sid:";
     private static final String SUBJECT = "portvakt:subject:";
     private static final String ENDED = "portvakt:ended:";

@@ -198,6 +198,43 @@ class RedisSessionStoreTest extends SessionStoreContract {
     }
 
     @Test
+    void shouldCountForAllNodesOnceAWhile() {
+        var node = node(OLD);
+        for (int i = 0; i < 2_500; i++) {
+            var session = session("minside", "s" + i, "citizen" + i, NOW);
+            await(node.add(session.id(), session.stored()));
+        }
+
+        assertThat(await(counting().count())).hasValue(2_500);
+
+        var oneMore = session("minside", "one more", "kari", NOW);
+        await(node.add(oneMore.id(), oneMore.stored()));
+        assertThat(await(counting().count()))
+                .as("what another node counted just now")
+                .hasValue(2_500);
+
+        looking(redis -> redis.del("portvakt:counting"));
+        assertThat(await(counting().count())).hasValue(2_501);
+    }
+
+    @Test
+    void shouldCountNothingWhenRedisIsAway() {
+        try (var redis = new Redis();
+                var connection = redis.connection()) {
+            redis.stop();
+
+            assertThatThrownBy(() -> await(new SharedSessionCount(connection).count()))
+                    .isInstanceOf(CompletionException.class);
+        }
+    }
+
+    private SharedSessionCount counting() {
+        var connection = REDIS.connection();
+        connections.add(connection);
+        return new SharedSessionCount(connection);
+    }
+
+    @Test
     void shouldLetRedisClearAwayWhatIsOver() {
         var session = session("minside", "s1", "kari", NOW);
         await(node(OLD).add(session.id(), session.stored()));
