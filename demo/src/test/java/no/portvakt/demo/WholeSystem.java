@@ -3,6 +3,7 @@ package no.portvakt.demo;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import no.portvakt.demo.citizens.CitizenOffice;
 import no.portvakt.demo.machine.Ports;
@@ -12,6 +13,7 @@ import no.portvakt.demo.machine.Terminal;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.demo.processes.Installation;
 import no.portvakt.demo.processes.SystemPlan;
+import no.portvakt.testsupport.port.FreePorts;
 
 /**
  * The whole system, started when the first test asks for it and stopped when the test run's JVM ends. Its ports are
@@ -41,7 +43,7 @@ public final class WholeSystem {
                 .orElseThrow(() -> new IllegalStateException("another test run uses demo/target/whole-system"));
         state.empty();
         var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        var plan = new SystemPlan(Installation.found(), freePorts(), state, terminal);
+        var plan = new SystemPlan(Installation.found(), freePorts(), state, terminal, Optional.of(FreePorts.next()));
         return DemoSystem.start(plan, new Running());
     }
 

@@ -1,5 +1,6 @@
 package no.portvakt.demo.processes;
 
+import java.util.Optional;
 import no.portvakt.demo.browsing.Trust;
 import no.portvakt.demo.certificates.DemoCertificates;
 import no.portvakt.demo.machine.Child;
@@ -94,6 +95,15 @@ public final class DemoSystem {
     /** The employees' realm as it is declared. */
     public DeclaredRealm employeesRealm() {
         return IdentityProvider.employees(plan, foundation);
+    }
+
+    /**
+     * Starts another node of Keycloak on the same database, which joins the first one; whoever asks for it closes it.
+     * Only where the plan lets nodes join.
+     */
+    public KeycloakServer anotherKeycloak(String name, int httpsPort, int managementPort, int nodesPort) {
+        var node = new IdentityProvider.Node(name, httpsPort, managementPort, Optional.of(nodesPort));
+        return IdentityProvider.start(IdentityProvider.prepare(plan), plan, foundation, node);
     }
 
     /** Ends the adapter as a crash would. */

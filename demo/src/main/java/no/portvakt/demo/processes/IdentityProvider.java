@@ -36,16 +36,27 @@ final class IdentityProvider {
                 step -> plan.terminal().line("  … " + step));
     }
 
+    /** Where a node of Keycloak listens: for the gateway, for whoever asks how it is, and for other nodes. */
+    record Node(String name, int https, int management, Optional<Integer> nodes) {}
+
     static KeycloakServer start(KeycloakDistribution distribution, SystemPlan plan, Foundation foundation) {
+        var ports = plan.ports();
+        var first =
+                new Node("keycloak", ports.of(Port.KEYCLOAK), ports.of(Port.KEYCLOAK_MANAGEMENT), plan.keycloakNodes());
+        return start(distribution, plan, foundation, first);
+    }
+
+    /** Starts one node, in a folder and with a log of its name. */
+    static KeycloakServer start(KeycloakDistribution distribution, SystemPlan plan, Foundation foundation, Node node) {
         var keys = foundation.keys();
         var ports = plan.ports();
-        var folder = plan.state().folder("keycloak");
+        var folder = plan.state().folder(node.name());
         var secretsFile = folder.resolve("citizen-secrets.properties");
         citizenSecrets(foundation.secrets()).writeTo(secretsFile);
         var settings = new KeycloakSettings(
                 folder,
-                ports.of(Port.KEYCLOAK),
-                ports.of(Port.KEYCLOAK_MANAGEMENT),
+                node.https(),
+                node.management(),
                 ports.origin("login"),
                 URI.create("https://login.localhost:" + ports.of(Port.PKI)),
                 new KeycloakSettings.Database(
@@ -58,7 +69,7 @@ final class IdentityProvider {
                         keys.internalAuthority(),
                         keys.publicAuthority()),
                 Optional.of(plan.hostsFile()),
-                plan.log("keycloak"),
+                plan.log(node.name()),
                 secretsFile,
                 true,
                 new KeycloakSettings.Pki(
@@ -66,7 +77,8 @@ final class IdentityProvider {
                         keys.pkiRevocations(),
                         DemoCertificates.partName("gateway"),
                         Optional.of(ports.internal(Port.ISSUER, IssuerSimulator.PATH)),
-                        "Portvakt-demokort"));
+                        "Portvakt-demokort"),
+                node.nodes().map(port -> new KeycloakSettings.Cluster("127.0.0.1", port)));
         return KeycloakServer.start(distribution, settings, PATIENCE);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.StateFolder;
@@ -13,8 +14,18 @@ import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
 
-/** What a start of the system wants to know. */
-public record SystemPlan(Installation installation, Ports ports, StateFolder state, Terminal terminal) {
+/**
+ * What a start of the system wants to know.
+ *
+ * @param keycloakNodes the port where further nodes of Keycloak may join the first one; empty for one alone
+ */
+public record SystemPlan(
+        Installation installation, Ports ports, StateFolder state, Terminal terminal, Optional<Integer> keycloakNodes) {
+
+    /** With one node of everything. */
+    public SystemPlan(Installation installation, Ports ports, StateFolder state, Terminal terminal) {
+        this(installation, ports, state, terminal, Optional.empty());
+    }
 
     public Path log(String part) {
         return state.folder("logs").resolve(part + ".log");

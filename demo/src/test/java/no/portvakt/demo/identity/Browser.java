@@ -32,7 +32,7 @@ final class Browser {
     private static final Pattern PKI_LINK = Pattern.compile("id=\"portvakt-pki\"[^>]*href=\"([^\"]+)\"");
 
     private final HttpClient http;
-    private final URI server;
+    private URI server;
     private final Optional<String> comesFrom;
     private final Map<String, String> cookies = new TreeMap<>();
 
@@ -45,6 +45,11 @@ final class Browser {
         this.http = http;
         this.server = server;
         this.comesFrom = comesFrom;
+    }
+
+    /** From now on the gateway leads to this node. */
+    public void goOnAt(URI node) {
+        server = node;
     }
 
     /** As days later: logged in no more, and still the same browser. */

@@ -30,6 +30,7 @@ import no.portvakt.idp.keycloak.KeycloakRest;
 import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.idp.keycloak.MutualTls;
 import no.portvakt.idp.sync.DeclaredRealm;
+import no.portvakt.testsupport.port.FreePorts;
 import no.portvakt.trust.secret.Secret;
 
 /**
@@ -61,6 +62,11 @@ final class RunningKeycloak {
 
     KeycloakRest admin() {
         return admin;
+    }
+
+    /** A second node, which has joined the first; whoever asks for it closes it. */
+    KeycloakServer anotherNode() {
+        return system.anotherKeycloak("keycloak-second", FreePorts.next(), FreePorts.next(), FreePorts.next());
     }
 
     DeclaredRealm innbygger() {

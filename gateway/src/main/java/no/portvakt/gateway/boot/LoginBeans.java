@@ -54,13 +54,14 @@ public class LoginBeans {
         var issuer = settings.issuer();
         var realm = new Realm(
                 issuer,
-                settings.backChannel(),
+                settings.backChannel().getFirst(),
                 settings.clientId(),
                 settings.tokenAlgorithm().orElse(KEYCLOAKS_CHOICE),
                 new AcrMapping(issuer.toString(), AcrMapping.ID_PORTEN),
                 new MethodMapping(issuer.toString(), MethodMapping.OWN_REALM));
         var key = new ClientKey(PemKeys.privateKey(settings.clientKey()), settings.clientKeyId());
-        return new IdentityProvider(realm, key, new BackChannel(tls(settings), BackChannel.PATIENCE), clock);
+        return new IdentityProvider(
+                realm, key, new BackChannel(tls(settings), BackChannel.PATIENCE, settings.backChannel()), clock);
     }
 
     private static SSLContext tls(OidcSettings settings) {

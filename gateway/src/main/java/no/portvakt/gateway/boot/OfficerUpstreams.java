@@ -2,6 +2,7 @@ package no.portvakt.gateway.boot;
 
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.gateway.request.address.ServiceFinder;
@@ -17,9 +18,9 @@ final class OfficerUpstreams implements Upstreams {
     OfficerUpstreams(
             Vertx vertx, int consolePort, OidcSettings realm, ForwardSettings waiting, CertificateWatch certificates) {
         var here = new UpstreamPlan.Files(Optional.empty(), Optional.empty(), Optional.empty());
-        var console = UpstreamPlan.single(URI.create("http://127.0.0.1:" + consolePort), here, waiting);
-        var identityProvider = UpstreamPlan.single(
-                realm.backChannel().resolve("/"),
+        var console = UpstreamPlan.plain(List.of(URI.create("http://127.0.0.1:" + consolePort)), here, waiting);
+        var identityProvider = UpstreamPlan.plain(
+                realm.backChannel().stream().map(node -> node.resolve("/")).toList(),
                 new UpstreamPlan.Files(realm.trust(), realm.certificate(), realm.key()),
                 waiting);
         this.byService = Map.of(

@@ -19,7 +19,7 @@ final class OidcChecks {
     static List<Finding> of(String prefix, OidcSettings realm) {
         var findings = new ArrayList<Finding>();
         address(prefix + "issuer", realm.issuer(), findings);
-        address(prefix + "back-channel", realm.backChannel(), findings);
+        backChannel(prefix + "back-channel", realm.backChannel(), findings);
         if (realm.certificate().isPresent() != realm.key().isPresent()) {
             findings.add(Finding.wrong(prefix + "certificate", "goes together with key"));
         }
@@ -28,6 +28,16 @@ final class OidcChecks {
                 .ifPresent(unknown -> findings.add(Finding.wrong(
                         prefix + "token-algorithm", "must be one of " + String.join(", ", new TreeSet<>(ALGORITHMS)))));
         return findings;
+    }
+
+    private static void backChannel(String key, List<URI> nodes, List<Finding> findings) {
+        if (nodes.isEmpty()) {
+            findings.add(Finding.wrong(key, "must name a node"));
+        }
+        nodes.forEach(node -> address(key, node, findings));
+        if (nodes.stream().map(URI::getRawPath).distinct().count() > 1) {
+            findings.add(Finding.wrong(key, "must have the same path at every node: it is one realm"));
+        }
     }
 
     private static void address(String key, URI address, List<Finding> findings) {

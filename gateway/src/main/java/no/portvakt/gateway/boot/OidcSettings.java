@@ -3,6 +3,7 @@ package no.portvakt.gateway.boot;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The citizens' realm at the identity provider, and who we are there. */
@@ -12,8 +13,11 @@ public interface OidcSettings {
     /** {@code iss}, compared exactly; browsers are sent to addresses below it. */
     URI issuer();
 
-    /** The same realm as the gateway itself reaches it, inside. */
-    URI backChannel();
+    /**
+     * The same realm as the gateway itself reaches it, inside. Several where the identity provider has several nodes;
+     * when one cannot be reached, the next is asked.
+     */
+    List<URI> backChannel();
 
     /** Who we are there. */
     String clientId();

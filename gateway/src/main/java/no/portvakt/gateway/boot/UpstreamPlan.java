@@ -94,10 +94,10 @@ record UpstreamPlan(
                         path, check.interval(), check.timeout(), check.failures(), check.successes()));
     }
 
-    /** One server, which is asked whatever happened before. */
-    static UpstreamPlan single(URI server, Files files, ForwardSettings forward) {
+    /** Without checks of health; one that cannot be reached is left alone for a moment, if there is another. */
+    static UpstreamPlan plain(List<URI> servers, Files files, ForwardSettings forward) {
         return new UpstreamPlan(
-                List.of(server),
+                servers,
                 files,
                 Protocol.HTTP_1_1,
                 Choice.LEAST_OUTSTANDING,

@@ -250,8 +250,8 @@ class ProfileKeysTest {
                     Optional.of(theirs.certificate()), Optional.of(ours.certificate()), Optional.of(ours.key()));
             gateway.upstream(
                     "asked",
-                    UpstreamPlan.single(
-                            URI.create("https://localhost:" + mutual.port()),
+                    UpstreamPlan.plain(
+                            List.of(URI.create("https://localhost:" + mutual.port())),
                             files,
                             new Waits(Duration.ofSeconds(2), Duration.ofSeconds(2), Optional.empty(), 10, 10)));
             change("identity: pairwise\nupstream: {authentication: mtls}");

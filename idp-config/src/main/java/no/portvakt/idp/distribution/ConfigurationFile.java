@@ -44,12 +44,21 @@ final class ConfigurationFile {
         values.put("db-username", settings.database().user());
         settings.database().password().reveal(password -> values.put("db-password", password));
         values.put("db-pool-max-size", "20");
-        values.put("cache", "local");
+        settings.cluster().ifPresentOrElse(cluster -> join(cluster, values), () -> values.put("cache", "local"));
         values.put("log", "file");
         values.put("log-level", "info,io.smallrye.health:error");
         values.put("log-file", absolute(settings.log()));
         values.put("bootstrap-admin-client-id", admin.clientId());
         admin.clientSecret().reveal(secret -> values.put("bootstrap-admin-client-secret", secret));
+    }
+
+    /** Log-ins that are under way are held by two nodes, sessions by the database, so that one node can go. */
+    private static void join(KeycloakSettings.Cluster cluster, Map<String, String> values) {
+        values.put("cache", "ispn");
+        values.put("cache-stack", "jdbc-ping");
+        values.put("cache-embedded-mtls-enabled", "true");
+        values.put("cache-embedded-network-bind-address", cluster.address());
+        values.put("cache-embedded-network-bind-port", Integer.toString(cluster.port()));
     }
 
     private static void trust(KeycloakSettings settings, Map<String, String> values) {

@@ -18,6 +18,7 @@ import no.portvakt.trust.secret.Secret;
  * @param secrets the file of {@link no.portvakt.idp.person.CitizenSecrets}
  * @param syntheticNumbers whether numbers of a test population may log in; never in production
  * @param pki what certificates of citizens are checked against
+ * @param cluster where other nodes on the same database find this one; empty if it is the only one
  */
 public record KeycloakSettings(
         Path state,
@@ -31,7 +32,16 @@ public record KeycloakSettings(
         Path log,
         Path secrets,
         boolean syntheticNumbers,
-        Pki pki) {
+        Pki pki,
+        Optional<Cluster> cluster) {
+
+    /**
+     * Where this node speaks with the others, over TLS with keys that they share through the database. Nodes find each
+     * other there too.
+     *
+     * @param address of this node, in the zone that only nodes reach
+     */
+    public record Cluster(String address, int port) {}
 
     /**
      * The database that Keycloak keeps its own tables and ours in.
