@@ -17,7 +17,7 @@
       <div class="ds-field">
         <label class="ds-label" data-weight="medium" for="code">${msg("portvaktActivationCode")}</label>
         <p class="pv-subtle" id="code-hjelp">${msg("portvaktActivationCodeHelp")}</p>
-        <input class="ds-input" id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="9" data-width="short" required aria-describedby="code-hjelp<#if wrong> feil</#if>"<#if wrong> aria-invalid="true"</#if>>
+        <input class="ds-input" id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="24" data-width="short" required aria-describedby="code-hjelp<#if wrong> feil</#if>"<#if wrong> aria-invalid="true"</#if>>
       </div>
       <div class="ds-field">
         <label class="ds-label" data-weight="medium" for="password-new">${msg("portvaktActivationPassword")}</label>

@@ -16,7 +16,7 @@
       <div class="ds-field">
         <label class="ds-label" data-weight="medium" for="code">${msg("portvaktCode", codeNumber?c, letterNumber?c)}</label>
         <p class="pv-subtle" id="code-hjelp">${msg("portvaktCodeHelp")}</p>
-        <input class="ds-input" id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="9" required autofocus aria-describedby="code-hjelp<#if wrong> feil</#if>"<#if wrong> aria-invalid="true"</#if>>
+        <input class="ds-input" id="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="24" required autofocus aria-describedby="code-hjelp<#if wrong> feil</#if>"<#if wrong> aria-invalid="true"</#if>>
       </div>
       <div class="pv-actions">
         <button class="ds-button" type="submit">${msg("portvaktLogIn")}</button>

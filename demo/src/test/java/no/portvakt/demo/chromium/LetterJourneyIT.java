@@ -110,7 +110,7 @@ class LetterJourneyIT {
                                     LocalDate.of(2026, 11, 22),
                                     LetterFrame.Language.nb),
                             new LetterBox(),
-                            1)
+                            new MailRun.Manner(1, 1, 5))
                     .run(_ -> {});
         }
         for (var letter : post.reversed()) {

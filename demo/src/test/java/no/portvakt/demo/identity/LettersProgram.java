@@ -2,14 +2,19 @@ package no.portvakt.demo.identity;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.machine.Port;
 
 /** {@code ./portvakt letters} as a process of its own, in a folder that holds all that it may write to. */
 final class LettersProgram {
+
+    private static final Duration LOOKED_EVERY = Duration.ofMillis(100);
 
     private final RunningKeycloak keycloak;
     private final Path folder;
@@ -26,13 +31,18 @@ final class LettersProgram {
         this.to = to;
     }
 
-    /** What a run said. */
-    record Outcome(int code, String out, String err) {}
+    /**
+     * What a run said.
+     *
+     * @param peakKiB the most memory that it had resident, as the operating system counts; 0 where it does not say
+     */
+    record Outcome(int code, String out, String err, long peakKiB) {}
 
     /** {@code batch --json} with a file of these lines. */
-    Outcome batch(List<String> lines) throws Exception {
-        return start(
-                "",
+    Outcome batch(List<String> lines, String... more) throws Exception {
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(
+                0,
                 List.of(
                         "batch",
                         "--json",
@@ -43,6 +53,7 @@ final class LettersProgram {
                         "--sender=Asker kommune",
                         "--site=minside",
                         write("persons.csv", String.join("\n", lines)).toString()));
+        return start("", arguments);
     }
 
     /** A command that reads persons from standard input. */
@@ -79,8 +90,33 @@ final class LettersProgram {
         try (var standardInput = process.outputWriter()) {
             standardInput.write(input);
         }
+        long peak = peakOf(process);
         return new Outcome(
-                process.waitFor(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
+                process.exitValue(),
+                Files.readString(folder.resolve("out")),
+                Files.readString(folder.resolve("err")),
+                peak);
+    }
+
+    /** Waits for its end, and looks now and then at what only goes up. */
+    private static long peakOf(Process process) throws Exception {
+        long peak = 0;
+        do {
+            peak = Math.max(peak, residentPeak(Path.of("/proc", Long.toString(process.pid()), "status")));
+        } while (!process.waitFor(LOOKED_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        return peak;
+    }
+
+    private static long residentPeak(Path status) throws IOException {
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
     }
 
     private Path write(String name, String content) throws IOException {

@@ -10,34 +10,51 @@ import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.idp.mailing.PersonList;
 import no.portvakt.idp.mailing.PersonList.Entry;
 import no.portvakt.idp.mailing.PersonList.Problem;
+import no.portvakt.idp.mailing.Portions;
 import no.portvakt.idp.mailing.address.AddressRegister;
 import no.portvakt.idp.mailing.address.AddressRegister.Answer;
 import no.portvakt.trust.identity.NationalId;
 
-/** Orders a letter for everybody on a list, in portions; who is new is enrolled with the name in the register. */
+/**
+ * Orders a letter for everybody on a list, in portions and a few of them at once; who is new is enrolled with the name in
+ * the register.
+ */
 final class BatchOrder {
 
-    private static final int PORTION = 500;
+    private static final int PORTION = 100;
 
     private final LetterRegistry letters;
     private final CitizenRegistry citizens;
     private final AddressRegister register;
+    private final int atOnce;
 
-    BatchOrder(KeycloakAdmin keycloak, String realm, AddressRegister register) {
+    BatchOrder(KeycloakAdmin keycloak, String realm, AddressRegister register, int atOnce) {
+        this.atOnce = atOnce;
         this.letters = new LetterRegistry(keycloak, realm);
         this.citizens = new CitizenRegistry(keycloak, realm);
         this.register = register;
     }
 
     void order(PersonList list, LettersReport report, IntConsumer progress) {
-        int ordered = 0;
-        for (int from = 0; from < list.persons().size(); from += PORTION) {
-            var portion = list.persons()
-                    .subList(from, Math.min(from + PORTION, list.persons().size()));
-            ordered += order(portion, report);
+        var sum = new Sum(progress);
+        Portions.inParallel(list.persons(), PORTION, atOnce, portion -> sum.add(order(portion, report)));
+        report.count("ordered", sum.ordered);
+    }
+
+    /** Told by several threads. */
+    private static final class Sum {
+
+        private final IntConsumer progress;
+        private int ordered;
+
+        private Sum(IntConsumer progress) {
+            this.progress = progress;
+        }
+
+        private synchronized void add(int more) {
+            ordered += more;
             progress.accept(ordered);
         }
-        report.count("ordered", ordered);
     }
 
     private int order(List<Entry> portion, LettersReport report) {

@@ -93,7 +93,8 @@ public final class LettersCommand {
                 var http = printing.http();
                 var delivery = printing.delivery(http)) {
             var register = printing.register(http);
-            new BatchOrder(keycloak, REALM, register).order(list, report, done -> err().println("ordered " + done));
+            new BatchOrder(keycloak, REALM, register, printing.atOnce())
+                    .order(list, report, done -> err().println("ordered " + done));
             send(printing.run(new LetterRegistry(keycloak, REALM), register, delivery), report);
         }
         return told(report, json);

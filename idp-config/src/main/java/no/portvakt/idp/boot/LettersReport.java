@@ -22,13 +22,13 @@ final class LettersReport {
         all.put(name, value);
     }
 
-    void problem(PersonList.Problem problem) {
+    synchronized void problem(PersonList.Problem problem) {
         complete = false;
         all.withArray("problems").addObject().put("line", problem.line()).put("why", problem.why());
         err.println("line " + problem.line() + ": " + problem.why());
     }
 
-    void problem(String why) {
+    synchronized void problem(String why) {
         complete = false;
         all.withArray("problems").addObject().put("why", why);
         err.println(why);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.idp.mailing.MailRun;
+import no.portvakt.idp.mailing.MailRun.Manner;
 import no.portvakt.idp.mailing.address.AddressRegister;
 import no.portvakt.idp.mailing.address.Folkeregister;
 import no.portvakt.idp.mailing.delivery.Delivery;
@@ -53,6 +54,12 @@ final class PrintOptions {
     @Option(names = "--per-consignment", defaultValue = "100", description = "letters in one document; default 100")
     private int perConsignment = 100;
 
+    @Option(names = "--code-length", defaultValue = "5", description = "characters in a code, 5 to 12; default 5")
+    private int codeLength = 5;
+
+    @Option(names = "--at-once", description = "documents that are made at the same time; default one for each core")
+    private int atOnce = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--sftp-key", description = "our private key for sftp")
     private @Nullable Path sftpKey;
 
@@ -66,6 +73,10 @@ final class PrintOptions {
     enum Format {
         pdf,
         csv
+    }
+
+    int atOnce() {
+        return Math.max(1, atOnce);
     }
 
     HttpClient http() {
@@ -100,7 +111,8 @@ final class PrintOptions {
 
     /** What prints and sends by these options. */
     MailRun run(LetterRegistry letters, AddressRegister register, Delivery delivery) {
-        return new MailRun(letters, register, document(), frame(), delivery, Math.clamp(perConsignment, 1, 500));
+        var manner = new Manner(Math.clamp(perConsignment, 1, 500), atOnce(), codeLength);
+        return new MailRun(letters, register, document(), frame(), delivery, manner);
     }
 
     private LetterDocument document() {

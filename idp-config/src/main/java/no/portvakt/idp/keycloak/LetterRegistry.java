@@ -113,9 +113,21 @@ public final class LetterRegistry {
                 .toList();
     }
 
-    /** Draws the codes. Those that are missing in the answer were ended meanwhile. */
+    /** Draws codes of the usual length. */
     public List<Codes> print(String consignment, List<String> ids) {
-        var body = json.createObjectNode().put("consignment", consignment);
+        return codes(json.createObjectNode().put("consignment", consignment), ids);
+    }
+
+    /**
+     * Draws the codes. Those that are missing in the answer were ended meanwhile.
+     *
+     * @param length characters in a code, 5 to 12
+     */
+    public List<Codes> print(String consignment, List<String> ids, int length) {
+        return codes(json.createObjectNode().put("consignment", consignment).put("characters", length), ids);
+    }
+
+    private List<Codes> codes(ObjectNode body, List<String> ids) {
         var wanted = body.putArray("letters");
         ids.forEach(wanted::add);
         return each(keycloak.create(letters + "/print", body))

@@ -22,11 +22,15 @@ public record CodeList(List<PinCode> codes) {
         }
     }
 
-    /** Draws codes that are all different, so that a code cannot be right under two numbers. */
-    public static CodeList draw(RandomGenerator random) {
+    /**
+     * Draws codes that are all different, so that a code cannot be right under two numbers.
+     *
+     * @param length characters in each
+     */
+    public static CodeList draw(RandomGenerator random, int length) {
         var codes = new LinkedHashSet<PinCode>();
         while (codes.size() < SIZE) {
-            codes.add(PinCode.draw(random));
+            codes.add(PinCode.draw(random, length));
         }
         return new CodeList(new ArrayList<>(codes));
     }

@@ -7,13 +7,14 @@ import java.util.random.RandomGenerator;
 import no.portvakt.trust.secret.KeyedHash;
 
 /**
- * A code of five characters from a letter. The alphabet leaves out what is mistaken for something else on paper
+ * A code of five to twelve characters from a letter. The alphabet leaves out what is mistaken for something else on paper
  * (0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B, U and V). Prints masked.
  */
 public record PinCode(String characters) {
 
     static final String ALPHABET = "ACDEFGHJKMNPQRTVWXY34679";
-    static final int LENGTH = 5;
+    public static final int SHORTEST = 5;
+    public static final int LONGEST = 12;
 
     public PinCode {
         if (!isWellFormed(characters)) {
@@ -23,8 +24,8 @@ public record PinCode(String characters) {
 
     /** Reads what a person types: case, blanks and hyphens do not matter. */
     public static Optional<PinCode> parse(String typed) {
-        var characters = new StringBuilder(LENGTH);
-        for (int i = 0; i < typed.length() && characters.length() <= LENGTH; i++) {
+        var characters = new StringBuilder(LONGEST);
+        for (int i = 0; i < typed.length() && characters.length() <= LONGEST; i++) {
             char c = typed.charAt(i);
             if (c != '-' && !Character.isWhitespace(c)) {
                 characters.append(c);
@@ -34,9 +35,9 @@ public record PinCode(String characters) {
         return isWellFormed(upper) ? Optional.of(new PinCode(upper)) : Optional.empty();
     }
 
-    static PinCode draw(RandomGenerator random) {
-        var characters = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
+    static PinCode draw(RandomGenerator random, int length) {
+        var characters = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
             characters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return new PinCode(characters.toString());
@@ -44,7 +45,7 @@ public record PinCode(String characters) {
 
     /**
      * What stands for the code in the database: a keyed hash over the letter, the code's number and the code, so that
-     * the same five characters under another number or in another letter are called something else.
+     * the same characters under another number or in another letter are called something else.
      *
      * @param hash its keys are not in the database
      */
@@ -62,7 +63,9 @@ public record PinCode(String characters) {
     }
 
     private static boolean isWellFormed(String characters) {
-        return characters.length() == LENGTH && characters.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        return characters.length() >= SHORTEST
+                && characters.length() <= LONGEST
+                && characters.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }
 
     @Override

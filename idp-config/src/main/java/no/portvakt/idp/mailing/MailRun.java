@@ -1,19 +1,21 @@
 package no.portvakt.idp.mailing;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import no.portvakt.idp.keycloak.KeycloakRefused;
 import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.idp.keycloak.LetterRegistry.Purpose;
 import no.portvakt.idp.keycloak.LetterRegistry.Waiting;
+import no.portvakt.idp.letter.PinCode;
 import no.portvakt.idp.mailing.address.AddressRegister;
 import no.portvakt.idp.mailing.address.AddressRegister.Answer;
 import no.portvakt.idp.mailing.address.Resident;
@@ -25,9 +27,10 @@ import no.portvakt.idp.mailing.document.LetterFrame;
 import no.portvakt.idp.mailing.document.LetterToPrint;
 
 /**
- * Prints and sends what waits, consignment by consignment: addresses first, then codes, document, delivery, and the note
- * that it left. Codes are in memory for one consignment at a time and are written nowhere. What fails before the
- * delivery costs nothing but a second try, which draws other codes.
+ * Prints and sends what waits, consignment by consignment and a few of them at once: addresses first, then codes,
+ * document, delivery, and the note that it left. Codes are in memory while their consignment is made and are written
+ * nowhere, so that memory does not grow with how many wait. What fails before the delivery costs nothing but a second
+ * try, which draws other codes.
  */
 public final class MailRun {
 
@@ -38,26 +41,39 @@ public final class MailRun {
     private final LetterDocument document;
     private final LetterFrame frame;
     private final Delivery delivery;
-    private final int perConsignment;
+    private final Manner manner;
 
-    /**
-     * A run.
-     *
-     * @param perConsignment letters in one document, 1 to 500
-     */
     public MailRun(
             LetterRegistry letters,
             AddressRegister addresses,
             LetterDocument document,
             LetterFrame frame,
             Delivery delivery,
-            int perConsignment) {
+            Manner manner) {
         this.letters = letters;
         this.addresses = addresses;
         this.document = document;
         this.frame = frame;
         this.delivery = delivery;
-        this.perConsignment = perConsignment;
+        this.manner = manner;
+    }
+
+    /**
+     * How it is done.
+     *
+     * @param perConsignment letters in one document, 1 to 500
+     * @param atOnce consignments that are made at the same time; more than there are cores do not help
+     * @param codeLength characters in a code, 5 to 12
+     */
+    public record Manner(int perConsignment, int atOnce, int codeLength) {
+        public Manner {
+            if (perConsignment < 1 || atOnce < 1) {
+                throw new IllegalArgumentException("nothing would ever be printed");
+            }
+            if (codeLength < PinCode.SHORTEST || codeLength > PinCode.LONGEST) {
+                throw new IllegalArgumentException("a code has 5 to 12 characters");
+            }
+        }
     }
 
     /**
@@ -80,40 +96,64 @@ public final class MailRun {
     }
 
     /**
-     * Sends until nothing waits.
+     * Sends until nothing waits. After a failure nothing new is begun; what was begun is brought to its end.
      *
-     * @param progress told how many were sent, after each consignment
+     * @param progress told how many were sent, after each consignment; by one thread at a time
      */
     public Report run(IntConsumer progress) {
-        var passedOver = new HashSet<String>();
-        var stopped = new ArrayList<String>();
-        var unnoted = new ArrayList<String>();
-        int sent = 0;
-        while (stopped.isEmpty() && unnoted.isEmpty()) {
-            var waiting = letters.waiting(passedOver.size()).stream()
-                    .filter(one -> !passedOver.contains(one.letter().id()))
-                    .limit(perConsignment)
+        var sum = new Sum(progress);
+        while (sum.goesOn()) {
+            var waiting = letters.waiting(sum.passedOver.size()).stream()
+                    .filter(one -> !sum.passedOver.contains(one.letter().id()))
                     .toList();
             if (waiting.isEmpty()) {
                 break;
             }
-            var residents = addressed(waiting, passedOver, stopped);
-            if (!residents.isEmpty()) {
-                sent += send(waiting, residents, stopped, unnoted);
-                progress.accept(sent);
-            }
+            Portions.inParallel(waiting, manner.perConsignment(), manner.atOnce(), part -> send(part, sum));
         }
-        return new Report(sent, passedOver.size(), stopped, unnoted);
+        return new Report(sum.sent.get(), sum.passedOver.size(), sum.stopped, sum.unnoted);
     }
 
-    private Map<String, Resident> addressed(List<Waiting> waiting, Set<String> passedOver, List<String> stopped) {
+    /** What the consignments have come to; they add to it from several threads. */
+    private static final class Sum {
+
+        private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
+        private final List<String> stopped = new CopyOnWriteArrayList<>();
+        private final List<String> unnoted = new CopyOnWriteArrayList<>();
+        private final AtomicInteger sent = new AtomicInteger();
+        private final IntConsumer progress;
+
+        private Sum(IntConsumer progress) {
+            this.progress = progress;
+        }
+
+        private boolean goesOn() {
+            return stopped.isEmpty() && unnoted.isEmpty();
+        }
+
+        private synchronized void sent(int letters) {
+            progress.accept(sent.addAndGet(letters));
+        }
+    }
+
+    private void send(List<Waiting> waiting, Sum sum) {
+        if (!sum.goesOn()) {
+            return;
+        }
+        var residents = addressed(waiting, sum);
+        if (!residents.isEmpty()) {
+            send(waiting, residents, sum);
+        }
+    }
+
+    private Map<String, Resident> addressed(List<Waiting> waiting, Sum sum) {
         var residents = new HashMap<String, Resident>();
         for (var one : waiting) {
             switch (addresses.lookUp(one.person())) {
                 case Answer.Found(var resident) -> residents.put(one.letter().id(), resident);
-                case Answer.NoAddress _ -> passedOver.add(one.letter().id());
+                case Answer.NoAddress _ -> sum.passedOver.add(one.letter().id());
                 case Answer.Unavailable(var why) -> {
-                    stopped.add(why);
+                    sum.stopped.add(why);
                     return residents;
                 }
             }
@@ -121,11 +161,10 @@ public final class MailRun {
         return residents;
     }
 
-    private int send(
-            List<Waiting> waiting, Map<String, Resident> residents, List<String> stopped, List<String> unnoted) {
+    private void send(List<Waiting> waiting, Map<String, Resident> residents, Sum sum) {
         var consignment = UUID.randomUUID().toString();
         var codes = new HashMap<String, List<String>>();
-        letters.print(consignment, List.copyOf(residents.keySet()))
+        letters.print(consignment, List.copyOf(residents.keySet()), manner.codeLength())
                 .forEach(printed -> codes.put(printed.letterId(), printed.codes()));
         var toPrint = waiting.stream()
                 .map(Waiting::letter)
@@ -137,20 +176,20 @@ public final class MailRun {
                         Objects.requireNonNull(codes.get(letter.id()))))
                 .toList();
         if (toPrint.isEmpty()) {
-            return 0;
+            return;
         }
         try {
             delivery.deliver(
                     new Parcel(consignment, document.extension(), document.mediaType()),
                     document.print(frame, toPrint));
         } catch (Undelivered undelivered) {
-            stopped.add(undelivered.getMessage());
-            return 0;
+            sum.stopped.add(undelivered.getMessage());
+            return;
         }
         if (!noted(consignment)) {
-            unnoted.add(consignment);
+            sum.unnoted.add(consignment);
         }
-        return toPrint.size();
+        sum.sent(toPrint.size());
     }
 
     /** It is in the post: to give up on the note at the first hiccup would make letters worthless. */

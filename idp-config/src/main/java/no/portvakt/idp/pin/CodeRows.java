@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import no.portvakt.idp.letter.LetterState;
 
 /** The codes of letters as rows: what stands for each, and when it was used. */
@@ -24,10 +25,13 @@ final class CodeRows {
         database.createQuery("delete from PinCode c where c.letterId = :letter")
                 .setParameter("letter", letterId)
                 .executeUpdate();
-        for (int i = 0; i < names.size(); i++) {
-            database.persist(new PinCodeEntity(letterId, i + 1, names.get(i)));
-        }
+        var rows = IntStream.range(0, names.size())
+                .mapToObj(i -> new PinCodeEntity(letterId, i + 1, names.get(i)))
+                .toList();
+        rows.forEach(database::persist);
         database.flush();
+        // Nobody changes them as objects; each that is held is looked at by every statement that follows.
+        rows.forEach(database::detach);
     }
 
     /** Lowest first. */

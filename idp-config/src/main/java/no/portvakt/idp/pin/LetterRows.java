@@ -74,8 +74,10 @@ final class LetterRows {
     }
 
     void add(String userId, Letter letter) {
-        database.persist(new PinLetterEntity(realmId, userId, letter));
+        var row = new PinLetterEntity(realmId, userId, letter);
+        database.persist(row);
         database.flush();
+        database.detach(row);
     }
 
     /** Makes a waiting letter one that sets the password. */

@@ -117,10 +117,11 @@ public final class PinLetters {
      * so that a print that was lost is worth nothing.
      *
      * @param consignment what they will be sent with
+     * @param length characters in a code
      */
-    public List<Printed> print(List<String> ids, String consignment) {
+    public List<Printed> print(List<String> ids, String consignment, int length) {
         return letters.byId(ids).stream()
-                .flatMap(owned -> print(owned, consignment).stream())
+                .flatMap(owned -> print(owned, consignment, length).stream())
                 .toList();
     }
 
@@ -135,13 +136,13 @@ public final class PinLetters {
     /** A letter that waits for the printer. */
     public record Waiting(String userId, Letter letter) {}
 
-    private Optional<Printed> print(LetterRows.Owned owned, String consignment) {
+    private Optional<Printed> print(LetterRows.Owned owned, String consignment, int length) {
         var letter = owned.letter();
         if (!letters.move(letter.id(), LetterState.PRINTED, clock.instant())) {
             return Optional.empty();
         }
         letters.consign(letter.id(), consignment);
-        var drawn = CodeList.draw(CHANCE);
+        var drawn = CodeList.draw(CHANCE, length);
         codes.replace(
                 letter.id(),
                 IntStream.range(0, CodeList.SIZE)

@@ -117,8 +117,11 @@ public final class LettersResource {
         if (run.ids().size() > MOST || !run.isNamed()) {
             return refused("at most " + MOST + " letters, and a name for what they are sent with");
         }
+        if (!run.isWithinReason()) {
+            return refused("a code has " + PinCode.SHORTEST + " to " + PinCode.LONGEST + " characters");
+        }
         events.happened("printed", run.consignment());
-        var printed = letters.print(run.ids(), run.consignment()).stream()
+        var printed = letters.print(run.ids(), run.consignment(), run.length()).stream()
                 .map(one -> Map.of(
                         "id",
                         one.letter().id(),

@@ -8,16 +8,18 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CodeListTest {
 
     @Property(tries = 200)
-    void shouldDrawTwentyDifferentReadableCodesWhateverTheChance(@ForAll long seed) {
-        var list = CodeList.draw(new Random(seed));
+    void shouldDrawTwentyDifferentReadableCodesWhateverTheChance(
+            @ForAll long seed, @ForAll @IntRange(min = PinCode.SHORTEST, max = PinCode.LONGEST) int length) {
+        var list = CodeList.draw(new Random(seed), length);
 
         assertThat(list.codes()).hasSize(20).doesNotHaveDuplicates().allSatisfy(code -> assertThat(code.characters())
-                .matches("[ACDEFGHJKMNPQRTVWXY34679]{5}"));
+                .matches("[ACDEFGHJKMNPQRTVWXY34679]{" + length + "}"));
         assertThat(list.toString()).doesNotContain(list.codes().getFirst().characters());
     }
 
@@ -35,11 +37,13 @@ class CodeListTest {
             @Override
             public int nextInt(int bound) {
                 drawn++;
-                return drawn <= 4 * PinCode.LENGTH ? 0 : later.nextInt(bound);
+                return drawn <= 4 * PinCode.SHORTEST ? 0 : later.nextInt(bound);
             }
         };
 
-        assertThat(CodeList.draw(stuckAtFirst).codes()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(CodeList.draw(stuckAtFirst, PinCode.SHORTEST).codes())
+                .hasSize(20)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -28,7 +28,7 @@ class PinCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ACDE", "ACDE34", "ACDE0", "ACDÆ3", "'; drop"})
+    @ValueSource(strings = {"", "ACDE", "ACDE34ACDE34A", "ACDE0", "ACDÆ3", "'; drop"})
     void shouldGiveNothingWhenItCannotBeACode(String typed) {
         assertThat(PinCode.parse(typed)).isEmpty();
     }
@@ -55,7 +55,7 @@ class PinCodeTest {
     @Property
     void shouldNeverThrowNorInventWhateverIsTyped(@ForAll String typed) {
         PinCode.parse(typed).ifPresent(read -> assertThat(read.characters())
-                .matches("[ACDEFGHJKMNPQRTVWXY34679]{5}")
+                .matches("[ACDEFGHJKMNPQRTVWXY34679]{5,12}")
                 .isEqualTo(typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT)));
     }
 

@@ -169,7 +169,7 @@ class MailRunTest {
                             new LetterFrame(
                                     "Asker kommune", "minside", LocalDate.of(2026, 11, 22), LetterFrame.Language.nb),
                             delivery,
-                            perConsignment)
+                            new MailRun.Manner(perConsignment, 1, 5))
                     .run(progress::add);
         }
     }

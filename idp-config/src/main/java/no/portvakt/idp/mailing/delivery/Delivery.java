@@ -2,7 +2,7 @@ package no.portvakt.idp.mailing.delivery;
 
 /**
  * A way to whoever puts letters into envelopes. A parcel is there whole or not at all, and sent twice under one name it
- * is there once.
+ * is there once. Thread-safe: several parcels travel at once.
  */
 public interface Delivery extends AutoCloseable {
 

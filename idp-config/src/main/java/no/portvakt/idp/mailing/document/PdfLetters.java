@@ -1,5 +1,6 @@
 package no.portvakt.idp.mailing.document;
 
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import freemarker.cache.ClassTemplateLoader;
@@ -22,6 +23,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * A letter a page as PDF/UA: tagged, with language and title, fonts inside. The address stands where the window of a C5
@@ -37,6 +43,7 @@ public final class PdfLetters implements LetterDocument {
     private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
 
     private final Configuration templates = new Configuration(Configuration.VERSION_2_3_32);
+    private final byte[] font;
 
     static {
         // It tells of every style sheet and font.
@@ -51,6 +58,11 @@ public final class PdfLetters implements LetterDocument {
         templates.setLocale(Locale.ROOT);
         templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         templates.setLogTemplateExceptions(false);
+        try (var stream = resource(FONT)) {
+            font = stream.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** A line of the list: two codes beside each other. */
@@ -61,11 +73,15 @@ public final class PdfLetters implements LetterDocument {
 
     @Override
     public byte[] print(LetterFrame frame, List<LetterToPrint> letters) {
-        try (var out = new ByteArrayOutputStream()) {
+        var document = new PDDocument();
+        try (var glyphs = glyphs();
+                var out = new ByteArrayOutputStream()) {
+            // Renders, subsets the font, and closes the document.
             new PdfRendererBuilder()
                     .usePdfUaAccessibility(true)
                     .useFastMode()
-                    .useFont(() -> resource(FONT), FAMILY)
+                    .usePDDocument(document)
+                    .useFont(new PDFontSupplier(PDType0Font.load(document, glyphs, true)), FAMILY)
                     .withHtmlContent(html(frame, letters), null)
                     .withProducer("Portvakt")
                     .toStream(out)
@@ -74,6 +90,13 @@ public final class PdfLetters implements LetterDocument {
         } catch (IOException broken) {
             throw new UncheckedIOException("letters cannot be printed", broken);
         }
+    }
+
+    /** Without ligatures, which PDFBox looks for with regular expressions made anew for every word: most of the time. */
+    private TrueTypeFont glyphs() throws IOException {
+        var glyphs = new TTFParser().parse(new RandomAccessReadBuffer(font));
+        glyphs.setEnableGsub(false);
+        return glyphs;
     }
 
     @Override
