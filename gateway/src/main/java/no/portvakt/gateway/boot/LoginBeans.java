@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.LoginPaths;
@@ -24,6 +25,7 @@ import no.portvakt.gateway.session.SessionEndListener;
 import no.portvakt.gateway.session.SessionStore;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.MethodMapping;
+import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.secret.Sealer;
 import no.portvakt.trust.secret.SealingKey;
@@ -57,11 +59,18 @@ public class LoginBeans {
                 settings.backChannel().getFirst(),
                 settings.clientId(),
                 settings.tokenAlgorithm().orElse(KEYCLOAKS_CHOICE),
-                new AcrMapping(issuer.toString(), AcrMapping.ID_PORTEN),
+                levels(issuer.toString(), settings.highestLevel()),
                 new MethodMapping(issuer.toString(), MethodMapping.OWN_REALM));
         var key = new ClientKey(PemKeys.privateKey(settings.clientKey()), settings.clientKeyId());
         return new IdentityProvider(
                 realm, key, new BackChannel(tls(settings), BackChannel.PATIENCE, settings.backChannel()), clock);
+    }
+
+    /** What {@code acr} of the realm counts as what. */
+    static AcrMapping levels(String issuer, Optional<Integer> highest) {
+        return new AcrMapping(issuer, AcrMapping.ID_PORTEN)
+                .upTo(SecurityLevel.of(highest.orElse(SecurityLevel.HIGH.number()))
+                        .orElseThrow(() -> new IllegalArgumentException("portvakt.oidc.highest-level is no level")));
     }
 
     private static SSLContext tls(OidcSettings settings) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import no.portvakt.profiles.level.SecurityLevel;
 
 /** What must hold of a realm at the identity provider. Its keys and certificates: {@link CertificateChecks}. */
 final class OidcChecks {
@@ -27,6 +28,11 @@ final class OidcChecks {
                 .filter(algorithm -> !ALGORITHMS.contains(algorithm))
                 .ifPresent(unknown -> findings.add(Finding.wrong(
                         prefix + "token-algorithm", "must be one of " + String.join(", ", new TreeSet<>(ALGORITHMS)))));
+        realm.highestLevel().ifPresent(level -> {
+            if (level < 1 || SecurityLevel.of(level).isEmpty()) {
+                findings.add(Finding.wrong(prefix + "highest-level", "must be a level from 1 to 4"));
+            }
+        });
         return findings;
     }
 

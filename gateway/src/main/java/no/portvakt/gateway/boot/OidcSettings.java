@@ -31,6 +31,12 @@ public interface OidcSettings {
     /** The one algorithm that the realm signs its tokens with; Keycloak's choice, RS256, where nothing else is set. */
     Optional<String> tokenAlgorithm();
 
+    /**
+     * The highest level that a log-in of the realm reaches, 1 to 4; 4 where nothing else is set. A page that demands more
+     * is refused before anybody is sent to log in.
+     */
+    Optional<Integer> highestLevel();
+
     /** PEM file: what signs the certificate of the back channel; without it, what the JVM trusts. */
     Optional<Path> trust();
 

@@ -43,9 +43,7 @@ import no.portvakt.gateway.request.respond.Responder;
 import no.portvakt.gateway.session.Sessions;
 import no.portvakt.gateway.trace.Traces;
 import no.portvakt.gateway.upstream.Upstreams;
-import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.reason.ReasonTexts;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The stages, put together. */
 @Singleton
@@ -103,8 +101,8 @@ public class PipelineBeans {
 
     @Produces
     @Singleton
-    public Challenger challenger(@ConfigProperty(name = "portvakt.oidc.issuer") String issuer) {
-        return new Challenger(new AcrMapping(issuer, AcrMapping.ID_PORTEN));
+    public Challenger challenger(OidcSettings realm) {
+        return new Challenger(LoginBeans.levels(realm.issuer().toString(), realm.highestLevel()));
     }
 
     @Produces

@@ -63,8 +63,20 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     }
 
     LoginFixture(Duration patience) {
+        this(patience, SecurityLevel.HIGH);
+    }
+
+    /** At an identity provider none of whose log-ins reaches further than this. */
+    static LoginFixture reaching(SecurityLevel highest) {
+        return new LoginFixture(PATIENCE, highest);
+    }
+
+    private LoginFixture(Duration patience, SecurityLevel highest) {
         var provider = new IdentityProvider(
-                realm(idp), new ClientKey(idp.clientKey(), Optional.empty()), backChannel(patience), Clock.systemUTC());
+                realm(idp, highest),
+                new ClientKey(idp.clientKey(), Optional.empty()),
+                backChannel(patience),
+                Clock.systemUTC());
         var sealingKey = new SealingKey("test", Secret.of("a key for the tests of the log-in"));
         paths = new ArrayList<>(LoginPaths.of(
                         provider,
@@ -79,12 +91,16 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     }
 
     static Realm realm(FakeIdp idp) {
+        return realm(idp, SecurityLevel.HIGH);
+    }
+
+    private static Realm realm(FakeIdp idp, SecurityLevel highest) {
         return new Realm(
                 URI.create(FakeIdp.ISSUER),
                 idp.backChannel(),
                 FakeIdp.CLIENT_ID,
                 "ES256",
-                new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN),
+                new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN).upTo(highest),
                 new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN)));
     }
 

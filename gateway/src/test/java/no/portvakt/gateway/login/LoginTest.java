@@ -66,6 +66,23 @@ class LoginTest {
     }
 
     @Test
+    void shouldRefuseBeforeAnybodyIsSentToLogInWhenNoLogInReachesTheLevel() {
+        try (var low = LoginFixture.reaching(SecurityLevel.SUBSTANTIAL)) {
+            low.demand("/helse", SecurityLevel.HIGH);
+
+            var reply = low.browser().get("hjemmehjelp", LoginPaths.LOGIN + "?return=%2Fhelse");
+
+            assertThat(reply)
+                    .asInstanceOf(InstanceOfAssertFactories.type(OwnReply.Page.class))
+                    .satisfies(page -> {
+                        assertThat(page.status()).isEqualTo(Reason.LEVEL_UNREACHABLE.status());
+                        assertThat(page.html()).contains("Ingen innlogging er sterk nok");
+                    });
+            assertThat(low.idp.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldAskForWhatThePolicyDemandsWhenTheLinkAsksForLess() {
         fixture.demand("/helse", SecurityLevel.HIGH);
 

@@ -3,6 +3,7 @@ package no.portvakt.profiles.level;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An allow-list from an issuer's {@code acr} values to our levels, compared exactly and case-sensitively. A value that
@@ -18,6 +19,15 @@ public record AcrMapping(String issuer, Map<String, SecurityLevel> levels) {
 
     public AcrMapping {
         levels = Map.copyOf(levels);
+    }
+
+    /** The same without what is higher: of an issuer none of whose log-ins reaches that far. */
+    public AcrMapping upTo(SecurityLevel highest) {
+        return new AcrMapping(
+                issuer,
+                levels.entrySet().stream()
+                        .filter(entry -> highest.satisfies(entry.getValue()))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     public Optional<SecurityLevel> levelOf(String acr) {

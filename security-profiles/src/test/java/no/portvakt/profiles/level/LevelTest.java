@@ -27,6 +27,15 @@ class LevelTest {
         assertThat(SecurityLevel.of(number)).isEmpty();
     }
 
+    @Test
+    void shouldNeitherAskForNorTakeMoreThanTheIssuerReaches() {
+        var low = idPorten.upTo(SecurityLevel.SUBSTANTIAL);
+
+        assertThat(low.acrFor(SecurityLevel.SUBSTANTIAL)).contains("idporten-loa-substantial");
+        assertThat(low.acrFor(SecurityLevel.HIGH)).isEmpty();
+        assertThat(low.levelOf("idporten-loa-high")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"idporten-loa-low, LOW", "idporten-loa-substantial, SUBSTANTIAL", "idporten-loa-high, HIGH"})
     void shouldGiveTheLevelWhenTheIssuerSaysExactlyThat(String acr, SecurityLevel level) {
