@@ -39,5 +39,10 @@
       <button class="ds-button" data-variant="tertiary" type="submit" name="letter" value="new">${msg("portvaktUseNewLetter", newLetter?c)}</button>
     </form>
     </#if>
+    <#if otherMethods??>
+    <form class="pv-form--single" action="${url.loginAction}" method="post">
+      <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="methods">${msg("portvaktOtherMethods")}</button>
+    </form>
+    </#if>
   </#if>
 </@layout.registrationLayout>

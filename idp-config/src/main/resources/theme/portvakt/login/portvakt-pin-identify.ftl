@@ -30,5 +30,10 @@
       <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="activation">${msg("portvaktToActivation")}</button>
       <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="order">${msg("portvaktToOrder")}</button>
     </form>
+    <#if otherMethods??>
+    <form class="pv-form--single" action="${url.loginAction}" method="post">
+      <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="methods">${msg("portvaktOtherMethods")}</button>
+    </form>
+    </#if>
   </#if>
 </@layout.registrationLayout>

@@ -12,5 +12,10 @@
       <a class="ds-button" id="portvakt-pki" href="${pkiUrl}"<#if problem??> aria-describedby="problem"</#if>><span class="pv-icon" data-icon="card" aria-hidden="true"></span>${msg("portvaktPkiStart")}</a>
     </div>
     <p class="pv-subtle">${msg("portvaktPkiHelp")}</p>
+    <#if otherMethods??>
+    <form class="pv-form--single" action="${url.loginAction}" method="post">
+      <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="methods">${msg("portvaktOtherMethods")}</button>
+    </form>
+    </#if>
   </#if>
 </@layout.registrationLayout>

@@ -49,14 +49,6 @@ class ArchitectureTest {
                         TRUST,
                         "no.portvakt.profiles.level")
                 .check(CLASSES);
-        imports(
-                        "no.portvakt.idp.login",
-                        "no.portvakt.idp.flow",
-                        "no.portvakt.idp.lockout",
-                        "no.portvakt.idp.pin",
-                        "no.portvakt.idp.pki",
-                        "no.portvakt.profiles.level")
-                .check(CLASSES);
         imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(CLASSES);
         imports("no.portvakt.idp.events", TRUST).check(CLASSES);
         imports("no.portvakt.idp.secondfactor").check(CLASSES);
@@ -75,6 +67,26 @@ class ArchitectureTest {
         imports("no.portvakt.idp.mailing.delivery", TRUST).check(CLASSES);
         imports("no.portvakt.idp.sync", "no.portvakt.idp.keycloak").check(CLASSES);
         imports("no.portvakt.idp.distribution", TRUST, "no.portvakt.profiles.level")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldLetTheLogInAloneKnowEveryWay() {
+        imports(
+                        "no.portvakt.idp.federation",
+                        "no.portvakt.idp.flow",
+                        "no.portvakt.idp.person",
+                        TRUST,
+                        "no.portvakt.profiles.level")
+                .check(CLASSES);
+        imports(
+                        "no.portvakt.idp.login",
+                        "no.portvakt.idp.federation",
+                        "no.portvakt.idp.flow",
+                        "no.portvakt.idp.lockout",
+                        "no.portvakt.idp.pin",
+                        "no.portvakt.idp.pki",
+                        "no.portvakt.profiles.level")
                 .check(CLASSES);
     }
 

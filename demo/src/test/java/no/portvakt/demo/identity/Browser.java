@@ -105,6 +105,12 @@ final class Browser {
                                 .GET());
     }
 
+    /** Follows the link with this id. */
+    public Arrival follow(Arrival page, String id) {
+        return arrive(request(find(Pattern.compile("id=\"" + id + "\"[^>]*href=\"([^\"]+)\""), page))
+                .GET());
+    }
+
     private static String byteSequence(byte[] bytes) {
         return ":" + Base64.getEncoder().encodeToString(bytes) + ":";
     }

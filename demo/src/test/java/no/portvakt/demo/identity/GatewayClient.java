@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the gateway does at Keycloak: push a request, and turn a code into tokens. */
 final class GatewayClient {
@@ -60,6 +61,12 @@ final class GatewayClient {
         this.callback = callback;
     }
 
+    /** At another realm of citizens. */
+    public static GatewayClient at(RunningKeycloak keycloak, String realm) {
+        return new GatewayClient(
+                keycloak, "portvakt-gateway", keycloak.loginOrigin(), "/realms/" + realm, keycloak.callback());
+    }
+
     /** At the employees' realm. */
     public static GatewayClient ofOfficers(RunningKeycloak keycloak) {
         return new GatewayClient(
@@ -77,6 +84,11 @@ final class GatewayClient {
     public record Tokens(JWTClaimsSet idToken, String accessToken, String refreshToken) {}
 
     public Pushed push(String acr) {
+        return push(acr, _ -> {});
+    }
+
+    /** With more than the level. */
+    public Pushed push(String acr, Consumer<AuthenticationRequest.Builder> more) {
         try {
             var verifier = new CodeVerifier();
             var essential = new OIDCClaimsRequest()
@@ -84,13 +96,14 @@ final class GatewayClient {
                             .add(new ClaimsSetRequest.Entry("acr")
                                     .withClaimRequirement(ClaimRequirement.ESSENTIAL)
                                     .withValues(List.of(acr))));
-            var request = new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid"), id, callback)
+            var wanted = new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid"), id, callback)
                     .state(new State())
                     .nonce(new Nonce())
                     .codeChallenge(verifier, CodeChallengeMethod.S256)
                     .acrValues(List.of(new ACR(acr)))
-                    .claims(essential)
-                    .build();
+                    .claims(essential);
+            more.accept(wanted);
+            var request = wanted.build();
             var answer = PushedAuthorizationResponse.parse(send(
                     new PushedAuthorizationRequest(at("/ext/par/request"), authentication(), request).toHTTPRequest()));
             if (!answer.indicatesSuccess()) {

@@ -14,16 +14,19 @@ record Person(NationalId number, String password, List<String> codes) {
     private static final Random DAYS = new Random();
 
     public static Person enrolled(RunningKeycloak keycloak) {
+        return enrolled(keycloak, "innbygger");
+    }
+
+    /** In a realm of citizens of the test's own. */
+    public static Person enrolled(RunningKeycloak keycloak, String realm) {
         var number = synthetic();
         var password = "passord-" + UUID.randomUUID();
-        var registry = new CitizenRegistry(keycloak.admin(), "innbygger");
+        var registry = new CitizenRegistry(keycloak.admin(), realm);
         registry.enrol(number, "Kari", "Prøve", Secret.of(password));
         return new Person(
                 number,
                 password,
-                new LetterRegistry(keycloak.admin(), "innbygger")
-                        .handOver(number)
-                        .codes());
+                new LetterRegistry(keycloak.admin(), realm).handOver(number).codes());
     }
 
     /** Somebody who is known and has neither password nor letter. */
@@ -40,9 +43,14 @@ record Person(NationalId number, String password, List<String> codes) {
 
     /** A certificate that leads to this citizen. */
     public TestAuthority.Issued certified(RunningKeycloak keycloak) {
+        return certified(keycloak, "innbygger");
+    }
+
+    /** The same in a realm of the test's own. */
+    public TestAuthority.Issued certified(RunningKeycloak keycloak, String realm) {
         var issued = keycloak.persons()
                 .issue("CN=Kari Prøve,SERIALNUMBER=9578-4050-" + UUID.randomUUID(), TestAuthority.Profile.CLIENT);
-        new CitizenRegistry(keycloak.admin(), "innbygger").registerCertificate(number, issued.certificate());
+        new CitizenRegistry(keycloak.admin(), realm).registerCertificate(number, issued.certificate());
         return issued;
     }
 

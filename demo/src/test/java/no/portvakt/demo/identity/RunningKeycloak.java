@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import no.portvakt.demo.WholeSystem;
+import no.portvakt.demo.certificates.Issued;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.demo.processes.Postgres;
@@ -115,6 +116,11 @@ final class RunningKeycloak {
     /** As the gateway: with the certificate that Keycloak lets in. */
     MutualTls tls() {
         return gateway;
+    }
+
+    /** Of the public servers of this machine; Keycloak trusts it. */
+    Issued serverCertificate() {
+        return new Issued.Files(file("public-server.pem"), file("public-server.key.pem")).read();
     }
 
     /** The authority whose certificates citizens log in with. */

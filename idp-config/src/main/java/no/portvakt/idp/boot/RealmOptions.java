@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import no.portvakt.idp.keycloak.KeycloakRest;
 import no.portvakt.idp.sync.DeclaredRealm;
+import no.portvakt.idp.sync.Federation;
 import no.portvakt.idp.sync.RealmFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,9 @@ final class RealmOptions {
     @Option(names = "--client-keys", required = true, description = "a file with the client's public keys, a JWK set")
     private @Nullable Path clientKeys;
 
+    @Option(names = "--federation", description = "innbygger: a file with other providers of identities, JSON")
+    private @Nullable Path federation;
+
     /** The realms that are declared. */
     enum Realm {
         innbygger,
@@ -41,8 +45,11 @@ final class RealmOptions {
     DeclaredRealm declared() {
         var keys = ServerOptions.read(ServerOptions.given(clientKeys));
         return switch (ServerOptions.given(realm)) {
-            case innbygger ->
-                RealmFile.innbygger(ServerOptions.given(loginOrigin), ServerOptions.given(redirectUris), keys);
+            case innbygger -> {
+                var realm =
+                        RealmFile.innbygger(ServerOptions.given(loginOrigin), ServerOptions.given(redirectUris), keys);
+                yield federation == null ? realm : realm.with(Federation.read(ServerOptions.read(federation)));
+            }
             case ansatte ->
                 RealmFile.ansatte(ServerOptions.given(loginOrigin), ServerOptions.given(redirectUris), keys);
         };

@@ -2,6 +2,8 @@ package no.portvakt.idp.flow;
 
 /** The pages that a log-in may show. */
 public enum LoginPage {
+    /** The ways that are enough, to choose from. */
+    METHODS,
     PASSWORD,
     /** A letter is used for the first time, and the password is set. */
     ACTIVATION,

@@ -1,5 +1,8 @@
 package no.portvakt.idp.flow;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.models.UserModel;
 
@@ -10,9 +13,21 @@ public sealed interface StepOutcome {
      * The citizen has shown it.
      *
      * @param reached the level that this page and those before it amount to
-     * @param method the value for {@code amr}; blank if the page alone is no method
+     * @param methods the values for {@code amr}; none if the page alone is no method
+     * @param provedAt when she proved it, if that was not now and here
      */
-    record Passed(UserModel citizen, SecurityLevel reached, String method) implements StepOutcome {}
+    record Passed(UserModel citizen, SecurityLevel reached, List<String> methods, Optional<Instant> provedAt)
+            implements StepOutcome {
+
+        public Passed {
+            methods = List.copyOf(methods);
+        }
+
+        /** Here and now; a blank method is none. */
+        public Passed(UserModel citizen, SecurityLevel reached, String method) {
+            this(citizen, reached, method.isBlank() ? List.of() : List.of(method), Optional.empty());
+        }
+    }
 
     /** Wrong, and it counts towards the lock on the person that was typed. */
     record Wrong(String problem) implements StepOutcome {}

@@ -3,14 +3,17 @@ package no.portvakt.idp.login;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.idp.federation.BrokeredLogin;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
+import no.portvakt.idp.flow.StepOutcome;
 import no.portvakt.idp.flow.StepOutcome.Elsewhere;
 import no.portvakt.idp.flow.StepOutcome.Locked;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.idp.flow.StepOutcome.Unusable;
 import no.portvakt.idp.flow.StepOutcome.Wrong;
 import no.portvakt.idp.lockout.Lockout;
+import no.portvakt.idp.login.LoginPlan.Next;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -31,6 +34,7 @@ final class LoginAuthenticator implements Authenticator {
 
     private static final String ANOTHER_PERSON = "portvaktAnotherPerson";
     private static final String UNKNOWN_LEVEL = "portvaktUnknownLevel";
+    private static final String UNREACHABLE = "portvaktUnreachable";
 
     private final Map<LoginPage, LoginStep> steps;
 
@@ -42,25 +46,31 @@ final class LoginAuthenticator implements Authenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         var progress = new LoginProgress(context);
-        var known = Optional.ofNullable(
-                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true));
-        if (known.isEmpty()) {
-            goOn(context, progress);
-            return;
-        }
-        var session = known.get().session();
-        context.setUser(known.get().user());
-        if (wantsEverythingAnew(context, known.get())) {
+        Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
+                        context.getSession(), context.getRealm(), true))
+                .ifPresent(known -> goOnFrom(known, context, progress));
+        BrokeredLogin.answerIn(context)
+                .ifPresentOrElse(
+                        answer -> {
+                            progress.shown(LoginPage.METHODS);
+                            judge(context, progress, stepOf(LoginPage.METHODS), answer);
+                        },
+                        () -> goOn(context, progress));
+    }
+
+    /** She is logged in already. */
+    private static void goOnFrom(
+            AuthenticationManager.AuthResult known, AuthenticationFlowContext context, LoginProgress progress) {
+        context.setUser(known.user());
+        if (wantsEverythingAnew(context, known)) {
             progress.startAnew();
-            goOn(context, progress);
             return;
         }
-        progress.continueFrom(session);
+        progress.continueFrom(known.session());
         if (isEnough(progress)) {
             context.getAuthenticationSession().setAuthNote(AuthenticationManager.SSO_AUTH, "true");
-            context.attachUserSession(session);
+            context.attachUserSession(known.session());
         }
-        goOn(context, progress);
     }
 
     @Override
@@ -72,7 +82,15 @@ final class LoginAuthenticator implements Authenticator {
             return;
         }
         var step = stepOf(shown.get());
-        switch (step.answer(context)) {
+        judge(
+                context,
+                progress,
+                step,
+                wantsToChooseAnew(context) ? new Elsewhere(LoginPage.METHODS) : step.answer(context));
+    }
+
+    private void judge(AuthenticationFlowContext context, LoginProgress progress, LoginStep step, StepOutcome outcome) {
+        switch (outcome) {
             case Passed passed when isAnotherPerson(context, passed) -> refuse(context, step, ANOTHER_PERSON);
             case Passed passed -> {
                 progress.record(passed);
@@ -84,15 +102,20 @@ final class LoginAuthenticator implements Authenticator {
             case Wrong(var problem) -> {
                 context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
                 context.failureChallenge(
-                        AuthenticationFlowError.INVALID_CREDENTIALS, step.page(context, Optional.of(problem)));
+                        AuthenticationFlowError.INVALID_CREDENTIALS, page(context, step, Optional.of(problem)));
             }
             case Elsewhere(var page) -> {
+                if (progress.shown().equals(Optional.of(LoginPage.METHODS)) || page == LoginPage.METHODS) {
+                    progress.chosen(Optional.of(page).filter(way -> way != LoginPage.METHODS));
+                    goOn(context, progress);
+                    return;
+                }
                 progress.shown(page);
-                context.forceChallenge(stepOf(page).page(context, Optional.empty()));
+                context.forceChallenge(page(context, stepOf(page), Optional.empty()));
             }
             case Locked(var problem) -> {
                 context.getEvent().error(Errors.USER_TEMPORARILY_DISABLED);
-                context.forceChallenge(step.page(context, Optional.of(problem)));
+                context.forceChallenge(page(context, step, Optional.of(problem)));
             }
             case Unusable(var problem) -> refuse(context, step, problem);
         }
@@ -101,24 +124,44 @@ final class LoginAuthenticator implements Authenticator {
     /** Shows the page again. It does not count towards the lock: nobody was guessing. */
     private static void refuse(AuthenticationFlowContext context, LoginStep step, String problem) {
         context.getEvent().error(problem);
-        context.forceChallenge(step.page(context, Optional.of(problem)));
+        context.forceChallenge(page(context, step, Optional.of(problem)));
     }
 
     private void goOn(AuthenticationFlowContext context, LoginProgress progress) {
         var required = progress.required();
         if (required.isEmpty()) {
-            context.failure(
-                    AuthenticationFlowError.GENERIC_AUTHENTICATION_ERROR,
-                    context.form().setError(UNKNOWN_LEVEL).createErrorPage(Response.Status.BAD_REQUEST));
+            fail(context, UNKNOWN_LEVEL);
             return;
         }
-        LoginPlan.next(required.get(), progress.reached())
-                .ifPresentOrElse(
-                        page -> {
-                            progress.shown(page);
-                            context.challenge(stepOf(page).page(context, Optional.empty()));
-                        },
-                        context::success);
+        var ways = LoginWays.of(context.getSession(), context.getRealm());
+        switch (LoginPlan.next(required.get(), progress.reached(), ways, progress.chosen())) {
+            case Next.Done() -> context.success();
+            case Next.Show(var page) -> {
+                progress.shown(page);
+                context.challenge(page(context, stepOf(page), Optional.empty()));
+            }
+            case Next.Unreachable() -> fail(context, UNREACHABLE);
+        }
+    }
+
+    private static void fail(AuthenticationFlowContext context, String problem) {
+        context.failure(
+                AuthenticationFlowError.GENERIC_AUTHENTICATION_ERROR,
+                context.form().setError(problem).createErrorPage(Response.Status.BAD_REQUEST));
+    }
+
+    /** From a page of our own back to where she can choose another way. */
+    private static boolean wantsToChooseAnew(AuthenticationFlowContext context) {
+        return "methods"
+                .equals(context.getHttpRequest().getDecodedFormParameters().getFirst("page"));
+    }
+
+    /** Where she has chosen among several ways, with a way back to the others. */
+    private static Response page(AuthenticationFlowContext context, LoginStep step, Optional<String> problem) {
+        if (new LoginProgress(context).chosen().isPresent()) {
+            context.form().setAttribute("otherMethods", true);
+        }
+        return step.page(context, problem);
     }
 
     private LoginStep stepOf(LoginPage page) {

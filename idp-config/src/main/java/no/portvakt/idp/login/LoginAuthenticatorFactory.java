@@ -39,6 +39,7 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
         var clock = Clock.systemUTC();
         pki = PkiLogin.start(configuration, clock);
         authenticator = pki.map(certificates -> new LoginAuthenticator(Map.of(
+                LoginPage.METHODS, new MethodsStep(),
                 LoginPage.PASSWORD, new PasswordStep(),
                 LoginPage.ACTIVATION, new ActivationStep(clock),
                 LoginPage.ORDER, new OrderStep(clock),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.StepOutcome.Passed;
+import no.portvakt.idp.flow.WantedLevel;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
@@ -26,6 +27,7 @@ final class LoginProgress {
     private static final String METHODS = "portvakt.amr";
     private static final String LOCALE = "portvakt.locale";
     private static final String SHOWN = "portvakt.page";
+    private static final String CHOSEN = "portvakt.way";
 
     private final AuthenticationFlowContext context;
     private final AcrStore levels;
@@ -35,13 +37,9 @@ final class LoginProgress {
         this.levels = new AcrStore(context.getSession(), context.getAuthenticationSession());
     }
 
-    /**
-     * What the client asked for. A client that asks for nothing gets what its default says, and without one the level
-     * of the PIN letter; empty if it asks for a level that does not exist.
-     */
+    /** Empty if the client asks for a level that does not exist. */
     Optional<SecurityLevel> required() {
-        int asked = levels.getRequestedLevelOfAuthentication(context.getTopLevelFlow());
-        return asked <= Constants.MINIMUM_LOA ? Optional.of(SecurityLevel.SUBSTANTIAL) : SecurityLevel.of(asked);
+        return WantedLevel.of(context.getSession(), context.getAuthenticationSession(), context.getTopLevelFlow());
     }
 
     SecurityLevel reached() {
@@ -80,11 +78,16 @@ final class LoginProgress {
         // Keycloak's own condition would carry the levels into the session; our flow has none.
         var authentication = context.getAuthenticationSession();
         authentication.setUserSessionNote(Constants.LOA_MAP, authentication.getAuthNote(Constants.LOA_MAP));
-        if (!passed.method().isBlank()) {
+        if (!passed.methods().isEmpty()) {
             var methods = new LinkedHashSet<>(methods());
-            methods.add(passed.method());
+            methods.addAll(passed.methods());
             authentication.setUserSessionNote(METHODS, json(methods));
         }
+        passed.provedAt()
+                .map(at -> Long.toString(at.getEpochSecond()))
+                .ifPresentOrElse(
+                        at -> authentication.setClientNote(AuthenticationManager.AUTH_TIME_BROKER, at),
+                        () -> authentication.removeClientNote(AuthenticationManager.AUTH_TIME_BROKER));
         authentication.setUserSessionNote(
                 LOCALE,
                 context.getSession()
@@ -99,6 +102,18 @@ final class LoginProgress {
 
     Optional<LoginPage> shown() {
         return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(SHOWN))
+                .map(LoginPage::valueOf);
+    }
+
+    /** She has chosen among several ways; without one, the choice is open again. */
+    void chosen(Optional<LoginPage> way) {
+        var authentication = context.getAuthenticationSession();
+        way.ifPresentOrElse(
+                page -> authentication.setAuthNote(CHOSEN, page.name()), () -> authentication.removeAuthNote(CHOSEN));
+    }
+
+    Optional<LoginPage> chosen() {
+        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(CHOSEN))
                 .map(LoginPage::valueOf);
     }
 

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param userProfile what Keycloak may keep about a user
  * @param clients each a part of Keycloak's client representation
  * @param builtInClientsOff Keycloak's own clients that nobody uses here
+ * @param brokers other providers of identities, each a part of Keycloak's representation; one of ours that is not here is
+ *     switched off
  */
 public record DeclaredRealm(
         String name,
@@ -30,13 +32,40 @@ public record DeclaredRealm(
         List<String> roles,
         ObjectNode userProfile,
         List<ObjectNode> clients,
-        List<String> builtInClientsOff) {
+        List<String> builtInClientsOff,
+        List<ObjectNode> brokers) {
+
+    /** What the {@code providerId} of those that only we make begins with. */
+    static final String OURS = "portvakt-";
 
     public DeclaredRealm {
+        brokers = List.copyOf(brokers);
         requiredActions = List.copyOf(requiredActions);
         roles = List.copyOf(roles);
         clients = List.copyOf(clients);
         builtInClientsOff = List.copyOf(builtInClientsOff);
+    }
+
+    /** The same under another name: a realm to try things in. */
+    public DeclaredRealm named(String other) {
+        return new DeclaredRealm(
+                other, settings, browserFlow, requiredActions, roles, userProfile, clients, builtInClientsOff, brokers);
+    }
+
+    /** The same with what a municipality adds: other providers of identities, and which of our own ways there are. */
+    public DeclaredRealm with(Federation federation) {
+        var added = settings.deepCopy();
+        added.withObject("attributes").put("portvakt.own-ways", federation.ownWaysWritten());
+        return new DeclaredRealm(
+                name,
+                added,
+                browserFlow,
+                requiredActions,
+                roles,
+                userProfile,
+                clients,
+                builtInClientsOff,
+                federation.brokers());
     }
 
     /** A flow: its steps in order. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 public record Drift(String where, String what, Optional<String> found, Optional<String> declared) {
 
     private static final String ITSELF = "itself";
+    private static final String BROKER = "identity provider ";
     private static final Optional<String> THERE = Optional.of("there");
     private static final Optional<String> ON = Optional.of("true");
     private static final Optional<String> OFF = Optional.of("false");
@@ -59,6 +60,9 @@ public record Drift(String where, String what, Optional<String> found, Optional<
                 one("client " + id, "mapper " + name, Optional.empty(), THERE);
             case Operation.RemoveMapper(var id, var key, var name, var mapperKey) ->
                 one("client " + id, "mapper " + name, THERE, Optional.empty());
+            case Operation.CreateBroker(var alias, var broker) -> missing(BROKER + alias);
+            case Operation.UpdateBroker(var alias, var differences, var merged) -> each(BROKER + alias, differences);
+            case Operation.SwitchOffBroker(var alias, var merged) -> one(BROKER + alias, "enabled", ON, OFF);
         };
     }
 

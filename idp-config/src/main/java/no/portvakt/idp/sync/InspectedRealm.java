@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param requiredActionsOn aliases of the required actions that are switched on
  * @param roles of the realm
  * @param clients by client id
+ * @param brokers the other providers of identities, by alias
  */
 public record InspectedRealm(
         Optional<JsonNode> settings,
@@ -20,12 +21,14 @@ public record InspectedRealm(
         List<String> requiredActionsOn,
         List<String> roles,
         JsonNode userProfile,
-        Map<String, JsonNode> clients) {
+        Map<String, JsonNode> clients,
+        Map<String, JsonNode> brokers) {
 
     public InspectedRealm {
         requiredActionsOn = List.copyOf(requiredActionsOn);
         roles = List.copyOf(roles);
         clients = Map.copyOf(clients);
+        brokers = Map.copyOf(brokers);
     }
 
     /**

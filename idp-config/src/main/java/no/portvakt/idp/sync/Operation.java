@@ -127,6 +127,34 @@ public sealed interface Operation {
         }
     }
 
+    /** Lets citizens log in by another provider of identities. */
+    record CreateBroker(String alias, ObjectNode broker) implements Operation {
+        @Override
+        public String describe() {
+            return "create the identity provider " + alias;
+        }
+    }
+
+    /** Changes another provider of identities. */
+    record UpdateBroker(String alias, List<Difference> differences, ObjectNode merged) implements Operation {
+        public UpdateBroker {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String describe() {
+            return "change the identity provider " + alias + ": " + listed(differences);
+        }
+    }
+
+    /** Stops log-ins by another provider of identities. */
+    record SwitchOffBroker(String alias, ObjectNode merged) implements Operation {
+        @Override
+        public String describe() {
+            return "switch off the identity provider " + alias;
+        }
+    }
+
     private static String listed(List<Difference> differences) {
         return differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.portvakt.idp.keycloak.KeycloakAdmin;
 import no.portvakt.idp.sync.DeclaredRealm.DeclaredFlow;
 import no.portvakt.idp.sync.Operation.AddMapper;
+import no.portvakt.idp.sync.Operation.CreateBroker;
 import no.portvakt.idp.sync.Operation.CreateClient;
 import no.portvakt.idp.sync.Operation.CreateFlow;
 import no.portvakt.idp.sync.Operation.CreateRealm;
@@ -12,9 +13,11 @@ import no.portvakt.idp.sync.Operation.CreateRole;
 import no.portvakt.idp.sync.Operation.RemoveMapper;
 import no.portvakt.idp.sync.Operation.ReplaceFlow;
 import no.portvakt.idp.sync.Operation.SetUserProfile;
+import no.portvakt.idp.sync.Operation.SwitchOffBroker;
 import no.portvakt.idp.sync.Operation.SwitchOffClient;
 import no.portvakt.idp.sync.Operation.SwitchOffRequiredAction;
 import no.portvakt.idp.sync.Operation.SwitchOnRequiredAction;
+import no.portvakt.idp.sync.Operation.UpdateBroker;
 import no.portvakt.idp.sync.Operation.UpdateClient;
 import no.portvakt.idp.sync.Operation.UpdateRealm;
 
@@ -22,6 +25,7 @@ import no.portvakt.idp.sync.Operation.UpdateRealm;
 final class OperationRunner {
 
     private static final String FLOWS = "/authentication/flows";
+    private static final String BROKERS = "/identity-provider/instances";
 
     private final KeycloakAdmin keycloak;
     private final String realm;
@@ -51,6 +55,10 @@ final class OperationRunner {
                 keycloak.create(mappersOf(clientKey), mapper);
             case RemoveMapper(var clientId, var clientKey, var name, var mapperKey) ->
                 keycloak.remove(mappersOf(clientKey) + "/" + mapperKey);
+            case CreateBroker(var alias, var broker) -> keycloak.create(realm + BROKERS, broker);
+            case UpdateBroker(var alias, var differences, var merged) ->
+                keycloak.replace(realm + BROKERS + "/" + alias, merged);
+            case SwitchOffBroker(var alias, var merged) -> keycloak.replace(realm + BROKERS + "/" + alias, merged);
         }
     }
 

@@ -77,7 +77,8 @@ public final class RealmFile {
                             .valueStream()
                             .map(client -> (ObjectNode) client)
                             .toList(),
-                    texts(file.path("builtInClientsOff")));
+                    texts(file.path("builtInClientsOff")),
+                    List.of());
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read " + resource, broken);
         }

@@ -27,7 +27,13 @@ final class RealmInspector {
         var settings = keycloak.read(realm);
         if (settings.isEmpty()) {
             return new InspectedRealm(
-                    Optional.empty(), Optional.empty(), List.of(), List.of(), MissingNode.getInstance(), Map.of());
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    MissingNode.getInstance(),
+                    Map.of(),
+                    Map.of());
         }
         return new InspectedRealm(
                 settings,
@@ -40,9 +46,13 @@ final class RealmInspector {
                         .map(role -> role.path("name").asText())
                         .toList(),
                 keycloak.read(realm + "/users/profile").orElse(MissingNode.getInstance()),
-                list(realm + "/clients").stream()
-                        .collect(Collectors.toMap(
-                                client -> client.path("clientId").asText(), Function.identity())));
+                byName(realm + "/clients", "clientId"),
+                byName(realm + "/identity-provider/instances", "alias"));
+    }
+
+    private Map<String, JsonNode> byName(String path, String key) {
+        return list(path).stream()
+                .collect(Collectors.toMap(found -> found.path(key).asText(), Function.identity()));
     }
 
     private Optional<InspectedFlow> flow(String realm, String alias) {

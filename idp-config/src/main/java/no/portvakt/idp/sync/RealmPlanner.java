@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.portvakt.idp.sync.Operation.AddMapper;
+import no.portvakt.idp.sync.Operation.CreateBroker;
 import no.portvakt.idp.sync.Operation.CreateClient;
 import no.portvakt.idp.sync.Operation.CreateFlow;
 import no.portvakt.idp.sync.Operation.CreateRealm;
@@ -15,9 +18,11 @@ import no.portvakt.idp.sync.Operation.CreateRole;
 import no.portvakt.idp.sync.Operation.RemoveMapper;
 import no.portvakt.idp.sync.Operation.ReplaceFlow;
 import no.portvakt.idp.sync.Operation.SetUserProfile;
+import no.portvakt.idp.sync.Operation.SwitchOffBroker;
 import no.portvakt.idp.sync.Operation.SwitchOffClient;
 import no.portvakt.idp.sync.Operation.SwitchOffRequiredAction;
 import no.portvakt.idp.sync.Operation.SwitchOnRequiredAction;
+import no.portvakt.idp.sync.Operation.UpdateBroker;
 import no.portvakt.idp.sync.Operation.UpdateClient;
 import no.portvakt.idp.sync.Operation.UpdateRealm;
 
@@ -46,6 +51,7 @@ final class RealmPlanner {
                 .forEach(role -> operations.add(new CreateRole(role)));
         builtInClients(declared, found, operations);
         declared.clients().forEach(client -> client(client, found, operations));
+        brokers(declared, found, operations);
         return List.copyOf(operations);
     }
 
@@ -128,6 +134,32 @@ final class RealmPlanner {
                 .filter(mapper -> !keptNames.contains(mapper.path("name").asText()))
                 .forEach(mapper -> operations.add(
                         new AddMapper(clientId, clientKey, mapper.path("name").asText(), (ObjectNode) mapper)));
+    }
+
+    /** One that only we make and that is declared no more is a door left open. */
+    private static void brokers(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {
+        Map<String, ObjectNode> wanted = declared.brokers().stream()
+                .collect(Collectors.toMap(broker -> broker.path("alias").asText(), Function.identity()));
+        declared.brokers().forEach(broker -> {
+            var alias = broker.path("alias").asText();
+            var existing = found.brokers().get(alias);
+            if (existing == null) {
+                operations.add(new CreateBroker(alias, broker));
+                return;
+            }
+            var differences = Difference.between(broker, existing);
+            if (!differences.isEmpty()) {
+                operations.add(new UpdateBroker(alias, differences, merged(existing, broker)));
+            }
+        });
+        found.brokers().forEach((alias, existing) -> {
+            if (!wanted.containsKey(alias)
+                    && existing instanceof ObjectNode broker
+                    && broker.path("enabled").asBoolean()
+                    && broker.path("providerId").asText().startsWith(DeclaredRealm.OURS)) {
+                operations.add(new SwitchOffBroker(alias, broker.deepCopy().put("enabled", false)));
+            }
+        });
     }
 
     /** Keycloak takes some parts of an update as the whole, so what is there is sent along. */

@@ -29,7 +29,8 @@ final class Unowned {
                                 .filter(client -> !KEYCLOAKS_CLIENTS.contains(client.name()))
                                 .filter(client -> declared.clients().stream().noneMatch(ours -> client.name()
                                         .equals(ours.path("clientId").asText()))),
-                        names("identity provider", realm + "/identity-provider/instances", "alias"),
+                        names("identity provider", realm + "/identity-provider/instances", "alias")
+                                .filter(broker -> !broker.ours()),
                         names("flow", realm + "/authentication/flows", "alias")
                                 .filter(found -> !found.builtIn())
                                 .filter(found ->
@@ -40,7 +41,7 @@ final class Unowned {
                 .toList();
     }
 
-    private record Found(String kind, String name, boolean builtIn) {}
+    private record Found(String kind, String name, boolean builtIn, boolean ours) {}
 
     private Stream<Found> names(String kind, String path, String key) {
         return keycloak.read(path)
@@ -48,6 +49,9 @@ final class Unowned {
                 .orElse(MissingNode.getInstance())
                 .valueStream()
                 .map(found -> new Found(
-                        kind, found.path(key).asText(), found.path("builtIn").asBoolean()));
+                        kind,
+                        found.path(key).asText(),
+                        found.path("builtIn").asBoolean(),
+                        found.path("providerId").asText().startsWith(DeclaredRealm.OURS)));
     }
 }

@@ -28,12 +28,19 @@ class RealmPlannerTest {
             json("{'attributes': [{'name': 'username'}]}"),
             List.of(json("{'clientId': 'c', 'redirectUris': ['x', 'y'],"
                     + " 'protocolMappers': [{'name': 'pid', 'protocolMapper': 'p'}]}")),
-            List.of("account"));
+            List.of("account"),
+            List.of(json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': true}")));
 
     @Test
     void shouldMakeEverythingInOrderWhenThereIsNoRealm() {
         var nothing = new InspectedRealm(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), MissingNode.getInstance(), Map.of());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                MissingNode.getInstance(),
+                Map.of(),
+                Map.of());
 
         assertThat(RealmPlanner.plan(declared, nothing))
                 .extracting(operation -> operation.getClass().getSimpleName())
@@ -44,7 +51,8 @@ class RealmPlannerTest {
                         "SetUserProfile",
                         "SwitchOnRequiredAction",
                         "CreateRole",
-                        "CreateClient");
+                        "CreateClient",
+                        "CreateBroker");
     }
 
     @Test
@@ -61,7 +69,8 @@ class RealmPlannerTest {
                 List.of("CONFIGURE_TOTP"),
                 List.of("auditor", "offline_access"),
                 asDeclared().userProfile(),
-                asDeclared().clients());
+                asDeclared().clients(),
+                asDeclared().brokers());
 
         assertThat(RealmPlanner.plan(declared, found)).singleElement().satisfies(operation -> {
             assertThat(operation.describe())
@@ -82,7 +91,8 @@ class RealmPlannerTest {
                 List.of("CONFIGURE_TOTP", "UPDATE_PROFILE"),
                 List.of("auditor"),
                 asDeclared().userProfile(),
-                Map.of("c", client, "account", json("{'id': '6', 'clientId': 'account', 'enabled': true}")));
+                Map.of("c", client, "account", json("{'id': '6', 'clientId': 'account', 'enabled': true}")),
+                asDeclared().brokers());
 
         assertThat(RealmPlanner.plan(declared, found))
                 .extracting(Operation::describe)
@@ -102,11 +112,33 @@ class RealmPlannerTest {
                 List.of("CONFIGURE_TOTP"),
                 List.of("auditor", "offline_access"),
                 asDeclared().userProfile(),
-                asDeclared().clients());
+                asDeclared().clients(),
+                asDeclared().brokers());
 
         assertThat(RealmPlanner.plan(declared, found))
                 .containsExactly(new Operation.ReplaceFlow(
                         new DeclaredFlow("flow", List.of(DeclaredStep.Execution.required("step"))), "5"));
+    }
+
+    @Test
+    void shouldSwitchOffAProviderOfOursWhenItIsDeclaredNoMoreAndLeaveAloneSomebodyElses() {
+        var found = new InspectedRealm(
+                asDeclared().settings(),
+                asDeclared().flow(),
+                List.of("CONFIGURE_TOTP"),
+                List.of("auditor"),
+                asDeclared().userProfile(),
+                asDeclared().clients(),
+                Map.of(
+                        "idp", json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': false}"),
+                        "old", json("{'alias': 'old', 'providerId': 'portvakt-oidc', 'enabled': true}"),
+                        "theirs", json("{'alias': 'theirs', 'providerId': 'oidc', 'enabled': true}")));
+
+        assertThat(RealmPlanner.plan(declared, found))
+                .extracting(Operation::describe)
+                .containsExactly(
+                        "change the identity provider idp: enabled: false -> true",
+                        "switch off the identity provider old");
     }
 
     private static InspectedRealm asDeclared() {
@@ -119,7 +151,8 @@ class RealmPlannerTest {
                 List.of("CONFIGURE_TOTP"),
                 List.of("auditor"),
                 json("{'attributes': [{'name': 'username', 'multivalued': false}]}"),
-                Map.of("c", client));
+                Map.of("c", client),
+                Map.of("idp", json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': true, 'config': {}}")));
     }
 
     private static ObjectNode json(String text) {

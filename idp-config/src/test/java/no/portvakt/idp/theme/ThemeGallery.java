@@ -58,6 +58,11 @@ final class ThemeGallery {
                 print(
                         "portvakt-pki.ftl",
                         Map.of("pkiUrl", "https://login.localhost:8444/x", "problem", "portvaktPkiExpired")));
+        pages.put("methods", print("portvakt-methods.ftl", methods()));
+        pages.put(
+                "methods-problem",
+                print("portvakt-methods.ftl", with(methods(), Map.of("problem", "portvaktBrokerTooLow"))));
+        pages.put("identify-chosen", print("portvakt-pin-identify.ftl", Map.of("otherMethods", true)));
         pages.put("error", print("error.ftl", problem("cookieNotFoundMessage")));
         pages.put("info", print("info.ftl", Map.of("message", message("info", "alreadyLoggedIn"))));
         pages.put("expired", print("login-page-expired.ftl", Map.of()));
@@ -143,6 +148,24 @@ final class ThemeGallery {
 
     private Map<String, String> message(String type, String key) {
         return Map.of("type", type, "summary", messages.getProperty(key, ""));
+    }
+
+    private static Map<String, Object> methods() {
+        return Map.of(
+                "wantedLevel",
+                3,
+                "pin",
+                true,
+                "pki",
+                true,
+                "brokers",
+                List.of(Map.of(
+                        "alias",
+                        "idporten",
+                        "name",
+                        "ID-porten",
+                        "url",
+                        "/realms/innbygger/broker/idporten/login?a=1")));
     }
 
     private static Map<String, Object> code(int left) {

@@ -1,0 +1,56 @@
+package no.portvakt.idp.login;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.idp.federation.Broker;
+import no.portvakt.idp.flow.LoginPage;
+import no.portvakt.profiles.level.SecurityLevel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The ways to log in that a realm has.
+ *
+ * @param pin password and PIN letter
+ * @param pki certificate
+ * @param brokers other providers of identities
+ */
+record LoginWays(boolean pin, boolean pki, List<Broker> brokers) {
+
+    /** Which of our own the realm has, with commas between; both, where it does not say. */
+    private static final String OWN_WAYS = "portvakt.own-ways";
+
+    LoginWays {
+        brokers = List.copyOf(brokers);
+    }
+
+    static LoginWays of(KeycloakSession session, RealmModel realm) {
+        var own = Arrays.asList(Optional.ofNullable(realm.getAttribute(OWN_WAYS))
+                .orElse("pin,pki")
+                .split(","));
+        return new LoginWays(own.contains("pin"), own.contains("pki"), Broker.in(session));
+    }
+
+    boolean pinReaches(SecurityLevel required) {
+        return pin && SecurityLevel.SUBSTANTIAL.satisfies(required);
+    }
+
+    boolean haveBrokersFor(SecurityLevel required) {
+        return brokers.stream().anyMatch(broker -> broker.reaches(required));
+    }
+
+    /** Whether any way is enough. */
+    boolean reach(SecurityLevel required) {
+        return pki || pinReaches(required) || haveBrokersFor(required);
+    }
+
+    /** Whether a way of our own, named by its first page, is there and enough. */
+    boolean offer(LoginPage way, SecurityLevel required) {
+        return switch (way) {
+            case PASSWORD -> pinReaches(required);
+            case CERTIFICATE -> pki;
+            case METHODS, ACTIVATION, ORDER, CODE -> false;
+        };
+    }
+}
