@@ -1,4 +1,5 @@
 <#import "template.ftl" as layout>
+<#import "factor.ftl" as buttons>
 <#assign wrong = message?has_content && message.type == "error">
 <@layout.registrationLayout displayMessage=!wrong; section>
   <#if section == "header">
@@ -34,6 +35,14 @@
       <button class="ds-button" data-variant="secondary" type="submit" name="order" value="letter">${msg("portvaktOrderNext")}</button>
     </form>
     </#if>
+    <#if (factors![])?has_content>
+    <form class="pv-form--single" id="portvakt-other-factors" action="${url.loginAction}" method="post">
+      <#list factors as factor>
+      <button class="ds-button" data-variant="tertiary" type="submit" name="factor" value="${factor}">${msg("portvaktFactorUse_" + factor)}</button>
+      </#list>
+    </form>
+    </#if>
+    <#if codesLeft gt 0><@buttons.manage/></#if>
     <#if newLetter gt 0>
     <form class="pv-form--single" id="portvakt-new-letter" action="${url.loginAction}" method="post">
       <button class="ds-button" data-variant="tertiary" type="submit" name="letter" value="new">${msg("portvaktUseNewLetter", newLetter?c)}</button>

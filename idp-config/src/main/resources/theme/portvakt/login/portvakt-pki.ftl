@@ -1,4 +1,5 @@
 <#import "template.ftl" as layout>
+<#import "factor.ftl" as buttons>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("portvaktPkiTitle")}
@@ -17,5 +18,6 @@
       <button class="ds-button" data-variant="tertiary" type="submit" name="page" value="methods">${msg("portvaktOtherMethods")}</button>
     </form>
     </#if>
+    <@buttons.manage/>
   </#if>
 </@layout.registrationLayout>

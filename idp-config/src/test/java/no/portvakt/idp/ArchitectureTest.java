@@ -35,6 +35,7 @@ class ArchitectureTest {
         imports("no.portvakt.idp.lockout", "no.portvakt.idp.person", TRUST).check(CLASSES);
         imports(
                         "no.portvakt.idp.pin",
+                        "no.portvakt.idp.factor",
                         "no.portvakt.idp.flow",
                         "no.portvakt.idp.letter",
                         "no.portvakt.idp.lockout",
@@ -80,7 +81,16 @@ class ArchitectureTest {
                         "no.portvakt.profiles.level")
                 .check(CLASSES);
         imports(
+                        "no.portvakt.idp.factor",
+                        "no.portvakt.idp.flow",
+                        "no.portvakt.idp.lockout",
+                        "no.portvakt.idp.person",
+                        TRUST,
+                        "no.portvakt.profiles.level")
+                .check(CLASSES);
+        imports(
                         "no.portvakt.idp.login",
+                        "no.portvakt.idp.factor",
                         "no.portvakt.idp.federation",
                         "no.portvakt.idp.flow",
                         "no.portvakt.idp.lockout",

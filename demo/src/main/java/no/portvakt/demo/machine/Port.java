@@ -5,6 +5,7 @@ public enum Port {
     PUBLIC(3, "the gateway's public listener"),
     PKI(4, "the gateway's listener for smart cards"),
     OFFICERS(5, "the gateway's internal listener for officers"),
+    SMS(8, "the simulated SMS gateway"),
     ISSUER(9, "the simulated issuer of smart cards"),
     GATEWAY(10, "the gateway's own router"),
     GATEWAY_MANAGEMENT(11, "the gateway's health and metrics"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.portvakt.demo.certificates.DemoCertificates;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.simulators.IssuerSimulator;
+import no.portvakt.demo.simulators.SmsSimulator;
 import no.portvakt.idp.distribution.Ingredients;
 import no.portvakt.idp.distribution.KeycloakDistribution;
 import no.portvakt.idp.distribution.KeycloakServer;
@@ -24,6 +25,9 @@ import no.portvakt.trust.secret.Secret;
 final class IdentityProvider {
 
     private static final String CALLBACK = "/_portvakt/callback";
+    /** E-mail too, where the realm is given a mail server: to show it, not to recommend it. */
+    private static final String SECOND_FACTORS = "sms,app,email=3";
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private IdentityProvider() {}
@@ -78,6 +82,10 @@ final class IdentityProvider {
                         DemoCertificates.partName("gateway"),
                         Optional.of(ports.internal(Port.ISSUER, IssuerSimulator.PATH)),
                         "Portvakt-demokort"),
+                Optional.of(new KeycloakSettings.Sms(
+                        ports.internal(Port.SMS, SmsSimulator.PATH),
+                        plan.state().write("sms-token", SmsSimulator.TOKEN),
+                        "Asker")),
                 node.nodes().map(port -> new KeycloakSettings.Cluster("127.0.0.1", port)));
         return KeycloakServer.start(distribution, settings, PATIENCE);
     }
@@ -93,7 +101,8 @@ final class IdentityProvider {
 
     /** The realm {@code innbygger} as declared. */
     static DeclaredRealm citizens(SystemPlan plan, Foundation foundation) {
-        return RealmFile.innbygger(plan.ports().origin("login"), callbacks(plan), clientKeys(plan, foundation));
+        return RealmFile.innbygger(
+                plan.ports().origin("login"), callbacks(plan), clientKeys(plan, foundation), SECOND_FACTORS);
     }
 
     /** The realm {@code ansatte} as declared. */

@@ -80,7 +80,7 @@ final class Startup {
         var published = plan.ports().origin("login").resolve("/_portvakt/jwks.json");
         var gatewayKeys = new GatewayKeys(published, foundation.trust());
         running.add(portal(gatewayKeys));
-        return running.add(Simulators.start(plan.ports(), foundation.keys(), gatewayKeys));
+        return running.add(Simulators.start(plan.ports(), foundation.keys(), gatewayKeys, plan.terminal()::line));
     }
 
     private NationalPortal portal(Supplier<JWKSet> gatewayKeys) {

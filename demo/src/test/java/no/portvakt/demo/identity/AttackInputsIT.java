@@ -9,13 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.portvakt.demo.identity.Browser.Arrival;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every field of every form of the PIN letter, with what nobody types by accident ({@code attack-inputs.json}). */
+/** Every field of every form of the PIN letter and of other second factors, with what nobody types by accident ({@code attack-inputs.json}). */
 class AttackInputsIT {
 
     private static final String SUBSTANTIAL = "idporten-loa-substantial";
@@ -32,7 +33,13 @@ class AttackInputsIT {
             "password-new",
             "harmless 1",
             "password-confirm",
-            "harmless 1");
+            "harmless 1",
+            "add",
+            "sms",
+            "address",
+            "harmless");
+
+    private static final Random NUMBERS = new Random();
 
     private final RunningKeycloak keycloak = RunningKeycloak.get();
 
@@ -49,7 +56,10 @@ class AttackInputsIT {
     private enum Form {
         IDENTIFY("id=\"portvakt-identify\""),
         ACTIVATE("id=\"portvakt-activate\""),
-        CODE("id=\"portvakt-code\"");
+        CODE("id=\"portvakt-code\""),
+        FACTORS("id=\"portvakt-add-sms\""),
+        CONFIRM("id=\"portvakt-confirm\""),
+        FACTOR("id=\"portvakt-factor\"");
 
         private final String mark;
 
@@ -61,7 +71,8 @@ class AttackInputsIT {
             return switch (this) {
                 case IDENTIFY -> List.of("pid", "password");
                 case ACTIVATE -> List.of("pid", "code", "password-new", "password-confirm");
-                case CODE -> List.of("code");
+                case CODE, CONFIRM, FACTOR -> List.of("code");
+                case FACTORS -> List.of("add", "address");
             };
         }
     }
@@ -126,10 +137,27 @@ class AttackInputsIT {
         return switch (form) {
             case IDENTIFY -> first;
             case ACTIVATE -> browser.submit(first, Map.of("page", "activation"));
-            case CODE -> {
+            case CODE -> identified(browser, first, Person.enrolled(keycloak));
+            case FACTORS -> factors(browser, first, Person.enrolled(keycloak));
+            case CONFIRM -> browser.submit(factors(browser, first, Person.enrolled(keycloak)), Map.of("add", "app"));
+            case FACTOR -> {
                 var kari = Person.enrolled(keycloak);
-                yield browser.submit(first, Map.of("pid", kari.number().reveal(), "password", kari.password()));
+                var phone = "9%07d".formatted(NUMBERS.nextInt(10_000_000));
+                var adding = browser.submit(factors(browser, first, kari), Map.of("add", "sms", "address", phone));
+                browser.submit(adding, Map.of("code", Texts.lastCode(phone)));
+                var again = browser.open(
+                        new GatewayClient(keycloak).push(SUBSTANTIAL).address());
+                yield browser.submit(identified(browser, again, kari), Map.of("factor", "sms"));
             }
         };
+    }
+
+    private static Arrival identified(Browser browser, Arrival first, Person person) {
+        return browser.submit(first, Map.of("pid", person.number().reveal(), "password", person.password()));
+    }
+
+    private static Arrival factors(Browser browser, Arrival first, Person person) {
+        var wanted = browser.submit(identified(browser, first, person), Map.of("factors", "manage"));
+        return browser.submit(wanted, Map.of("code", person.codes().getFirst()));
     }
 }

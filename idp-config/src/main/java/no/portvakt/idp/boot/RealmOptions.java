@@ -32,6 +32,12 @@ final class RealmOptions {
     @Option(names = "--federation", description = "innbygger: a file with other providers of identities, JSON")
     private @Nullable Path federation;
 
+    @Option(
+            names = "--second-factors",
+            defaultValue = "none",
+            description = "what citizens may use beside the letter, of sms, app and email; default none")
+    private String secondFactors = "none";
+
     /** The realms that are declared. */
     enum Realm {
         innbygger,
@@ -46,8 +52,8 @@ final class RealmOptions {
         var keys = ServerOptions.read(ServerOptions.given(clientKeys));
         return switch (ServerOptions.given(realm)) {
             case innbygger -> {
-                var realm =
-                        RealmFile.innbygger(ServerOptions.given(loginOrigin), ServerOptions.given(redirectUris), keys);
+                var realm = RealmFile.innbygger(
+                        ServerOptions.given(loginOrigin), ServerOptions.given(redirectUris), keys, secondFactors);
                 yield federation == null ? realm : realm.with(Federation.read(ServerOptions.read(federation)));
             }
             case ansatte ->

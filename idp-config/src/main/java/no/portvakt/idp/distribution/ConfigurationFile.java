@@ -86,6 +86,13 @@ final class ConfigurationFile {
                 .ifPresent(service -> values.put("spi-authenticator--portvakt-login--pki-lookup", service.toString()));
         values.put(
                 "spi-authenticator--portvakt-login--pki-method", settings.pki().method());
+        settings.sms().ifPresent(sms -> {
+            values.put(
+                    "spi-authenticator--portvakt-login--sms-gateway",
+                    sms.gateway().toString());
+            values.put("spi-authenticator--portvakt-login--sms-token-file", absolute(sms.tokenFile()));
+            values.put("spi-authenticator--portvakt-login--sms-sender", sms.sender());
+        });
         // Longer ones than we look at get so far as to be refused by name.
         values.put("spi-x509cert-lookup--rfc9440--certificate-chain-length", "64");
     }

@@ -18,6 +18,7 @@ import no.portvakt.trust.secret.Secret;
  * @param secrets the file of {@link no.portvakt.idp.person.CitizenSecrets}
  * @param syntheticNumbers whether numbers of a test population may log in; never in production
  * @param pki what certificates of citizens are checked against
+ * @param sms what sends codes to telephones, if anything does
  * @param cluster where other nodes on the same database find this one; empty if it is the only one
  */
 public record KeycloakSettings(
@@ -33,6 +34,7 @@ public record KeycloakSettings(
         Path secrets,
         boolean syntheticNumbers,
         Pki pki,
+        Optional<Sms> sms,
         Optional<Cluster> cluster) {
 
     /**
@@ -65,6 +67,14 @@ public record KeycloakSettings(
             this(certificate, key, clients, clients);
         }
     }
+
+    /**
+     * An SMS gateway over HTTP.
+     *
+     * @param tokenFile a file with its bearer token
+     * @param sender what telephones show
+     */
+    public record Sms(URI gateway, Path tokenFile, String sender) {}
 
     /**
      * What a citizen's certificate is checked against.

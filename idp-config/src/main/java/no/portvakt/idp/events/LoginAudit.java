@@ -10,6 +10,7 @@ import no.portvakt.trust.audit.AuditRecord;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.identity.NationalId;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
@@ -31,6 +32,7 @@ final class LoginAudit {
             put(details, "client", event.getClientId());
             put(details, "error", event.getError());
             put(details, "session", event.getSessionId());
+            put(details, "credential", credential(event));
             return new AuditRecord(
                     Instant.ofEpochMilli(event.getTime()),
                     known(event.getUserId()),
@@ -58,6 +60,11 @@ final class LoginAudit {
                 correlation,
                 event.getError() == null ? AuditOutcome.DONE : AuditOutcome.FAILED,
                 details);
+    }
+
+    /** What kind was changed; never what it is. */
+    private static @Nullable String credential(Event event) {
+        return event.getDetails() == null ? null : event.getDetails().get(Details.CREDENTIAL_TYPE);
     }
 
     private static Optional<String> word(EventType type) {

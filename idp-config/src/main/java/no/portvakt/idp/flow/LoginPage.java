@@ -10,5 +10,9 @@ public enum LoginPage {
     /** A letter is ordered by somebody who has shown nothing: it goes to where the person is registered. */
     ORDER,
     CODE,
+    /** The code of another factor, which the citizen chose instead of the letter. */
+    FACTOR,
+    /** What she has beside the letter: shown after everything else, if she asked for it. */
+    FACTORS,
     CERTIFICATE
 }

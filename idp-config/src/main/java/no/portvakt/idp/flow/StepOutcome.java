@@ -40,4 +40,7 @@ public sealed interface StepOutcome {
 
     /** The citizen wants another page, or this one in another way; nothing was shown and nothing was wrong. */
     record Elsewhere(LoginPage page) implements StepOutcome {}
+
+    /** There is nothing more to do on this page, which showed nothing: the log-in goes on. */
+    record Finished() implements StepOutcome {}
 }

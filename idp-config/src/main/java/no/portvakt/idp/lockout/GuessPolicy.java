@@ -35,6 +35,12 @@ record GuessPolicy(List<Duration> waits, Duration leak) {
     /** Letters that one client orders without logging in, for whomever. */
     static final GuessPolicy ORDERS = afterFree(5, Duration.ofHours(4));
 
+    /** Messages to one person, whoever asks. */
+    static final GuessPolicy MESSAGES = afterFree(3, Duration.ofMinutes(15));
+
+    /** Messages that one client asks for, to whomever. */
+    static final GuessPolicy MESSAGES_OF_CLIENT = afterFree(30, Duration.ofMinutes(2));
+
     GuessPolicy {
         waits = List.copyOf(waits);
         for (int i = 1; i < waits.size(); i++) {

@@ -33,7 +33,9 @@ public final class Lockout {
         LOGIN,
         ACTIVATION,
         /** Nothing is guessed here: what is counted costs postage. */
-        ORDER
+        ORDER,
+        /** Nor here: each message costs money, and wakes somebody up. */
+        MESSAGE
     }
 
     /** A guess that was let through. It counts as wrong until somebody says that it was right. */
@@ -93,6 +95,11 @@ public final class Lockout {
         }
         if (door == Door.ORDER) {
             return List.of(new Count(name(door + " client " + client()), GuessPolicy.ORDERS), all(door, person.get()));
+        }
+        if (door == Door.MESSAGE) {
+            return List.of(
+                    new Count(name(door + " client " + client()), GuessPolicy.MESSAGES_OF_CLIENT),
+                    new Count(name(door + " person " + person.get()), GuessPolicy.MESSAGES));
         }
         return new KnownBrowser(session)
                 .idFor(person.get())

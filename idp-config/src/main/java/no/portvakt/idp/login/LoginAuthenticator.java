@@ -1,13 +1,18 @@
 package no.portvakt.idp.login;
 
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import no.portvakt.idp.factor.Factors;
 import no.portvakt.idp.federation.BrokeredLogin;
+import no.portvakt.idp.flow.Fields;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
 import no.portvakt.idp.flow.StepOutcome.Elsewhere;
+import no.portvakt.idp.flow.StepOutcome.Finished;
 import no.portvakt.idp.flow.StepOutcome.Locked;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.idp.flow.StepOutcome.Unusable;
@@ -31,6 +36,9 @@ import org.keycloak.services.managers.AuthenticationManager;
  * {@link LoginProgress}.
  */
 final class LoginAuthenticator implements Authenticator {
+
+    /** After these a citizen may register other factors: not after one of them, which would be worth more than itself. */
+    private static final Set<LoginPage> REGISTERS_AFTER = EnumSet.of(LoginPage.CODE, LoginPage.CERTIFICATE);
 
     private static final String ANOTHER_PERSON = "portvaktAnotherPerson";
     private static final String UNKNOWN_LEVEL = "portvaktUnknownLevel";
@@ -82,6 +90,11 @@ final class LoginAuthenticator implements Authenticator {
             return;
         }
         var step = stepOf(shown.get());
+        if (REGISTERS_AFTER.contains(shown.get()) && Fields.of(context).pressed("factors", "manage")) {
+            progress.wantFactors();
+            context.forceChallenge(page(context, step, Optional.empty()));
+            return;
+        }
         judge(
                 context,
                 progress,
@@ -94,6 +107,9 @@ final class LoginAuthenticator implements Authenticator {
             case Passed passed when isAnotherPerson(context, passed) -> refuse(context, step, ANOTHER_PERSON);
             case Passed passed -> {
                 progress.record(passed);
+                if (!progress.shown().map(REGISTERS_AFTER::contains).orElse(false)) {
+                    progress.forgetFactors();
+                }
                 if (passed.reached() == SecurityLevel.HIGH) {
                     new Lockout(context.getSession()).wayBack(passed.citizen().getUsername());
                 }
@@ -112,6 +128,10 @@ final class LoginAuthenticator implements Authenticator {
                 }
                 progress.shown(page);
                 context.forceChallenge(page(context, stepOf(page), Optional.empty()));
+            }
+            case Finished() -> {
+                progress.forgetFactors();
+                goOn(context, progress);
             }
             case Locked(var problem) -> {
                 context.getEvent().error(Errors.USER_TEMPORARILY_DISABLED);
@@ -135,12 +155,22 @@ final class LoginAuthenticator implements Authenticator {
         }
         var ways = LoginWays.of(context.getSession(), context.getRealm());
         switch (LoginPlan.next(required.get(), progress.reached(), ways, progress.chosen())) {
-            case Next.Done() -> context.success();
+            case Next.Done() -> finish(context, progress);
             case Next.Show(var page) -> {
                 progress.shown(page);
                 context.challenge(page(context, stepOf(page), Optional.empty()));
             }
             case Next.Unreachable() -> fail(context, UNREACHABLE);
+        }
+    }
+
+    /** All that the client asked for was shown. */
+    private void finish(AuthenticationFlowContext context, LoginProgress progress) {
+        if (progress.wantsFactors()) {
+            progress.shown(LoginPage.FACTORS);
+            context.forceChallenge(page(context, stepOf(LoginPage.FACTORS), Optional.empty()));
+        } else {
+            context.success();
         }
     }
 
@@ -156,9 +186,13 @@ final class LoginAuthenticator implements Authenticator {
                 .equals(context.getHttpRequest().getDecodedFormParameters().getFirst("page"));
     }
 
-    /** Where she has chosen among several ways, with a way back to the others. */
+    /** Where she has chosen among several ways, with a way back to the others; and with the way to her other factors. */
     private static Response page(AuthenticationFlowContext context, LoginStep step, Optional<String> problem) {
-        if (new LoginProgress(context).chosen().isPresent()) {
+        var progress = new LoginProgress(context);
+        context.form()
+                .setAttribute("factorsOffered", Factors.areDeclared(context.getRealm()))
+                .setAttribute("factorsWanted", progress.wantsFactors());
+        if (progress.chosen().isPresent()) {
             context.form().setAttribute("otherMethods", true);
         }
         return step.page(context, problem);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.idp.factor.Factors;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.pin.ActivationStep;
@@ -38,13 +39,18 @@ public final class LoginAuthenticatorFactory implements AuthenticatorFactory {
     public void init(Config.Scope configuration) {
         var clock = Clock.systemUTC();
         pki = PkiLogin.start(configuration, clock);
-        authenticator = pki.map(certificates -> new LoginAuthenticator(Map.of(
-                LoginPage.METHODS, new MethodsStep(),
-                LoginPage.PASSWORD, new PasswordStep(),
-                LoginPage.ACTIVATION, new ActivationStep(clock),
-                LoginPage.ORDER, new OrderStep(clock),
-                LoginPage.CODE, new CodeStep(clock),
-                LoginPage.CERTIFICATE, certificates.page())));
+        authenticator = pki.map(certificates -> {
+            var factors = Factors.start(configuration, clock);
+            return new LoginAuthenticator(Map.of(
+                    LoginPage.METHODS, new MethodsStep(),
+                    LoginPage.PASSWORD, new PasswordStep(),
+                    LoginPage.ACTIVATION, new ActivationStep(clock),
+                    LoginPage.ORDER, new OrderStep(clock),
+                    LoginPage.CODE, new CodeStep(clock, factors.choice()),
+                    LoginPage.FACTOR, factors.codePage(),
+                    LoginPage.FACTORS, factors.registrationPage(),
+                    LoginPage.CERTIFICATE, certificates.page()));
+        });
     }
 
     @Override

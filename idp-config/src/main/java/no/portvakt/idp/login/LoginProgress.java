@@ -26,6 +26,7 @@ final class LoginProgress {
 
     private static final String METHODS = "portvakt.amr";
     private static final String LOCALE = "portvakt.locale";
+    private static final String FACTORS = "portvakt.factors";
     private static final String SHOWN = "portvakt.page";
     private static final String CHOSEN = "portvakt.way";
 
@@ -94,6 +95,19 @@ final class LoginProgress {
                         .getContext()
                         .resolveLocale(passed.citizen())
                         .getLanguage());
+    }
+
+    /** She wants to look at her other factors when she has shown a letter or a card. */
+    void wantFactors() {
+        context.getAuthenticationSession().setAuthNote(FACTORS, "true");
+    }
+
+    void forgetFactors() {
+        context.getAuthenticationSession().removeAuthNote(FACTORS);
+    }
+
+    boolean wantsFactors() {
+        return context.getAuthenticationSession().getAuthNote(FACTORS) != null;
     }
 
     void shown(LoginPage page) {

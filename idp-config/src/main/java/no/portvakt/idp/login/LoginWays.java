@@ -50,7 +50,7 @@ record LoginWays(boolean pin, boolean pki, List<Broker> brokers) {
         return switch (way) {
             case PASSWORD -> pinReaches(required);
             case CERTIFICATE -> pki;
-            case METHODS, ACTIVATION, ORDER, CODE -> false;
+            case METHODS, ACTIVATION, ORDER, CODE, FACTOR, FACTORS -> false;
         };
     }
 }

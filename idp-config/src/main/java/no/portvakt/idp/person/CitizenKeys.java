@@ -24,6 +24,12 @@ public interface CitizenKeys extends Provider {
     /** Seals what a browser keeps to be known again. */
     Sealer knownBrowsers();
 
+    /** Seals telephone numbers and e-mail addresses. */
+    Sealer contacts();
+
+    /** Gives what stands for a code that was sent, in the log-in that it was sent for. */
+    KeyedHash messageCodes();
+
     Secret certificatePepper();
 
     /** Whether numbers of a test population are let in; never in production. */

@@ -25,6 +25,8 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
     private static final String PIN_CODE = "pin.code";
     private static final String GUESS = "login.guess";
     private static final String KNOWN_BROWSER = "login.known-browser";
+    private static final String CONTACT = "person.contact";
+    private static final String MESSAGE_CODE = "login.message-code";
     private static final String DOMAIN = "keycloak";
 
     private Optional<CitizenKeys> keys = Optional.empty();
@@ -49,6 +51,8 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
                 new KeyedHash(secrets.pinPeppers(), PIN_CODE),
                 new KeyedHash(secrets.pinPeppers(), GUESS),
                 new Sealer(List.copyOf(secrets.sealing()), KNOWN_BROWSER),
+                new Sealer(List.copyOf(secrets.sealing()), CONTACT),
+                new KeyedHash(secrets.pinPeppers(), MESSAGE_CODE),
                 secrets.certificatePepper(),
                 configuration.getBoolean("synthetic-numbers", false)));
     }
@@ -75,6 +79,8 @@ public final class CitizenKeysFactory implements ProviderFactory<CitizenKeys> {
             KeyedHash pinCodes,
             KeyedHash guesses,
             Sealer knownBrowsers,
+            Sealer contacts,
+            KeyedHash messageCodes,
             Secret certificatePepper,
             boolean takesSynthetic)
             implements CitizenKeys {}

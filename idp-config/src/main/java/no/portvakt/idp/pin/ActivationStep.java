@@ -3,6 +3,8 @@ package no.portvakt.idp.pin;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import no.portvakt.idp.factor.Contacts;
+import no.portvakt.idp.flow.Fields;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
@@ -17,7 +19,7 @@ import org.keycloak.policy.PasswordPolicyManagerProvider;
 
 /**
  * The first log-in with a letter that came alone: national id number, the letter's first code, and a password that the
- * citizen chooses. It amounts to the level of a password; for more, the next code is asked. Whatever the number, one
+ * citizen chooses. She begins anew: phone, e-mail and app that were registered before are forgotten. It amounts to the level of a password; for more, the next code is asked. Whatever the number, one
  * password is hashed and the words are the same.
  */
 public final class ActivationStep implements LoginStep {
@@ -71,6 +73,7 @@ public final class ActivationStep implements LoginStep {
             return ticket.isEmpty() ? new StepOutcome.Locked(WRONG) : new StepOutcome.Wrong(WRONG);
         }
         citizen.get().credentialManager().updateCredential(UserCredentialModel.password(password));
+        Contacts.forgetAll(context.getSession(), citizen.get());
         lockout.wasRight(ticket.get());
         lockout.wayBack(citizen.get().getUsername());
         return new StepOutcome.Passed(citizen.get(), SecurityLevel.LOW, "");

@@ -3,6 +3,8 @@ package no.portvakt.idp.pin;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import no.portvakt.idp.factor.FactorChoice;
+import no.portvakt.idp.flow.Fields;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
@@ -23,8 +25,15 @@ public final class CodeStep implements LoginStep {
     private static final String ASKED = "portvakt.pin.asked";
 
     private final Clock clock;
+    private final FactorChoice others;
 
-    public CodeStep(Clock clock) {
+    /**
+     * The page.
+     *
+     * @param others what she may choose instead
+     */
+    public CodeStep(Clock clock, FactorChoice others) {
+        this.others = others;
         this.clock = clock;
     }
 
@@ -35,6 +44,7 @@ public final class CodeStep implements LoginStep {
         var session = context.getAuthenticationSession();
         next.ifPresent(code -> session.setAuthNote(ASKED, noteOf(code)));
         var form = context.form().setExecution(context.getExecution().getId());
+        others.offer(context);
         form.setAttribute("letterNumber", next.map(NextCode::letterNumber).orElse(0));
         form.setAttribute("codeNumber", next.map(NextCode::codeNumber).orElse(0));
         form.setAttribute("codesLeft", next.map(NextCode::codesLeft).orElse(0));
@@ -70,6 +80,10 @@ public final class CodeStep implements LoginStep {
         if (fields.pressed("letter", "new")) {
             context.getAuthenticationSession().setAuthNote(NEW_LETTER, "true");
             return new StepOutcome.Elsewhere(LoginPage.CODE);
+        }
+        var other = others.pressed(context);
+        if (other.isPresent()) {
+            return other.get();
         }
         var letters = letters(context);
         if (fields.pressed("order", "letter")) {

@@ -2,6 +2,7 @@ package no.portvakt.idp.pin;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import no.portvakt.idp.flow.Fields;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;

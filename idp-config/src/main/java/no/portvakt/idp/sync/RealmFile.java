@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,14 @@ public final class RealmFile {
      * @param loginOrigin for instance {@code https://login.localhost:8443}
      * @param redirectUris the callback of every service
      * @param clientKeys the gateway's public keys as a JWK set
+     * @param secondFactors what citizens may use beside the letter: {@code none}, or words of {@code sms}, {@code app}
+     *     and {@code email} with commas between
      */
-    public static DeclaredRealm innbygger(URI loginOrigin, List<URI> redirectUris, String clientKeys) {
-        return read("innbygger", parameters(loginOrigin, redirectUris, clientKeys));
+    public static DeclaredRealm innbygger(
+            URI loginOrigin, List<URI> redirectUris, String clientKeys, String secondFactors) {
+        var parameters = new HashMap<>(parameters(loginOrigin, redirectUris, clientKeys));
+        parameters.put("second-factors", JSON.getNodeFactory().textNode(secondFactors));
+        return read("innbygger", parameters);
     }
 
     /**

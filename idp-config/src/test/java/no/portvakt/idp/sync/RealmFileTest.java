@@ -13,7 +13,10 @@ class RealmFileTest {
     @Test
     void shouldFillThePlaceholdersWhenTheCitizensRealmIsRead() {
         var realm = RealmFile.innbygger(
-                URI.create("https://login.example:1"), List.of(URI.create("https://a.example/cb")), "{\"keys\":[]}");
+                URI.create("https://login.example:1"),
+                List.of(URI.create("https://a.example/cb")),
+                "{\"keys\":[]}",
+                "none");
 
         var gateway = realm.clients().getFirst();
         assertThat(gateway.path("redirectUris").path(0).asText()).isEqualTo("https://a.example/cb");

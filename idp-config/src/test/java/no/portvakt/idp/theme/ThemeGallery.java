@@ -52,6 +52,7 @@ final class ThemeGallery {
         pages.put("code-expired", print("portvakt-pin-code.ftl", with(code(0), problem("portvaktLetterExpired"))));
         pages.put("code-revoked", print("portvakt-pin-code.ftl", with(code(0), problem("portvaktLetterRevoked"))));
         pages.put("code-none", print("portvakt-pin-code.ftl", with(code(0), problem("portvaktPinNoLetter"))));
+        new FactorPages(this).addTo(pages);
         pages.put("pki", print("portvakt-pki.ftl", Map.of("pkiUrl", "https://login.localhost:8444/x?a=1&b=2")));
         pages.put(
                 "pki-problem",
@@ -168,7 +169,7 @@ final class ThemeGallery {
                         "/realms/innbygger/broker/idporten/login?a=1")));
     }
 
-    private static Map<String, Object> code(int left) {
+    static Map<String, Object> code(int left) {
         return Map.of(
                 "letterNumber",
                 2,
