@@ -48,7 +48,7 @@ public final class WholeSystem {
     }
 
     /** Another run starts its search elsewhere, so that two do not settle on the same ports at the same moment. */
-    private static Ports freePorts() {
+    public static Ports freePorts() {
         var first = (int) (ProcessHandle.current().pid() % BASES);
         return IntStream.range(first, first + BASES)
                 .mapToObj(candidate -> new Ports(LOWEST_BASE + candidate % BASES * APART))

@@ -3,6 +3,7 @@ package no.portvakt.demo.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
@@ -81,7 +82,7 @@ final class GatewayClient {
     public record Pushed(URI address, CodeVerifier verifier) {}
 
     /** What a log-in gave. */
-    public record Tokens(JWTClaimsSet idToken, String accessToken, String refreshToken) {}
+    public record Tokens(JWTClaimsSet idToken, String accessToken, String refreshToken, String keyId) {}
 
     public Pushed push(String acr) {
         return push(acr, _ -> {});
@@ -148,7 +149,8 @@ final class GatewayClient {
         return new Tokens(
                 tokens.getIDToken().getJWTClaimsSet(),
                 tokens.getAccessToken().getValue(),
-                tokens.getRefreshToken().getValue());
+                tokens.getRefreshToken().getValue(),
+                ((SignedJWT) tokens.getIDToken()).getHeader().getKeyID());
     }
 
     private ClientAuthentication authentication() throws JOSEException {

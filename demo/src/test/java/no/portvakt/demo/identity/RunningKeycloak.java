@@ -1,5 +1,7 @@
 package no.portvakt.demo.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.ECKey;
@@ -9,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -40,18 +44,29 @@ import no.portvakt.trust.secret.Secret;
  */
 final class RunningKeycloak {
 
-    private final DemoSystem system = WholeSystem.system();
-    private final Path certificates = system.plan().state().folder("certificates");
-    private final KeycloakRest admin = system.keycloakAsOperator();
-    private final MutualTls gateway =
-            new MutualTls(file("gateway.pem"), file("gateway.key.pem"), file("internal-ca.pem"));
-    private final HttpClient http =
-            HttpClient.newBuilder().sslContext(gateway.context()).build();
-    private final TestAuthority persons = TestAuthority.kept(file("card-ca.pem"), file("card-ca.key.pem"));
+    private final DemoSystem system;
+    private final Path certificates;
+    private final KeycloakRest admin;
+    private final MutualTls gateway;
+    private final HttpClient http;
+    private final TestAuthority persons;
     private final TestAuthority stranger = new TestAuthority("stranger");
-    private final List<BigInteger> revoked = new ArrayList<>(TestAuthority.revokedIn(revocations()));
+    private final List<BigInteger> revoked;
 
-    private RunningKeycloak() {}
+    private RunningKeycloak(DemoSystem system) {
+        this.system = system;
+        this.certificates = system.plan().state().folder("certificates");
+        this.admin = system.keycloakAsOperator();
+        this.gateway = new MutualTls(file("gateway.pem"), file("gateway.key.pem"), file("internal-ca.pem"));
+        this.http = HttpClient.newBuilder().sslContext(gateway.context()).build();
+        this.persons = TestAuthority.kept(file("card-ca.pem"), file("card-ca.key.pem"));
+        this.revoked = new ArrayList<>(TestAuthority.revokedIn(revocations()));
+    }
+
+    /** That of a system that somebody else has started, and stops. */
+    static RunningKeycloak of(DemoSystem system) {
+        return new RunningKeycloak(system);
+    }
 
     static RunningKeycloak get() {
         return Holder.INSTANCE;
@@ -170,6 +185,23 @@ final class RunningKeycloak {
         return new Browser(http, server().backChannel(), Optional.of(address));
     }
 
+    /** What the citizens' realm publishes for whoever verifies. */
+    JsonNode publishedKeys() {
+        var request = HttpRequest.newBuilder(
+                        URI.create(server().backChannel() + "/realms/innbygger/protocol/openid-connect/certs"))
+                .build();
+        try {
+            return new ObjectMapper()
+                    .readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** All that its log says by now. */
     String logged() {
         try {
@@ -270,6 +302,6 @@ final class RunningKeycloak {
 
     private static final class Holder {
 
-        private static final RunningKeycloak INSTANCE = new RunningKeycloak();
+        private static final RunningKeycloak INSTANCE = new RunningKeycloak(WholeSystem.system());
     }
 }

@@ -1,5 +1,9 @@
 package no.portvakt.idp.boot;
 
+import java.time.Duration;
+import java.time.Instant;
+import no.portvakt.idp.rotation.KeyRotation;
+import no.portvakt.idp.rotation.RotationPlan;
 import no.portvakt.idp.sync.RealmSync;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "idp",
         description = "Brings Keycloak's realms to their declared state.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(plan | apply | drift)")
+        synopsisSubcommandLabel = "(plan | apply | drift | rotate)")
 public final class IdpCommand {
 
     private static final int NOTHING_TO_DO = 0;
@@ -67,6 +71,39 @@ public final class IdpCommand {
         try (var keycloak = options.connect()) {
             var done = new RealmSync(keycloak).apply(options.declared(), operation -> say(operation.describe()));
             say(done.isEmpty() ? "nothing to do" : done.size() + " operations done");
+            return NOTHING_TO_DO;
+        }
+    }
+
+    @Command(
+            description = "Gives a realm its next signing key when it is time, and removes those that nothing needs.",
+            mixinStandardHelpOptions = true)
+    int rotate(
+            @Mixin ServerOptions server,
+            @Option(names = "--realm", required = true, description = "${COMPLETION-CANDIDATES}")
+                    RealmOptions.Realm realm,
+            @Option(
+                            names = "--life",
+                            defaultValue = "P90D",
+                            description = "for how long a key signs (${DEFAULT-VALUE}); PT1S rotates now")
+                    Duration life,
+            @Option(
+                            names = "--overlap",
+                            defaultValue = "PT24H",
+                            description =
+                                    "for how long the one before is good (${DEFAULT-VALUE}); longer than a session")
+                    Duration overlap,
+            @Option(names = "--dry-run", description = "only says what is due") boolean dryRun) {
+        try (var keycloak = server.connect()) {
+            var rotation = new KeyRotation(keycloak, realm.name());
+            var plan = new RotationPlan(life, overlap);
+            var steps = dryRun
+                    ? rotation.plan(plan, Instant.now())
+                    : rotation.rotate(plan, Instant.now(), step -> say(step.describe()));
+            if (dryRun) {
+                steps.forEach(step -> say(step.describe()));
+            }
+            say(steps.isEmpty() ? "nothing is due" : steps.size() + (dryRun ? " steps are due" : " steps done"));
             return NOTHING_TO_DO;
         }
     }
