@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String DECIDE = "no.portvakt.profiles.decide";
     private static final String POLICY = "no.portvakt.profiles.policy";
     private static final String CHANGE = "no.portvakt.profiles.change";
+    private static final String PORTAL = "no.portvakt.profiles.portal";
     private static final String LOAD = "no.portvakt.profiles.load";
     private static final String SIMULATE = "no.portvakt.profiles.simulate";
     private static final String LINT = "no.portvakt.profiles.lint";
@@ -47,7 +48,8 @@ class ArchitectureTest {
         imports(DECIDE, LEVEL, REASON).check(CLASSES);
         imports(POLICY, CATALOG, DECIDE, LEVEL).check(CLASSES);
         imports(CHANGE, POLICY, DECIDE, CATALOG, ASSESS, LEVEL).check(CLASSES);
-        imports(LOAD, CATALOG, LEVEL, ASSESS).check(CLASSES);
+        imports(PORTAL, CATALOG).check(CLASSES);
+        imports(LOAD, PORTAL, CATALOG, LEVEL, ASSESS).check(CLASSES);
         imports(SIMULATE, POLICY, CATALOG, DECIDE, LEVEL, REASON).check(CLASSES);
         imports(LINT, LOAD, POLICY, CATALOG, LEVEL, ASSESS).check(CLASSES);
         imports(WRITE, LOAD, CATALOG, LEVEL, ASSESS).check(CLASSES);

@@ -1,0 +1,111 @@
+package no.portvakt.profiles.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.portal.OidcClient;
+import no.portvakt.profiles.portal.OidcClient.Algorithm;
+import no.portvakt.profiles.portal.OidcClient.Conformance;
+import no.portvakt.profiles.portal.OidcClient.Keys;
+import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.PortalId;
+
+/** Reads {@code portal}. */
+final class PortalReader {
+
+    private static final String ADDRESS = "https, a host and a path, without wildcard, user or fragment";
+    private static final Pattern FILE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,80}");
+
+    private PortalReader() {}
+
+    /** One portal; files that it names stand in this folder. */
+    static Optional<Portal> read(YamlObject keys, Path folder) {
+        var id = keys.required("id").flatMap(v -> v.asParsed(PortalId::parse, Words.HOST_LABEL));
+        var name = keys.required("name").flatMap(SmallReaders::texts);
+        var service = keys.required("service").flatMap(v -> v.asParsed(ServiceId::parse, Words.HOST_LABEL));
+        var oidc = keys.required("oidc").flatMap(YamlValue::asObject).flatMap(inner -> oidc(inner, folder));
+        return keys.close() && oidc.isPresent()
+                ? Optional.of(new Portal(id.orElseThrow(), name.orElseThrow(), service.orElseThrow(), oidc.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<OidcClient> oidc(YamlObject keys, Path folder) {
+        var redirects = keys.required("redirects").flatMap(v -> v.asSet(PortalReader::address));
+        var afterLogout = keys.optional("afterLogout", Set.<URI>of(), v -> v.asSet(PortalReader::address));
+        var backchannel = keys.optional("backchannelLogout").flatMap(PortalReader::address);
+        var keysThere = keys.required("keys").flatMap(YamlValue::asObject).flatMap(inner -> keys(inner, folder));
+        var conformance = keys.optional(
+                "conformance", Conformance.PLAIN, v -> v.asOneOf(Conformance.values(), Conformance::word));
+        var hosts = redirects.stream().flatMap(Set::stream).map(URI::getHost).distinct();
+        if (hosts.count() > 1) {
+            return keys.reject("redirects", "must have one host: citizens have one pseudonym for each");
+        }
+        var algorithm = keys.optional("algorithm").flatMap(v -> v.asOneOf(Algorithm.values(), Algorithm::name));
+        boolean strict = conformance.equals(Optional.of(Conformance.FAPI_2));
+        if (strict && !algorithm.map(Algorithm::isStrict).orElse(true)) {
+            return keys.reject("algorithm", "is not one of FAPI 2.0: choose ES256 or PS256");
+        }
+        return keys.close() && keysThere.isPresent()
+                ? Optional.of(new OidcClient(
+                        redirects.orElseThrow(),
+                        afterLogout.orElseThrow(),
+                        backchannel,
+                        keysThere.get(),
+                        strict ? Optional.of(algorithm.orElse(Algorithm.ES256)) : algorithm,
+                        conformance.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<Keys> keys(YamlObject keys, Path folder) {
+        var url = keys.optional("url").flatMap(PortalReader::address).<Keys>map(Keys.At::new);
+        var file = keys.optional("file").flatMap(value -> keySet(value, folder));
+        if (!keys.close()) {
+            return Optional.empty();
+        }
+        return url.isPresent() == file.isPresent()
+                ? keys.reject("url", "either this or file has to say where the portal's public keys are")
+                : url.or(() -> file);
+    }
+
+    private static Optional<Keys> keySet(YamlValue value, Path folder) {
+        return value.asParsed(
+                        text -> FILE.matcher(text).matches() ? Optional.of(text) : Optional.empty(),
+                        "the name of a file in the same folder")
+                .flatMap(name -> content(value, folder.resolve(name)));
+    }
+
+    private static Optional<Keys> content(YamlValue value, Path file) {
+        try {
+            return Optional.of(new Keys.In(Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            return value.reject("cannot be read: " + file.getFileName());
+        }
+    }
+
+    private static Optional<URI> address(YamlValue value) {
+        return value.asParsed(PortalReader::address, ADDRESS);
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            var uri = new URI(text);
+            boolean exact = "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && !text.contains("*")
+                    && !uri.getRawPath().isEmpty()
+                    && uri.normalize().equals(uri);
+            return exact ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+}

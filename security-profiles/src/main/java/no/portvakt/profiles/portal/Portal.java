@@ -1,0 +1,13 @@
+package no.portvakt.profiles.portal;
+
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.Texts;
+
+/**
+ * A portal that sends its citizens to us to be logged in, instead of doing it itself. The levels are not its own to say:
+ * they are those of the service whose profile it stands under.
+ *
+ * @param name as citizens see it
+ * @param service whose profile says what a log-in there takes, and whether the portal learns who the citizen is
+ */
+public record Portal(PortalId id, Texts name, ServiceId service, OidcClient oidc) {}
