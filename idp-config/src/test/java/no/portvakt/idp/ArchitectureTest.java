@@ -66,7 +66,17 @@ class ArchitectureTest {
         imports("no.portvakt.idp.mailing.document", "no.portvakt.idp.mailing.address")
                 .check(CLASSES);
         imports("no.portvakt.idp.mailing.delivery", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.rotation", "no.portvakt.idp.keycloak").check(CLASSES);
         imports("no.portvakt.idp.sync", "no.portvakt.idp.keycloak").check(CLASSES);
+        imports(
+                        "no.portvakt.idp.client",
+                        "no.portvakt.idp.sync",
+                        "no.portvakt.profiles.portal",
+                        "no.portvakt.profiles.policy",
+                        "no.portvakt.profiles.decide",
+                        "no.portvakt.profiles.catalog",
+                        "no.portvakt.profiles.level")
+                .check(CLASSES);
         imports("no.portvakt.idp.distribution", TRUST, "no.portvakt.profiles.level")
                 .check(CLASSES);
     }
@@ -109,6 +119,8 @@ class ArchitectureTest {
                         "no.portvakt.idp.mailing..",
                         "no.portvakt.idp.keycloak..",
                         "no.portvakt.idp.boot..",
+                        "no.portvakt.idp.client..",
+                        "no.portvakt.idp.rotation..",
                         "no.portvakt.idp.distribution..")
                 .should()
                 .dependOnClassesThat()

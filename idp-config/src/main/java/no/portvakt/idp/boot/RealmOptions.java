@@ -2,7 +2,6 @@ package no.portvakt.idp.boot;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import no.portvakt.idp.keycloak.KeycloakRest;
 import no.portvakt.idp.sync.DeclaredRealm;
 import no.portvakt.idp.sync.Federation;
@@ -23,8 +22,8 @@ final class RealmOptions {
     @Option(names = "--login-origin", required = true, description = "what citizens' browsers see, https://login.…")
     private @Nullable URI loginOrigin;
 
-    @Option(names = "--redirect-uri", required = true, description = "callback of a service; once for each")
-    private @Nullable List<URI> redirectUris;
+    @Mixin
+    private DerivedClients derived = new DerivedClients();
 
     @Option(names = "--client-keys", required = true, description = "a file with the client's public keys, a JWK set")
     private @Nullable Path clientKeys;
@@ -53,11 +52,11 @@ final class RealmOptions {
         return switch (ServerOptions.given(realm)) {
             case innbygger -> {
                 var realm = RealmFile.innbygger(
-                        ServerOptions.given(loginOrigin), ServerOptions.given(redirectUris), keys, secondFactors);
+                                ServerOptions.given(loginOrigin), derived.redirectUris(), keys, secondFactors)
+                        .and(derived.portals());
                 yield federation == null ? realm : realm.with(Federation.read(ServerOptions.read(federation)));
             }
-            case ansatte ->
-                RealmFile.ansatte(ServerOptions.given(loginOrigin), ServerOptions.given(redirectUris), keys);
+            case ansatte -> RealmFile.ansatte(ServerOptions.given(loginOrigin), derived.redirectUris(), keys);
         };
     }
 }

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param builtInClientsOff Keycloak's own clients that nobody uses here
  * @param brokers other providers of identities, each a part of Keycloak's representation; one of ours that is not here is
  *     switched off
+ * @param clientRules Keycloak's client profiles and policies, {@code profiles} and {@code policies}; those of other names
+ *     are left alone
  */
 public record DeclaredRealm(
         String name,
@@ -33,10 +35,14 @@ public record DeclaredRealm(
         ObjectNode userProfile,
         List<ObjectNode> clients,
         List<String> builtInClientsOff,
-        List<ObjectNode> brokers) {
+        List<ObjectNode> brokers,
+        ObjectNode clientRules) {
 
     /** What the {@code providerId} of those that only we make begins with. */
     static final String OURS = "portvakt-";
+
+    /** An attribute of clients that are made for portals, and of no others. */
+    public static final String PORTAL = "portvakt.portal";
 
     public DeclaredRealm {
         brokers = List.copyOf(brokers);
@@ -49,7 +55,31 @@ public record DeclaredRealm(
     /** The same under another name: a realm to try things in. */
     public DeclaredRealm named(String other) {
         return new DeclaredRealm(
-                other, settings, browserFlow, requiredActions, roles, userProfile, clients, builtInClientsOff, brokers);
+                other,
+                settings,
+                browserFlow,
+                requiredActions,
+                roles,
+                userProfile,
+                clients,
+                builtInClientsOff,
+                brokers,
+                clientRules);
+    }
+
+    /** The same with clients that differ from place to place. */
+    public DeclaredRealm and(List<ObjectNode> more) {
+        return new DeclaredRealm(
+                name,
+                settings,
+                browserFlow,
+                requiredActions,
+                roles,
+                userProfile,
+                Stream.concat(clients.stream(), more.stream()).toList(),
+                builtInClientsOff,
+                brokers,
+                clientRules);
     }
 
     /** The same with what a municipality adds: other providers of identities, and which of our own ways there are. */
@@ -65,7 +95,8 @@ public record DeclaredRealm(
                 userProfile,
                 clients,
                 builtInClientsOff,
-                federation.brokers());
+                federation.brokers(),
+                clientRules);
     }
 
     /** A flow: its steps in order. */

@@ -54,6 +54,7 @@ public record Drift(String where, String what, Optional<String> found, Optional<
             case Operation.SwitchOnRequiredAction(var alias) -> one("required action " + alias, "enabled", OFF, ON);
             case Operation.CreateRole(var name) -> missing("role " + name);
             case Operation.SwitchOffClient(var id, var merged) -> one("client " + id, "enabled", ON, OFF);
+            case Operation.SetClientRules(var kind, var differences, var merged) -> each("client " + kind, differences);
             case Operation.CreateClient(var id, var client) -> missing("client " + id);
             case Operation.UpdateClient(var id, var differences, var merged) -> each("client " + id, differences);
             case Operation.AddMapper(var id, var key, var name, var mapper) ->

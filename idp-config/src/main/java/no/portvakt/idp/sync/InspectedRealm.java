@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param roles of the realm
  * @param clients by client id
  * @param brokers the other providers of identities, by alias
+ * @param clientRules what there is under each name that clients are held to: {@code profiles}, {@code policies}
  */
 public record InspectedRealm(
         Optional<JsonNode> settings,
@@ -22,13 +23,15 @@ public record InspectedRealm(
         List<String> roles,
         JsonNode userProfile,
         Map<String, JsonNode> clients,
-        Map<String, JsonNode> brokers) {
+        Map<String, JsonNode> brokers,
+        Map<String, JsonNode> clientRules) {
 
     public InspectedRealm {
         requiredActionsOn = List.copyOf(requiredActionsOn);
         roles = List.copyOf(roles);
         clients = Map.copyOf(clients);
         brokers = Map.copyOf(brokers);
+        clientRules = Map.copyOf(clientRules);
     }
 
     /**

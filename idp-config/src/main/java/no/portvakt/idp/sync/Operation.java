@@ -91,6 +91,18 @@ public sealed interface Operation {
         }
     }
 
+    /** Says what clients are held to; what is there under other names stays. */
+    record SetClientRules(String kind, List<Difference> differences, ObjectNode merged) implements Operation {
+        public SetClientRules {
+            differences = List.copyOf(differences);
+        }
+
+        @Override
+        public String describe() {
+            return "change the client " + kind + ": " + listed(differences);
+        }
+    }
+
     /** Makes a client with its mappers. */
     record CreateClient(String clientId, ObjectNode client) implements Operation {
         @Override

@@ -12,6 +12,7 @@ import no.portvakt.idp.sync.Operation.CreateRealm;
 import no.portvakt.idp.sync.Operation.CreateRole;
 import no.portvakt.idp.sync.Operation.RemoveMapper;
 import no.portvakt.idp.sync.Operation.ReplaceFlow;
+import no.portvakt.idp.sync.Operation.SetClientRules;
 import no.portvakt.idp.sync.Operation.SetUserProfile;
 import no.portvakt.idp.sync.Operation.SwitchOffBroker;
 import no.portvakt.idp.sync.Operation.SwitchOffClient;
@@ -49,6 +50,8 @@ final class OperationRunner {
             case CreateRole(var name) ->
                 keycloak.create(realm + "/roles", json.createObjectNode().put("name", name));
             case SwitchOffClient(var clientId, var merged) -> replaceClient(merged);
+            case SetClientRules(var kind, var differences, var merged) ->
+                keycloak.replace(realm + ClientRules.PATH + kind, merged);
             case CreateClient(var clientId, var client) -> keycloak.create(realm + "/clients", client);
             case UpdateClient(var clientId, var differences, var merged) -> replaceClient(merged);
             case AddMapper(var clientId, var clientKey, var name, var mapper) ->

@@ -84,7 +84,8 @@ public final class RealmFile {
                             .map(client -> (ObjectNode) client)
                             .toList(),
                     texts(file.path("builtInClientsOff")),
-                    List.of());
+                    List.of(),
+                    file.path("clientRules") instanceof ObjectNode rules ? rules : JSON.createObjectNode());
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read " + resource, broken);
         }

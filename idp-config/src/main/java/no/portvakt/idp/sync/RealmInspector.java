@@ -33,6 +33,7 @@ final class RealmInspector {
                     List.of(),
                     MissingNode.getInstance(),
                     Map.of(),
+                    Map.of(),
                     Map.of());
         }
         return new InspectedRealm(
@@ -47,7 +48,8 @@ final class RealmInspector {
                         .toList(),
                 keycloak.read(realm + "/users/profile").orElse(MissingNode.getInstance()),
                 byName(realm + "/clients", "clientId"),
-                byName(realm + "/identity-provider/instances", "alias"));
+                byName(realm + "/identity-provider/instances", "alias"),
+                ClientRules.in(keycloak, realm, declared.clientRules()));
     }
 
     private Map<String, JsonNode> byName(String path, String key) {

@@ -1,6 +1,7 @@
 package no.portvakt.idp.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import no.portvakt.idp.sync.Operation.UpdateRealm;
  */
 final class RealmPlanner {
 
+    private static final String PSEUDONYMS = "-pairwise-sub-mapper";
+
     private RealmPlanner() {}
 
     static List<Operation> plan(DeclaredRealm declared, InspectedRealm found) {
@@ -50,6 +53,8 @@ final class RealmPlanner {
                 .filter(role -> !found.roles().contains(role))
                 .forEach(role -> operations.add(new CreateRole(role)));
         builtInClients(declared, found, operations);
+        portalsGone(declared, found, operations);
+        operations.addAll(ClientRules.plan(declared.clientRules(), found.clientRules()));
         declared.clients().forEach(client -> client(client, found, operations));
         brokers(declared, found, operations);
         return List.copyOf(operations);
@@ -96,11 +101,26 @@ final class RealmPlanner {
         }
     }
 
+    /** A portal that is declared no more is a door left open. Its client stays, for whoever wants to look at it. */
+    private static void portalsGone(DeclaredRealm declared, InspectedRealm found, List<Operation> operations) {
+        var names = declared.clients().stream()
+                .map(client -> client.path("clientId").asText())
+                .collect(Collectors.toUnmodifiableSet());
+        found.clients().forEach((clientId, existing) -> {
+            if (existing instanceof ObjectNode client
+                    && client.path("attributes").has(DeclaredRealm.PORTAL)
+                    && client.path("enabled").asBoolean()
+                    && !names.contains(clientId)) {
+                operations.add(new SwitchOffClient(clientId, client.deepCopy().put("enabled", false)));
+            }
+        });
+    }
+
     private static void client(ObjectNode wanted, InspectedRealm found, List<Operation> operations) {
         var clientId = wanted.path("clientId").asText();
         var existing = found.clients().get(clientId);
         if (existing == null) {
-            operations.add(new CreateClient(clientId, wanted));
+            operations.add(new CreateClient(clientId, withoutPseudonyms(wanted)));
             return;
         }
         var withoutMappers = wanted.deepCopy();
@@ -110,6 +130,15 @@ final class RealmPlanner {
             operations.add(new UpdateClient(clientId, differences, merged(existing, withoutMappers)));
         }
         mappers(wanted, existing, operations);
+    }
+
+    /** Keycloak makes the salt of pseudonyms only where their mapper is added by itself: when it is looked again. */
+    private static ObjectNode withoutPseudonyms(ObjectNode client) {
+        var without = client.deepCopy();
+        if (without.get("protocolMappers") instanceof ArrayNode mappers) {
+            mappers.removeIf(mapper -> mapper.path("protocolMapper").asText().endsWith(PSEUDONYMS));
+        }
+        return without;
     }
 
     /** A mapper that differs is removed and added: the list of claims is whole, so nothing else may stand on it. */

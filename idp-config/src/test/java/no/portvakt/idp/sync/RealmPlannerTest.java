@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,8 @@ class RealmPlannerTest {
             List.of(json("{'clientId': 'c', 'redirectUris': ['x', 'y'],"
                     + " 'protocolMappers': [{'name': 'pid', 'protocolMapper': 'p'}]}")),
             List.of("account"),
-            List.of(json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': true}")));
+            List.of(json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': true}")),
+            json("{'policies': [{'name': 'ours', 'enabled': true}]}"));
 
     @Test
     void shouldMakeEverythingInOrderWhenThereIsNoRealm() {
@@ -39,6 +41,7 @@ class RealmPlannerTest {
                 List.of(),
                 List.of(),
                 MissingNode.getInstance(),
+                Map.of(),
                 Map.of(),
                 Map.of());
 
@@ -51,6 +54,7 @@ class RealmPlannerTest {
                         "SetUserProfile",
                         "SwitchOnRequiredAction",
                         "CreateRole",
+                        "SetClientRules",
                         "CreateClient",
                         "CreateBroker");
     }
@@ -70,7 +74,8 @@ class RealmPlannerTest {
                 List.of("auditor", "offline_access"),
                 asDeclared().userProfile(),
                 asDeclared().clients(),
-                asDeclared().brokers());
+                asDeclared().brokers(),
+                asDeclared().clientRules());
 
         assertThat(RealmPlanner.plan(declared, found)).singleElement().satisfies(operation -> {
             assertThat(operation.describe())
@@ -92,7 +97,8 @@ class RealmPlannerTest {
                 List.of("auditor"),
                 asDeclared().userProfile(),
                 Map.of("c", client, "account", json("{'id': '6', 'clientId': 'account', 'enabled': true}")),
-                asDeclared().brokers());
+                asDeclared().brokers(),
+                asDeclared().clientRules());
 
         assertThat(RealmPlanner.plan(declared, found))
                 .extracting(Operation::describe)
@@ -113,7 +119,8 @@ class RealmPlannerTest {
                 List.of("auditor", "offline_access"),
                 asDeclared().userProfile(),
                 asDeclared().clients(),
-                asDeclared().brokers());
+                asDeclared().brokers(),
+                asDeclared().clientRules());
 
         assertThat(RealmPlanner.plan(declared, found))
                 .containsExactly(new Operation.ReplaceFlow(
@@ -132,13 +139,62 @@ class RealmPlannerTest {
                 Map.of(
                         "idp", json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': false}"),
                         "old", json("{'alias': 'old', 'providerId': 'portvakt-oidc', 'enabled': true}"),
-                        "theirs", json("{'alias': 'theirs', 'providerId': 'oidc', 'enabled': true}")));
+                        "theirs", json("{'alias': 'theirs', 'providerId': 'oidc', 'enabled': true}")),
+                asDeclared().clientRules());
 
         assertThat(RealmPlanner.plan(declared, found))
                 .extracting(Operation::describe)
                 .containsExactly(
                         "change the identity provider idp: enabled: false -> true",
                         "switch off the identity provider old");
+    }
+
+    @Test
+    void shouldSwitchOffAPortalThatIsDeclaredNoMore() {
+        var portal =
+                json("{'id': '9', 'clientId': 'eportal', 'enabled': true, 'attributes': {'portvakt.portal': 'true'}}");
+        var somebodyElses = json("{'id': '10', 'clientId': 'other', 'enabled': true, 'attributes': {}}");
+        var clients = new HashMap<>(asDeclared().clients());
+        clients.put("eportal", portal);
+        clients.put("other", somebodyElses);
+
+        assertThat(RealmPlanner.plan(declared, with(clients, asDeclared().clientRules())))
+                .extracting(Operation::describe)
+                .containsExactly("switch off the client eportal");
+        assertThat(RealmPlanner.plan(
+                        declared.and(List.of(json("{'clientId': 'eportal'}"))),
+                        with(clients, asDeclared().clientRules())))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldChangeOurClientRulesAndKeepThoseOfOthers() {
+        var rules = Map.<String, JsonNode>of(
+                "policies",
+                json("{'policies': [{'name': 'theirs', 'enabled': true}, {'name': 'ours', 'enabled': false}]}"));
+
+        assertThat(RealmPlanner.plan(declared, with(asDeclared().clients(), rules)))
+                .singleElement()
+                .satisfies(operation -> {
+                    assertThat(operation.describe())
+                            .isEqualTo("change the client policies: ours.enabled: false -> true");
+                    assertThat(((Operation.SetClientRules) operation).merged())
+                            .isEqualTo(json("{'policies': [{'name': 'theirs', 'enabled': true},"
+                                    + " {'name': 'ours', 'enabled': true}]}"));
+                });
+    }
+
+    private static InspectedRealm with(Map<String, JsonNode> clients, Map<String, JsonNode> rules) {
+        var found = asDeclared();
+        return new InspectedRealm(
+                found.settings(),
+                found.flow(),
+                found.requiredActionsOn(),
+                found.roles(),
+                found.userProfile(),
+                clients,
+                found.brokers(),
+                rules);
     }
 
     private static InspectedRealm asDeclared() {
@@ -152,7 +208,8 @@ class RealmPlannerTest {
                 List.of("auditor"),
                 json("{'attributes': [{'name': 'username', 'multivalued': false}]}"),
                 Map.of("c", client),
-                Map.of("idp", json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': true, 'config': {}}")));
+                Map.of("idp", json("{'alias': 'idp', 'providerId': 'portvakt-oidc', 'enabled': true, 'config': {}}")),
+                Map.of("policies", json("{'policies': [{'name': 'ours', 'enabled': true, 'conditions': []}]}")));
     }
 
     private static ObjectNode json(String text) {

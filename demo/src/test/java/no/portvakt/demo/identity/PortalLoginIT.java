@@ -1,0 +1,167 @@
+package no.portvakt.demo.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import no.portvakt.demo.identity.Browser.Arrival;
+import no.portvakt.idp.client.PortalClients;
+import no.portvakt.idp.sync.Operation;
+import no.portvakt.idp.sync.RealmSync;
+import no.portvakt.profiles.catalog.IdentityShown;
+import no.portvakt.profiles.catalog.ServiceCatalog;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.decide.Demand;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.portal.OidcClient.Conformance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Portals that are declared, as clients of Keycloak. They are gone again when these tests are over. */
+class PortalLoginIT {
+
+    private static final String SUBSTANTIAL = "idporten-loa-substantial";
+    private static final String HIGH = "idporten-loa-high";
+
+    private static final RunningKeycloak KEYCLOAK = RunningKeycloak.get();
+    private static final RealmSync SYNC = new RealmSync(KEYCLOAK.admin());
+    private static final Policy POLICY = Policy.compile(shipped());
+    private static final ServiceId HIGHEST =
+            service(SecurityLevel.HIGH, IdentityShown.PAIRWISE, IdentityShown.NATIONAL_ID);
+    private static final ServiceId NAMED = service(SecurityLevel.SUBSTANTIAL, IdentityShown.NATIONAL_ID);
+    private static final ServiceId UNNAMED = service(SecurityLevel.SUBSTANTIAL, IdentityShown.PAIRWISE);
+
+    private static final OidcPortal HIGH_PORTAL = new OidcPortal(KEYCLOAK, "high");
+    private static final OidcPortal NAMED_PORTAL = new OidcPortal(KEYCLOAK, "named");
+    private static final OidcPortal UNNAMED_PORTAL = new OidcPortal(KEYCLOAK, "unnamed");
+    private static final OidcPortal STRICT_PORTAL = new OidcPortal(KEYCLOAK, "strict");
+
+    private final Browser browser = KEYCLOAK.browser();
+
+    private static ServiceCatalog shipped() {
+        return switch (ProfileLoader.fromClassPath()) {
+            case LoadOutcome.Loaded(var catalog) -> catalog;
+            case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+        };
+    }
+
+    private static ServiceId service(SecurityLevel strictest, IdentityShown... shown) {
+        return POLICY.catalog().services().stream()
+                .filter(service -> List.of(shown).contains(service.identity()))
+                .map(ServiceProfile::id)
+                .filter(service -> POLICY.demandsOf(service).stream()
+                        .map(Demand::level)
+                        .max(Comparator.naturalOrder())
+                        .filter(strictest::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ObjectNode> clients() {
+        return new PortalClients(POLICY, new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
+                .of(List.of(
+                        HIGH_PORTAL.declared(HIGHEST, Conformance.PLAIN),
+                        NAMED_PORTAL.declared(NAMED, Conformance.PLAIN),
+                        UNNAMED_PORTAL.declared(UNNAMED, Conformance.PLAIN),
+                        STRICT_PORTAL.declared(UNNAMED, Conformance.FAPI_2)));
+    }
+
+    @BeforeAll
+    static void declare() {
+        SYNC.apply(KEYCLOAK.innbygger().and(clients()), operation -> {});
+    }
+
+    @AfterAll
+    static void withdraw() {
+        var admin = KEYCLOAK.admin();
+        for (var client : clients()) {
+            var found = admin.read("/innbygger/clients?clientId="
+                            + client.path("clientId").asText())
+                    .orElseThrow();
+            admin.remove("/innbygger/clients/" + found.path(0).path("id").asText());
+        }
+    }
+
+    @Test
+    void shouldPlanNothingMoreOnceTheyAreThereAndSwitchThemOffWhenTheyAreDeclaredNoMore() {
+        assertThat(SYNC.plan(KEYCLOAK.innbygger().and(clients())))
+                .extracting(Operation::describe)
+                .isEmpty();
+        assertThat(SYNC.plan(KEYCLOAK.innbygger()))
+                .extracting(Operation::describe)
+                .containsExactlyInAnyOrder(
+                        "switch off the client high",
+                        "switch off the client named",
+                        "switch off the client unnamed",
+                        "switch off the client strict");
+    }
+
+    @Test
+    void shouldLogInAtTheLevelOfTheProfileWhateverThePortalAsksFor() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        var card = kari.certified(KEYCLOAK).certificate();
+        for (var asked : List.of(HIGH_PORTAL.asking(SUBSTANTIAL), HIGH_PORTAL.asking(), HIGH_PORTAL.asking(HIGH))) {
+            var fresh = KEYCLOAK.browser();
+            var page = fresh.open(asked);
+
+            assertThat(page.page()).as("what " + asked + " shows").doesNotContain("name=\"pid\"");
+            assertThat(HIGH_PORTAL.redeem(fresh.choose(page, card)).getStringClaim("acr"))
+                    .isEqualTo(HIGH);
+        }
+    }
+
+    @Test
+    void shouldShowNoWordsThatStandInAnAddress() {
+        var page = browser.open(URI.create(UNNAMED_PORTAL.asking(SUBSTANTIAL)
+                + "&portvakt_service=Skatteetaten&portvakt_reason=Ring+oss&portvakt_language=nb"));
+
+        assertThat(page.page())
+                .contains("name=\"pid\"")
+                .doesNotContain("Skatteetaten")
+                .doesNotContain("Ring oss");
+    }
+
+    @Test
+    void shouldGiveEachPortalAPseudonymAndTheNumberWhereTheProfileSaysSo() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        var named = NAMED_PORTAL.redeem(logIn(kari, browser.open(NAMED_PORTAL.asking(SUBSTANTIAL))));
+        var unnamed = UNNAMED_PORTAL.redeem(browser.open(UNNAMED_PORTAL.asking(SUBSTANTIAL)));
+
+        assertThat(named.getStringClaim("pid")).isEqualTo(kari.number().reveal());
+        assertThat(unnamed.getClaims()).doesNotContainKey("pid");
+        assertThat(unnamed.getSubject()).isNotEqualTo(named.getSubject());
+        assertThat(unnamed.getStringClaim("sid")).as("one session for all").isEqualTo(named.getStringClaim("sid"));
+        assertThat(unnamed.getStringListClaim("amr")).containsExactly("Minid-PIN");
+    }
+
+    @Test
+    void shouldHoldAStrictPortalToFapi() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        var asked = browser.open(STRICT_PORTAL.asking(SUBSTANTIAL));
+        var arrived = logIn(kari, browser.open(STRICT_PORTAL.pushing(SUBSTANTIAL)));
+        var unbound = STRICT_PORTAL.redeemUnbound(arrived);
+        var bound = STRICT_PORTAL.redeemBound(browser.open(STRICT_PORTAL.pushing(SUBSTANTIAL)));
+
+        assertThat(asked.page()).as("without a pushed request").contains("Innloggingen stoppet");
+        assertThat(asked.query("code")).isEmpty();
+        assertThat(unbound.getStatusCode())
+                .as("a token that is bound to no key")
+                .isEqualTo(400);
+        assertThat(bound.getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
+    }
+
+    private Arrival logIn(Person person, Arrival page) {
+        var codePage = browser.submit(page, Map.of("pid", person.number().reveal(), "password", person.password()));
+        return browser.submit(codePage, Map.of("code", person.codes().getFirst()));
+    }
+}

@@ -1,0 +1,161 @@
+package no.portvakt.idp.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import no.portvakt.idp.sync.DeclaredRealm;
+import no.portvakt.profiles.catalog.IdentityShown;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.decide.Demand;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.portal.OidcClient;
+import no.portvakt.profiles.portal.OidcClient.Conformance;
+import no.portvakt.profiles.portal.OidcClient.Keys;
+import no.portvakt.profiles.portal.Portal;
+
+/**
+ * Keycloak's client for a portal. A log-in there opens the whole service to whoever comes from the portal, so it takes
+ * what the strictest rules of the service's profile demand together, whatever the portal asks for: Keycloak raises what
+ * is less ({@code minimum.acr.value}), and a portal that asks for nothing gets that too.
+ */
+public final class PortalClients {
+
+    /** Read by the client policy of the realm that holds portals to FAPI 2.0. */
+    public static final String CONFORMANCE = "portvakt.conformance";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Keycloak's own spelling of several values in one text. */
+    private static final String AND = "##";
+
+    private final Policy policy;
+    private final AcrMapping levels;
+
+    /** By what is in force, in these words for levels. */
+    public PortalClients(Policy policy, AcrMapping levels) {
+        this.policy = policy;
+        this.levels = levels;
+    }
+
+    /** For each portal one, in the same order. */
+    public List<ObjectNode> of(Collection<Portal> portals) {
+        return portals.stream().map(this::client).toList();
+    }
+
+    private ObjectNode client(Portal portal) {
+        var oidc = portal.oidc();
+        var client = JSON.objectNode()
+                .put("clientId", portal.id().value())
+                .put("name", portal.name().nb())
+                .put("enabled", true)
+                .put("protocol", "openid-connect")
+                .put("publicClient", false)
+                .put("bearerOnly", false)
+                .put("consentRequired", false)
+                .put("standardFlowEnabled", true)
+                .put("implicitFlowEnabled", false)
+                .put("directAccessGrantsEnabled", false)
+                .put("serviceAccountsEnabled", false)
+                .put("frontchannelLogout", false)
+                .put("fullScopeAllowed", false)
+                .put("clientAuthenticatorType", "client-jwt");
+        client.set("redirectUris", array(oidc.redirects()));
+        client.set("webOrigins", JSON.arrayNode());
+        client.set("defaultClientScopes", JSON.arrayNode().add("acr").add("basic"));
+        client.set("optionalClientScopes", JSON.arrayNode());
+        client.set("attributes", attributes(oidc, acrOf(portal.service())));
+        client.set("protocolMappers", mappers(portal));
+        return client;
+    }
+
+    private ObjectNode attributes(OidcClient oidc, String acr) {
+        boolean strict = oidc.conformance() == Conformance.FAPI_2;
+        var attributes = JSON.objectNode()
+                .put(DeclaredRealm.PORTAL, "true")
+                .put(CONFORMANCE, oidc.conformance().word())
+                .put("minimum.acr.value", acr)
+                .put("default.acr.values", acr)
+                .put("pkce.code.challenge.method", "S256")
+                .put("require.pushed.authorization.requests", Boolean.toString(strict))
+                .put("dpop.bound.access.tokens", Boolean.toString(strict))
+                .put("backchannel.logout.session.required", "true")
+                .put("backchannel.logout.revoke.offline.tokens", "true");
+        oidc.backchannelLogout().ifPresent(address -> attributes.put("backchannel.logout.url", address.toString()));
+        oidc.algorithm().ifPresent(algorithm -> attributes.put("token.endpoint.auth.signing.alg", algorithm.name()));
+        // Where nothing is said, Keycloak takes the redirect addresses.
+        if (!oidc.afterLogout().isEmpty()) {
+            attributes.put("post.logout.redirect.uris", joined(oidc.afterLogout()));
+        }
+        switch (oidc.keys()) {
+            case Keys.At(var address) -> attributes.put("use.jwks.url", "true").put("jwks.url", address.toString());
+            case Keys.In(var keySet) ->
+                attributes.put("use.jwks.string", "true").put("jwks.string", keySet);
+        }
+        return attributes;
+    }
+
+    private String acrOf(ServiceId service) {
+        var level = policy.demandsOf(service).stream()
+                .map(Demand::level)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalArgumentException("no service " + service));
+        return levels.acrFor(level)
+                .orElseThrow(() -> new IllegalArgumentException("nobody is logged in at level " + level.number()));
+    }
+
+    private ArrayNode mappers(Portal portal) {
+        var mappers = JSON.arrayNode()
+                .add(note("amr", "portvakt.amr", "JSON"))
+                .add(note("locale", "portvakt.locale", "String"));
+        if (shown(portal.service()) == IdentityShown.NATIONAL_ID) {
+            mappers.add(mapper("pid", "portvakt-pid", JSON.objectNode().put("id.token.claim", "true")));
+        }
+        return mappers.add(mapper("pairwise", "oidc-sha256-pairwise-sub-mapper", JSON.objectNode()));
+    }
+
+    private IdentityShown shown(ServiceId service) {
+        return policy.catalog().services().stream()
+                .filter(profile -> profile.id().equals(service))
+                .map(ServiceProfile::identity)
+                .findFirst()
+                .orElse(IdentityShown.NONE);
+    }
+
+    private static JsonNode note(String claim, String note, String type) {
+        return mapper(
+                claim,
+                "oidc-usersessionmodel-note-mapper",
+                JSON.objectNode()
+                        .put("user.session.note", note)
+                        .put("claim.name", claim)
+                        .put("jsonType.label", type)
+                        .put("id.token.claim", "true")
+                        .put("access.token.claim", "false"));
+    }
+
+    private static ObjectNode mapper(String name, String kind, ObjectNode config) {
+        return JSON.objectNode()
+                .put("name", name)
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", kind)
+                .set("config", config);
+    }
+
+    private static ArrayNode array(Collection<URI> addresses) {
+        var array = JSON.arrayNode();
+        addresses.stream().map(URI::toString).sorted().forEach(array::add);
+        return array;
+    }
+
+    private static String joined(Collection<URI> addresses) {
+        return addresses.stream().map(URI::toString).sorted().collect(Collectors.joining(AND));
+    }
+}

@@ -1,0 +1,139 @@
+package no.portvakt.idp.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.load.ProfileSource;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.portal.OidcClient;
+import no.portvakt.profiles.portal.OidcClient.Conformance;
+import no.portvakt.profiles.portal.OidcClient.Keys;
+import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.PortalId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PortalClientsTest {
+
+    private static final String PROFILE = """
+            service:
+              id: byggesak
+              title: {nb: Byggesak, nn: Byggesak, en: Building permit}
+              owner: {organisation: Testkommunen}
+              host: byggesak
+              identity: %s
+              rules:
+                - path: /**
+                  methods: [GET]
+                  level: %d
+                  reason: {nb: Fordi, nn: Fordi, en: Because}
+                - path: /send/**
+                  methods: [POST]
+                  level: %d
+                  reason: {nb: Fordi, nn: Fordi, en: Because}
+            """;
+
+    private static ObjectNode client(String identity, int readers, int senders, Conformance conformance, Keys keys) {
+        var profile = new ProfileSource("byggesak.yaml", PROFILE.formatted(identity, readers, senders));
+        var catalog =
+                switch (ProfileLoader.load(List.of(profile))) {
+                    case LoadOutcome.Loaded(var loaded) -> loaded;
+                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+                };
+        var portal = new Portal(
+                new PortalId("eportal"),
+                new Texts("Skjemaportalen", "Skjemaportalen", "The form portal"),
+                new ServiceId("byggesak"),
+                new OidcClient(
+                        Set.of(URI.create("https://eportal.test/b"), URI.create("https://eportal.test/a")),
+                        Set.of(),
+                        Optional.of(URI.create("https://eportal.test/logout")),
+                        keys,
+                        Optional.of(OidcClient.Algorithm.ES256),
+                        conformance));
+        return new PortalClients(Policy.compile(catalog), new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
+                .of(List.of(portal))
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2, idporten-loa-low",
+        "2, 3, idporten-loa-substantial",
+        "3, 3, idporten-loa-substantial",
+        "4, 3, idporten-loa-high",
+        "3, 4, idporten-loa-high",
+    })
+    void shouldGiveNothingLessThanTheStrictestRule(int readers, int senders, String acr) {
+        var attributes = client("pairwise", readers, senders, Conformance.PLAIN, new Keys.In("{}"))
+                .path("attributes");
+
+        assertThat(attributes.path("minimum.acr.value").asText()).isEqualTo(acr);
+        assertThat(attributes.path("default.acr.values").asText()).isEqualTo(acr);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pairwise, false", "national-id, true"})
+    void shouldSayWhoSomebodyIsOnlyWhereTheProfileDoes(String identity, boolean told) {
+        var mappers =
+                client(identity, 3, 3, Conformance.PLAIN, new Keys.In("{}")).path("protocolMappers");
+
+        assertThat(mappers.valueStream().map(mapper -> mapper.path("name").asText()))
+                .contains("pairwise", "amr", "locale")
+                .satisfies(names -> assertThat(names.contains("pid")).isEqualTo(told));
+    }
+
+    @Test
+    void shouldHoldAPortalToFapiWhenItsDeclarationSaysSo() {
+        var strict =
+                client("pairwise", 3, 3, Conformance.FAPI_2, new Keys.In("{}")).path("attributes");
+        var plain =
+                client("pairwise", 3, 3, Conformance.PLAIN, new Keys.In("{}")).path("attributes");
+
+        assertThat(strict.path("portvakt.conformance").asText()).isEqualTo("fapi-2");
+        assertThat(strict.path("token.endpoint.auth.signing.alg").asText()).isEqualTo("ES256");
+        assertThat(strict.path("dpop.bound.access.tokens").asText()).isEqualTo("true");
+        assertThat(strict.path("require.pushed.authorization.requests").asText())
+                .isEqualTo("true");
+        assertThat(plain.path("require.pushed.authorization.requests").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void shouldTakeAddressesAndKeysFromTheDeclaration() {
+        var client = client("pairwise", 3, 3, Conformance.PLAIN, new Keys.At(URI.create("https://eportal.test/jwks")));
+
+        assertThat(client.path("redirectUris").toString())
+                .isEqualTo("[\"https://eportal.test/a\",\"https://eportal.test/b\"]");
+        assertThat(client.path("attributes").path("jwks.url").asText()).isEqualTo("https://eportal.test/jwks");
+        assertThat(client.path("attributes").path("backchannel.logout.url").asText())
+                .isEqualTo("https://eportal.test/logout");
+        assertThat(client.path("attributes").has("post.logout.redirect.uris"))
+                .as("none are declared")
+                .isFalse();
+        assertThat(client.path("publicClient").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldLeadLogInsBackToServicesOfProfilesOnly() {
+        var catalog =
+                switch (ProfileLoader.load(List.of(new ProfileSource("a.yaml", PROFILE.formatted("pairwise", 3, 3))))) {
+                    case LoadOutcome.Loaded(var loaded) -> loaded;
+                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+                };
+
+        assertThat(Callbacks.of(catalog, "kommune.test", 443))
+                .containsExactly(URI.create("https://byggesak.kommune.test/_portvakt/callback"));
+        assertThat(Callbacks.of(catalog, "localhost", 8443))
+                .containsExactly(URI.create("https://byggesak.localhost:8443/_portvakt/callback"));
+    }
+}
