@@ -185,6 +185,23 @@ class LoginIT {
     }
 
     @Test
+    void shouldSayWhatTheLogInIsForAndWhyOnEveryPage() {
+        var kari = Person.enrolled(keycloak);
+        var pushed = gateway.push(
+                SUBSTANTIAL, request -> request.customParameter("portvakt_service", "Byggesak & <b>bad</b>")
+                        .customParameter("portvakt_reason", "Tegninger av huset ditt.")
+                        .customParameter("portvakt_language", "nb"));
+
+        var page = browser.open(pushed.address());
+        var codePage = identify(browser, page, kari);
+
+        assertThat(page.page())
+                .contains("Byggesak &amp; &lt;b&gt;bad&lt;/b&gt; krever sikkerhetsnivå 3")
+                .contains("Tegninger av huset ditt.");
+        assertThat(codePage.page()).contains("Tegninger av huset ditt.");
+    }
+
+    @Test
     void shouldLockThePersonWhenManyCodesWereWrong() {
         var others = keycloak.waits();
         var kari = Person.enrolled(keycloak);

@@ -20,7 +20,10 @@ final class DemandsOfPolicy implements ServiceDemands {
         return policy.get()
                 .ruleFor(service, path, "GET")
                 .map(applied -> new Demanded(
-                        applied.demand().askedLevel(), applied.demand().maxAge()));
+                        applied.demand().askedLevel(),
+                        applied.demand().maxAge(),
+                        Optional.of(new Why(
+                                applied.service().title(), applied.rule().reason()))));
     }
 
     @Override

@@ -3,13 +3,16 @@ package no.portvakt.gateway.login;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.gateway.login.ServiceDemands.Demanded;
+import no.portvakt.gateway.login.ServiceDemands.Why;
 import no.portvakt.gateway.oidc.Asking;
 import no.portvakt.gateway.oidc.Begun;
 import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.oidc.LoginRequest;
+import no.portvakt.gateway.oidc.Purpose;
 import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
@@ -79,7 +82,8 @@ final class LoginHandler implements OwnPathHandler {
                 demanded.level(),
                 demanded.maxAge(),
                 link.asking(),
-                link.languageTags());
+                link.languageTags(),
+                demanded.why().map(why -> purpose(why, link.languages().getFirst())));
         return switch (identityProvider.begin(login)) {
             case Begun.Ready ready -> {
                 problems.journal()
@@ -100,6 +104,11 @@ final class LoginHandler implements OwnPathHandler {
         };
     }
 
+    private static Purpose purpose(Why why, Language language) {
+        var locale = Locale.forLanguageTag(language.tag());
+        return new Purpose(why.service().in(locale), why.reason().in(locale), language.tag());
+    }
+
     private static String retry(LoginLink link, Demanded demanded) {
         return LoginProblems.retry(link.returnTo(), demanded.level(), demanded.maxAge(), link.form());
     }
@@ -115,7 +124,9 @@ final class LoginHandler implements OwnPathHandler {
                 .orElse(level);
         var shortest = Stream.concat(link.maxAge().stream(), byPolicy.flatMap(Demanded::maxAge).stream())
                 .min(Duration::compareTo);
-        return new Demanded(strictest, shortest);
+        // A link that asks for more than the rule does has reasons of its own, which the rule does not know.
+        var why = byPolicy.filter(found -> found.level() == strictest).flatMap(Demanded::why);
+        return new Demanded(strictest, shortest, why);
     }
 
     private boolean isMet(Demanded demanded, Optional<StoredSession> current) {

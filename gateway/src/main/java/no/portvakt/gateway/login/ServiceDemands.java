@@ -3,6 +3,7 @@ package no.portvakt.gateway.login;
 import java.time.Duration;
 import java.util.Optional;
 import no.portvakt.gateway.session.SessionLimits;
+import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /**
@@ -16,6 +17,13 @@ public interface ServiceDemands {
 
     SessionLimits limitsOf(String service);
 
-    /** The part of a rule that a log-in can meet. */
-    record Demanded(SecurityLevel level, Optional<Duration> maxAge) {}
+    /**
+     * The part of a rule that a log-in can meet.
+     *
+     * @param why what the citizen is told of it; empty if nobody has said
+     */
+    record Demanded(SecurityLevel level, Optional<Duration> maxAge, Optional<Why> why) {}
+
+    /** A service, and why it demands what it does, in words for the citizen. */
+    record Why(Texts service, Texts reason) {}
 }

@@ -104,6 +104,9 @@ final class LoginStart {
             case ALWAYS -> builder.prompt(Prompt.Type.LOGIN);
             case NEVER -> builder.prompt(Prompt.Type.NONE);
         }
+        login.purpose().ifPresent(purpose -> builder.customParameter("portvakt_service", purpose.service())
+                .customParameter("portvakt_reason", purpose.reason())
+                .customParameter("portvakt_language", purpose.language()));
         var languages = languages(login);
         if (!languages.isEmpty()) {
             builder.uiLocales(languages);

@@ -142,7 +142,9 @@ class CallbackTest {
     @Test
     void shouldRefuseAProofThatIsOlderThanTheProfilesRuleAllowsEvenIfTheLinkSaysNothing() {
         fixture.rules.put(
-                "/helse", new ServiceDemands.Demanded(SecurityLevel.SUBSTANTIAL, Optional.of(Duration.ofMinutes(5))));
+                "/helse",
+                new ServiceDemands.Demanded(
+                        SecurityLevel.SUBSTANTIAL, Optional.of(Duration.ofMinutes(5)), Optional.empty()));
         fixture.idp.play(Trick.OLD_AUTH_TIME);
 
         mustRefuse(fixture.login(browser, "minside", "?return=%2Fhelse"), Reason.LOGIN_TOO_OLD);

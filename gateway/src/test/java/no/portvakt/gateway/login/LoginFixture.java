@@ -151,7 +151,7 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     }
 
     void demand(String path, SecurityLevel level) {
-        rules.put(path, new Demanded(level, Optional.empty()));
+        rules.put(path, new Demanded(level, Optional.empty(), Optional.empty()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.session.Session;
 import no.portvakt.gateway.session.StoredSession;
+import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.testsupport.idp.FakeCitizen;
@@ -93,8 +94,32 @@ class LoginTest {
     }
 
     @Test
+    void shouldSayWhatItIsForAndWhyInTheCitizensLanguage() {
+        var why = new ServiceDemands.Why(
+                new Texts("Hjemmehjelp", "Heimehjelp", "Home help"),
+                new Texts("Opplysninger om helse", "Opplysningar om helse", "Health data"));
+        fixture.rules.put(
+                "/helse", new ServiceDemands.Demanded(SecurityLevel.SUBSTANTIAL, Optional.empty(), Optional.of(why)));
+
+        fixture.login(browser.reading("nn"), "hjemmehjelp", "?return=%2Fhelse");
+        fixture.login(browser, "barnehage", "?return=%2Fhelse&level=4");
+
+        assertThat(fixture.idp.asked())
+                .satisfiesExactly(
+                        asked -> assertThat(asked)
+                                .containsEntry("portvakt_service", "Heimehjelp")
+                                .containsEntry("portvakt_reason", "Opplysningar om helse")
+                                .containsEntry("portvakt_language", "nn"),
+                        more -> assertThat(more)
+                                .as("a link that asks for more than the rule does")
+                                .doesNotContainKey("portvakt_reason"));
+    }
+
+    @Test
     void shouldAskForTheShorterAgeWhenPolicyAndLinkDiffer() {
-        fixture.rules.put("/helse", new ServiceDemands.Demanded(SecurityLevel.LOW, Optional.of(Duration.ofMinutes(5))));
+        fixture.rules.put(
+                "/helse",
+                new ServiceDemands.Demanded(SecurityLevel.LOW, Optional.of(Duration.ofMinutes(5)), Optional.empty()));
 
         fixture.login(browser, "hjemmehjelp", "?return=%2Fhelse&level=3&max_age=3600");
 

@@ -68,7 +68,8 @@ class IdentityProviderTest {
     }
 
     private static LoginRequest request(SecurityLevel level, Optional<Duration> maxAge, boolean again) {
-        return new LoginRequest(CALLBACK, level, maxAge, again ? Asking.ALWAYS : Asking.WHERE_NEEDED, List.of("nb"));
+        return new LoginRequest(
+                CALLBACK, level, maxAge, again ? Asking.ALWAYS : Asking.WHERE_NEEDED, List.of("nb"), Optional.empty());
     }
 
     private Completed login(LoginRequest request) {

@@ -186,7 +186,7 @@ final class LoginAuthenticator implements Authenticator {
                 .equals(context.getHttpRequest().getDecodedFormParameters().getFirst("page"));
     }
 
-    /** Where she has chosen among several ways, with a way back to the others; and with the way to her other factors. */
+    /** With what it is for; where she has chosen among several ways, with a way back to the others; and with the way to her other factors. */
     private static Response page(AuthenticationFlowContext context, LoginStep step, Optional<String> problem) {
         var progress = new LoginProgress(context);
         context.form()
@@ -195,6 +195,8 @@ final class LoginAuthenticator implements Authenticator {
         if (progress.chosen().isPresent()) {
             context.form().setAttribute("otherMethods", true);
         }
+        Purpose.of(context).ifPresent(purpose -> progress.required()
+                .ifPresent(level -> context.form().setAttribute("purpose", purpose.at(level))));
         return step.page(context, problem);
     }
 
