@@ -41,6 +41,9 @@
       <p>${message.summary}</p>
     </div>
     </#if>
+    <#if purpose??>
+    <p class="pv-subtle" id="formaal">${msg("portvaktPurpose", purpose.service, purpose.level)} <span lang="${purpose.language}">${purpose.reason}</span></p>
+    </#if>
     <#nested "form">
     <#if displayInfo><div class="pv-subtle"><#nested "info"></div></#if>
   </div>

@@ -22,7 +22,11 @@ import java.util.Properties;
 /** Prints each page of the theme in each state, with a model like the one that Keycloak makes. */
 final class ThemeGallery {
 
-    static final List<String> LANGUAGES = List.of("nb", "nn", "en");
+    static final List<String> LANGUAGES = List.of("nb", "nn", "en", "se");
+
+    /** Officers have not chosen Northern Sámi: their pages are in three languages. */
+    static final List<String> OFFICERS_LANGUAGES = List.of("nb", "nn", "en");
+
     private static final String THEME = "/theme/portvakt/login";
 
     private final Configuration freemarker = new Configuration(Configuration.VERSION_2_3_32);
@@ -40,6 +44,7 @@ final class ThemeGallery {
     Map<String, String> pages() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("identify", print("portvakt-pin-identify.ftl", Map.of()));
+        pages.put("identify-purpose", print("portvakt-pin-identify.ftl", Map.of("purpose", purpose())));
         pages.put("identify-wrong", print("portvakt-pin-identify.ftl", problem("portvaktIdentifyWrong")));
         pages.put("activate", print("portvakt-pin-activate.ftl", Map.of()));
         pages.put("activate-wrong", print("portvakt-pin-activate.ftl", problem("portvaktActivationWrong")));
@@ -68,7 +73,9 @@ final class ThemeGallery {
         pages.put("info", print("info.ftl", Map.of("message", message("info", "alreadyLoggedIn"))));
         pages.put("expired", print("login-page-expired.ftl", Map.of()));
         pages.put("logout", print("logout-confirm.ftl", Map.of("logoutConfirm", Map.of("code", "c0de"))));
-        new OfficerPages(this).addTo(pages);
+        if (OFFICERS_LANGUAGES.contains(language)) {
+            new OfficerPages(this).addTo(pages);
+        }
         return pages;
     }
 
@@ -167,6 +174,18 @@ final class ThemeGallery {
                         "ID-porten",
                         "url",
                         "/realms/innbygger/broker/idporten/login?a=1")));
+    }
+
+    private static Map<String, Object> purpose() {
+        return Map.of(
+                "service",
+                "Barnehageplass",
+                "reason",
+                "Søknaden har opplysninger om barnet.",
+                "language",
+                "nb",
+                "level",
+                3);
     }
 
     static Map<String, Object> code(int left) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ThemeTest {
             Pattern.compile("<script(?![^>]* src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:|http://");
 
     @ParameterizedTest
-    @ValueSource(strings = {"nb", "nn", "en"})
+    @ValueSource(strings = {"nb", "nn", "en", "se"})
     void shouldPrintEveryPageWithoutAnythingInlineWhenAskedInEachLanguage(String language) throws IOException {
         Files.createDirectories(PRINTED);
 
@@ -45,6 +46,18 @@ class ThemeTest {
                         key -> assertThat(text(other, key)).as(key).isNotBlank().doesNotContain("'"));
     }
 
+    /** What a page of citizens needs and does not have stops {@link ThemeGallery}; this is about what none needs. */
+    @Test
+    void shouldSayNothingInNorthernSamiThatIsNotSaidInBokmaal() {
+        var bokmaal = ThemeGallery.messages("nb");
+        var sami = ThemeGallery.messages("se");
+
+        assertThat(bokmaal.stringPropertyNames()).containsAll(sami.stringPropertyNames());
+        assertThat(bokmaal.stringPropertyNames())
+                .filteredOn(key -> key.startsWith("portvaktPki") || key.startsWith("portvaktLetter"))
+                .allSatisfy(key -> assertThat(text(sami, key)).isNotBlank().doesNotContain("'"));
+    }
+
     @Test
     void shouldTellThePasswordManagerWhatIsWhatWhenAskingWhoYouAre() {
         var page = new ThemeGallery("nb").pages().getOrDefault("identify", "");
@@ -54,6 +67,20 @@ class ThemeTest {
                 .contains("autocomplete=\"current-password\"")
                 .contains("for=\"pid\"")
                 .contains("for=\"password\"");
+    }
+
+    @Test
+    void shouldSayWhatALogInIsForAndWhyInWordsThatCannotBeMarkup() {
+        var page = new ThemeGallery("nb").pages().getOrDefault("identify-purpose", "");
+        var hostile = new ThemeGallery("nb")
+                .print(
+                        "portvakt-pin-identify.ftl",
+                        Map.of(
+                                "purpose",
+                                Map.of("service", "<b>x</b>", "reason", "<script>", "language", "\"><i>", "level", 3)));
+
+        assertThat(page).contains("Barnehageplass krever sikkerhetsnivå 3: <span lang=\"nb\">Søknaden har");
+        assertThat(hostile).doesNotContain("<b>x").doesNotContain("<script>").doesNotContain("<i>");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,20 @@ public final class PageInspector implements AutoCloseable {
     /** Empty when the page is right. */
     public List<String> complaints(String page, Look look) {
         return windows.computeIfAbsent(look, Window::new).complaints(page);
+    }
+
+    /** What somebody sees at first of each page, by day, on a screen of this many pixels; PNG. */
+    public List<byte[]> pictures(Collection<String> pages, int width, int height) {
+        try (var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(ColorScheme.LIGHT))) {
+            var tab = context.newPage();
+            return pages.stream()
+                    .map(page -> {
+                        tab.navigate(site.addressOf(page));
+                        return tab.screenshot();
+                    })
+                    .toList();
+        }
     }
 
     private static List<String> accessibility(String page, Page tab) {
@@ -133,7 +148,7 @@ public final class PageInspector implements AutoCloseable {
     /** A screen. */
     public enum Look {
         DESK(1200, 900, false),
-        PHONE_AT_NIGHT(360, 740, true);
+        PHONE_AT_NIGHT(320, 740, true);
 
         private final int width;
         private final int height;
