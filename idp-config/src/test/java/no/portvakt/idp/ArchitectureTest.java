@@ -61,6 +61,10 @@ class ArchitectureTest {
                         "no.portvakt.idp.pin",
                         TRUST)
                 .check(CLASSES);
+    }
+
+    @Test
+    void shouldImportOnlyWhatStandsBelowOutsideKeycloakToo() {
         imports("no.portvakt.idp.keycloak", TRUST).check(CLASSES);
         imports("no.portvakt.idp.mailing.address", TRUST).check(CLASSES);
         imports("no.portvakt.idp.mailing.document", "no.portvakt.idp.mailing.address")
