@@ -15,7 +15,7 @@
     </ul>
     </#if>
     <#if pin || pki>
-    <form class="pv-form pv-form--single" id="portvakt-methods" action="${url.loginAction}" method="post">
+    <form class="pv-methods" id="portvakt-methods" action="${url.loginAction}" method="post">
       <#if pin>
       <button class="ds-button" data-variant="secondary" type="submit" name="page" value="password">${msg("portvaktMethodPin")}</button>
       </#if>

@@ -74,10 +74,15 @@ final class Browser {
     }
 
     public Arrival submit(Arrival page, Map<String, String> fields) {
+        return post(find(ACTION, page), fields);
+    }
+
+    /** A form of another host's page. */
+    public Arrival post(URI address, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return arrive(request(find(ACTION, page))
+        return arrive(request(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Log-in by ID-porten, beside PIN letter and certificate. The realm is the test's own, in the one Keycloak. */
 class FederationIT {
@@ -234,6 +235,19 @@ class FederationIT {
         var page = browser.open(endpoint(away, "idporten", answer));
 
         assertThat(page.page()).contains(problem, ID_PORTEN).doesNotContain("<script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&iss=https%3A%2F%2Fidporten.example"})
+    void shouldRefuseAGenuineCodeWhenTheAnswerNamesAnotherIssuerOrNone(String issuer) {
+        var kari = Person.enrolled(KEYCLOAK, REALM);
+        var answer = UPSTREAM.logInWithoutIssuer(
+                leave(browser, gateway.push(HIGH)), IdPorten.claims(kari.number(), HIGH, "BankID"));
+
+        var refused = browser.open(URI.create(answer + issuer));
+
+        assertThat(refused.redirect()).isEmpty();
+        assertThat(refused.page()).contains("ble ikke fullført", ID_PORTEN);
     }
 
     @Test

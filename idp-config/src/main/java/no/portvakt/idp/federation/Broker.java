@@ -32,7 +32,8 @@ public record Broker(String alias, String name, UpstreamLevels levels, boolean e
         return session.identityProviders()
                 .getAllStream(IdentityProviderQuery.any())
                 .filter(IdentityProviderModel::isEnabled)
-                .filter(model -> Set.of(OidcBrokerFactory.ID).contains(model.getProviderId()))
+                .filter(model ->
+                        Set.of(OidcBrokerFactory.ID, SamlBrokerFactory.ID).contains(model.getProviderId()))
                 .flatMap(model -> readable(model).stream())
                 .sorted(Comparator.comparing(Broker::alias))
                 .toList();

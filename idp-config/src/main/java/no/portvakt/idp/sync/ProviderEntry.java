@@ -30,20 +30,36 @@ record ProviderEntry(JsonNode written) {
             "enrols",
             "testPersons");
 
+    private static final Set<String> SAML = Set.of(
+            "alias",
+            "name",
+            "protocol",
+            "issuer",
+            "entityId",
+            "singleSignOn",
+            "certificate",
+            "levels",
+            "levelAttribute",
+            "personAttribute",
+            "methodAttribute",
+            "enrols",
+            "testPersons");
+
     ObjectNode representation() {
         var alias = required("alias");
         if (!ALIAS.matcher(alias).matches()) {
             throw new IllegalArgumentException("an alias has small letters, digits and hyphens: " + alias);
         }
-        if (!"oidc".equals(required("protocol"))) {
-            throw wrong("protocol is oidc");
+        boolean saml = "saml".equals(required("protocol"));
+        if (!saml && !"oidc".equals(required("protocol"))) {
+            throw wrong("protocol is oidc or saml");
         }
-        refuseOthers(written, OIDC, alias);
+        refuseOthers(written, saml ? SAML : OIDC, alias);
         var broker = JsonNodeFactory.instance
                 .objectNode()
                 .put("alias", alias)
                 .put("displayName", required("name"))
-                .put("providerId", "portvakt-oidc")
+                .put("providerId", saml ? "portvakt-saml" : "portvakt-oidc")
                 .put("enabled", true)
                 .put("trustEmail", false)
                 .put("storeToken", false)
@@ -51,8 +67,40 @@ record ProviderEntry(JsonNode written) {
                 .put("authenticateByDefault", false)
                 .put("linkOnly", false)
                 .put("hideOnLogin", true);
-        oidc(broker.putObject("config"));
+        var config = broker.putObject("config");
+        if (saml) {
+            saml(config);
+        } else {
+            oidc(config);
+        }
+        levels(config);
+        config.put("portvaktEnrols", Boolean.toString(written.path("enrols").asBoolean(false)))
+                .put(
+                        "portvaktTestPersons",
+                        Boolean.toString(written.path("testPersons").asBoolean(false)));
         return broker;
+    }
+
+    /** Every message signed, both ways; an assertion that is not, or not by this certificate, is none. */
+    private void saml(ObjectNode config) {
+        config.put("entityId", required("entityId"))
+                .put("idpEntityId", required("issuer"))
+                .put("singleSignOnServiceUrl", address("singleSignOn"))
+                .put("signingCertificate", required("certificate"))
+                .put("validateSignature", "true")
+                .put("wantAssertionsSigned", "true")
+                .put("wantAuthnRequestsSigned", "true")
+                .put("signatureAlgorithm", "RSA_SHA256")
+                .put("postBindingAuthnRequest", "false")
+                .put("postBindingResponse", "true")
+                .put("nameIDPolicyFormat", "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified")
+                .put("principalType", "SUBJECT")
+                .put("allowCreate", "true")
+                .put("allowedClockSkew", "30")
+                .put("syncMode", "IMPORT")
+                .put("portvaktLevelAttribute", written.path("levelAttribute").asText("SecurityLevel"))
+                .put("portvaktPersonAttribute", written.path("personAttribute").asText("uid"))
+                .put("portvaktMethodAttribute", written.path("methodAttribute").asText("AuthMethod"));
     }
 
     private void oidc(ObjectNode config) {
@@ -74,14 +122,9 @@ record ProviderEntry(JsonNode written) {
                 .put("sendIdTokenOnLogout", "false")
                 .put("syncMode", "IMPORT");
         authentication(config);
-        levels(config);
         config.put(
-                        "portvaktIssuerInAnswer",
-                        Boolean.toString(written.path("issuerInAnswer").asBoolean(true)))
-                .put("portvaktEnrols", Boolean.toString(written.path("enrols").asBoolean(false)))
-                .put(
-                        "portvaktTestPersons",
-                        Boolean.toString(written.path("testPersons").asBoolean(false)));
+                "portvaktIssuerInAnswer",
+                Boolean.toString(written.path("issuerInAnswer").asBoolean(true)));
     }
 
     /** The realm's own key, or a secret that stands in Keycloak's vault. */

@@ -57,6 +57,27 @@ class FederationTest {
         assertThat(config.path("clientAuthMethod").asText()).isEqualTo("client_secret_basic");
     }
 
+    @Test
+    void shouldTakeSignedAssertionsAloneWhenAPortalSpeaksSaml() {
+        var portal = """
+                {"ownWays": [], "providers": [{
+                  "alias": "portalen", "name": "Portalen", "protocol": "saml", "issuer": "https://portal.example",
+                  "entityId": "https://login.example", "singleSignOn": "https://portal.example/sso",
+                  "certificate": "MIIB", "levels": {"urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI": 4}
+                }]}
+                """;
+
+        assertThat(Federation.read(portal).brokers()).singleElement().satisfies(broker -> {
+            assertThat(broker.path("providerId").asText()).isEqualTo("portvakt-saml");
+            var config = broker.path("config");
+            assertThat(config.path("idpEntityId").asText()).isEqualTo("https://portal.example");
+            assertThat(config.path("wantAssertionsSigned").asText()).isEqualTo("true");
+            assertThat(config.path("validateSignature").asText()).isEqualTo("true");
+            assertThat(config.path("portvaktLevelAttribute").asText()).isEqualTo("SecurityLevel");
+            assertThat(config.path("portvaktTestPersons").asText()).isEqualTo("false");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "alias": "idporten"       | "alias": "../x"              | an alias
