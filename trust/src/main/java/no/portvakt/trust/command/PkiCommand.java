@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ public final class PkiCommand {
             @Option(
                             names = "--at",
                             paramLabel = "TIME",
-                            converter = Time.class,
+                            converter = Moment.class,
                             description = "as of then, such as 2026-11-22T12:00:00Z; default now")
                     Optional<Instant> at,
             @Option(
@@ -178,19 +177,6 @@ public final class PkiCommand {
             return new ObjectMapper().writeValueAsString(answer);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
-        }
-    }
-
-    /** A moment, or a day at its start. */
-    static final class Time implements ITypeConverter<Instant> {
-
-        @Override
-        public Instant convert(String typed) {
-            try {
-                return Instant.parse(typed.contains("T") ? typed : typed + "T00:00:00Z");
-            } catch (DateTimeException wrong) {
-                throw new TypeConversionException("'" + typed + "' is no time such as 2026-11-22T12:00:00Z");
-            }
         }
     }
 

@@ -1,6 +1,6 @@
 package no.portvakt.trust.command;
 
-import static no.portvakt.trust.pki.TestCa.der;
+import static no.portvakt.testsupport.pki.TestCa.der;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import no.portvakt.trust.pki.TestCa;
-import no.portvakt.trust.pki.Wish;
+import no.portvakt.testsupport.pki.TestCa;
+import no.portvakt.testsupport.pki.Wish;
 import no.portvakt.trust.pki.revocation.OcspAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

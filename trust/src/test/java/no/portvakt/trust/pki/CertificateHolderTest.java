@@ -2,6 +2,8 @@ package no.portvakt.trust.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.portvakt.testsupport.pki.TestCa;
+import no.portvakt.testsupport.pki.Wish;
 import no.portvakt.trust.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package no.portvakt.trust.pki.fetching;
 
-import static no.portvakt.trust.pki.TestCa.NOW;
+import static no.portvakt.testsupport.pki.TestCa.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import no.portvakt.testsupport.pki.TestCa;
+import no.portvakt.testsupport.pki.Wish;
 import no.portvakt.testsupport.time.FakeClock;
-import no.portvakt.trust.pki.TestCa;
-import no.portvakt.trust.pki.Wish;
 import no.portvakt.trust.pki.path.Chain;
 import no.portvakt.trust.pki.revocation.OcspAnswer;
 import no.portvakt.trust.pki.revocation.RevocationStatus;

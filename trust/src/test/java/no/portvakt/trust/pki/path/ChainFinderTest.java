@@ -1,6 +1,6 @@
 package no.portvakt.trust.pki.path;
 
-import static no.portvakt.trust.pki.TestCa.NOW;
+import static no.portvakt.testsupport.pki.TestCa.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.KeyPair;
@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import no.portvakt.trust.pki.TestCa;
-import no.portvakt.trust.pki.Wish;
+import no.portvakt.testsupport.pki.TestCa;
+import no.portvakt.testsupport.pki.Wish;
 import org.junit.jupiter.api.Test;
 
 class ChainFinderTest {

@@ -1,6 +1,6 @@
 package no.portvakt.trust.pki.revocation;
 
-import static no.portvakt.trust.pki.TestCa.NOW;
+import static no.portvakt.testsupport.pki.TestCa.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
@@ -8,8 +8,8 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import no.portvakt.trust.pki.TestCa;
-import no.portvakt.trust.pki.Wish;
+import no.portvakt.testsupport.pki.TestCa;
+import no.portvakt.testsupport.pki.Wish;
 import no.portvakt.trust.pki.revocation.RevocationStatus.Good;
 import no.portvakt.trust.pki.revocation.RevocationStatus.Revoked;
 import no.portvakt.trust.pki.revocation.RevocationStatus.Unknown;

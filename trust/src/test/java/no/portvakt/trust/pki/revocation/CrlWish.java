@@ -1,6 +1,6 @@
 package no.portvakt.trust.pki.revocation;
 
-import static no.portvakt.trust.pki.TestCa.NOW;
+import static no.portvakt.testsupport.pki.TestCa.NOW;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import no.portvakt.trust.pki.TestCa;
+import no.portvakt.testsupport.pki.TestCa;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import no.portvakt.trust.pki.TestCa;
+import no.portvakt.testsupport.pki.TestCa;
 import no.portvakt.trust.pki.encoding.BouncyCastle;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;

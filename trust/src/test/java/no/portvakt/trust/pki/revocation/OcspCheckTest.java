@@ -1,6 +1,6 @@
 package no.portvakt.trust.pki.revocation;
 
-import static no.portvakt.trust.pki.TestCa.NOW;
+import static no.portvakt.testsupport.pki.TestCa.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import no.portvakt.trust.pki.TestCa;
-import no.portvakt.trust.pki.Wish;
+import no.portvakt.testsupport.pki.TestCa;
+import no.portvakt.testsupport.pki.Wish;
 import no.portvakt.trust.pki.path.Chain;
 import no.portvakt.trust.pki.revocation.RevocationStatus.Good;
 import no.portvakt.trust.pki.revocation.RevocationStatus.Revoked;

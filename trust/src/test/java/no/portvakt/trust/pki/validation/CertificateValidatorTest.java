@@ -1,7 +1,7 @@
 package no.portvakt.trust.pki.validation;
 
-import static no.portvakt.trust.pki.TestCa.NOW;
-import static no.portvakt.trust.pki.TestCa.der;
+import static no.portvakt.testsupport.pki.TestCa.NOW;
+import static no.portvakt.testsupport.pki.TestCa.der;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import no.portvakt.testsupport.pki.TestCa;
+import no.portvakt.testsupport.pki.Wish;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.pki.CertificateVerdict;
 import no.portvakt.trust.pki.CertificateVerdict.Accepted;
 import no.portvakt.trust.pki.CertificateVerdict.Refused;
 import no.portvakt.trust.pki.Purpose;
-import no.portvakt.trust.pki.TestCa;
-import no.portvakt.trust.pki.Wish;
 import no.portvakt.trust.pki.path.Limits;
 import no.portvakt.trust.pki.path.PolicyInput;
 import no.portvakt.trust.pki.revocation.RevocationCheck;

@@ -1,4 +1,4 @@
-package no.portvakt.trust.pki;
+package no.portvakt.testsupport.pki;
 
 import java.io.IOException;
 import java.math.BigInteger;
