@@ -1,9 +1,14 @@
 package no.portvakt.profiles.catalog;
 
-/** Whether unsafe methods may come from a page of another origin. */
+/** What may come from a page of another origin, beside reading; what is further down lets through more. */
 public enum CrossSite {
     REFUSED("refused"),
-    /** For an API whose callers do not authenticate by cookie. */
+    /**
+     * A form that the citizen's window follows, and nothing that a page does behind her back. Only where nobody is asked
+     * to be logged in: no cookie of ours comes with it ({@code SameSite=Lax}).
+     */
+    NAVIGATION("navigation"),
+    /** Everything. For an API whose callers do not authenticate by cookie. */
     ALLOWED("allowed");
 
     private final String word;

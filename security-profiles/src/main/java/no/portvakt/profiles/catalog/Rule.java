@@ -15,6 +15,7 @@ import no.portvakt.profiles.level.SecurityLevel;
  * @param maxAge the largest age of the log-in
  * @param signature whether what is submitted must be signed
  * @param roles the caller must have one of these; empty if none is asked for
+ * @param crossSite what may come from pages of other origins; empty if that is as in the rest of the service
  * @param exception {@code except: true}: this rule opens a path under the one rule that encloses it
  * @param reason why this level, in words for the citizen who is asked for it
  */
@@ -26,6 +27,7 @@ public record Rule(
         Optional<Duration> maxAge,
         boolean signature,
         Optional<Set<String>> roles,
+        Optional<CrossSite> crossSite,
         boolean exception,
         Texts reason) {
 
@@ -41,6 +43,9 @@ public record Rule(
         }
         if (level == SecurityLevel.OPEN && (login.isPresent() || roles.isPresent() || signature)) {
             throw new IllegalArgumentException("level 0 asks for nobody, and so for nothing of hers");
+        }
+        if (level != SecurityLevel.OPEN && crossSite.equals(Optional.of(CrossSite.NAVIGATION))) {
+            throw new IllegalArgumentException("a form from elsewhere comes without a session, so only to level 0");
         }
     }
 

@@ -14,6 +14,7 @@ import no.portvakt.profiles.assess.Assessment;
  * @param host the label in front of the base domain
  * @param listed whether citizens see it among the municipality's services
  * @param claims what the service is told beside the identity
+ * @param crossSite what its rules say that say nothing of their own; never {@code NAVIGATION}
  * @param validFrom not in force before; see {@link #isInForceAt}
  * @param assessment the risk assessment behind the levels
  * @param rules in the order of the file, which means nothing: the higher level wins

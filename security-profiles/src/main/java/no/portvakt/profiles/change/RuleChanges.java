@@ -33,9 +33,12 @@ final class RuleChanges {
     /** By what is shown of them, in the order of being found, so that one line can speak of several methods. */
     private final Map<Shown, Effect> effects = new LinkedHashMap<>();
 
+    private final CrossSiteChanges crossSite;
+
     private RuleChanges(Optional<ServiceProfile> before, ServiceProfile after) {
         this.before = before;
         this.after = after;
+        this.crossSite = new CrossSiteChanges(before, after);
     }
 
     static List<Change> between(ServiceProfile before, ServiceProfile after) {
@@ -67,7 +70,9 @@ final class RuleChanges {
                                     policy.ruleFor(before.orElseThrow().host(), region.example(), method.name())),
                             rulesAfter.ruleFor(after.host(), region.example(), method.name())));
         }
-        return changes();
+        var changes = changes();
+        changes.addAll(crossSite.changes());
+        return changes;
     }
 
     /** Whose evidence counts is a key of its own. */
@@ -76,12 +81,13 @@ final class RuleChanges {
     }
 
     private void look(Method method, Region region, Optional<AppliedRule> was, Optional<AppliedRule> is) {
+        var path = path(region, was.map(AppliedRule::rule), is.map(AppliedRule::rule));
+        crossSite.look(method, path, was, is);
         var demandedBefore = was.map(AppliedRule::demand);
         var demandedAfter = is.map(AppliedRule::demand);
         if (demandedBefore.equals(demandedAfter)) {
             return;
         }
-        var path = path(region, was.map(AppliedRule::rule), is.map(AppliedRule::rule));
         var effect = new Effect(after.host(), Set.of(method), path, region.example(), demandedBefore, demandedAfter);
         effects.merge(new Shown(path, demandedBefore, demandedAfter), effect, RuleChanges::together);
     }

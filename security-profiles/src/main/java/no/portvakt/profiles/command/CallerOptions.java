@@ -1,7 +1,6 @@
 package no.portvakt.profiles.command;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,11 @@ final class CallerOptions {
             description = "she has this level, 0 to 4; 0 is somebody not logged in")
     private Optional<SecurityLevel> level = Optional.empty();
 
-    @Option(names = "--method", paramLabel = "pin|pki", converter = Method.class, description = "she logged in by this")
+    @Option(
+            names = "--method",
+            paramLabel = "WORD",
+            converter = Method.class,
+            description = "she logged in by this: pin, pki, sms, app, email or provider:ALIAS")
     private Optional<LoginMethod> method = Optional.empty();
 
     @Option(names = "--age", paramLabel = "20m", converter = Age.class, description = "she logged in so long ago")
@@ -64,10 +67,9 @@ final class CallerOptions {
     static final class Method implements ITypeConverter<LoginMethod> {
         @Override
         public LoginMethod convert(String typed) {
-            return Arrays.stream(LoginMethod.values())
-                    .filter(method -> method.word().equals(typed))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("must be pin or pki"));
+            return LoginMethod.of(typed)
+                    .orElseThrow(
+                            () -> new TypeConversionException("must be pin, pki, sms, app, email or provider:ALIAS"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.portvakt.profiles.catalog.Audience;
+import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.Population;
@@ -38,10 +39,21 @@ final class RequestStory {
         if (outcome.get().demand().level() != SecurityLevel.OPEN) {
             lines.add("  for:     " + audience(outcome.get().service().audience()));
         }
+        if (outcome.get().crossSite() != CrossSite.REFUSED) {
+            lines.add("  from:    " + elsewhere(outcome.get().crossSite()));
+        }
         for (var rule : explanation.get().matching()) {
             lines.add("  " + verdict(rule, explanation.get(), outcome.get()) + " " + describe(rule));
         }
         return lines;
+    }
+
+    private static String elsewhere(CrossSite crossSite) {
+        return switch (crossSite) {
+            case REFUSED -> "pages of this host alone";
+            case NAVIGATION -> "pages of this host, and forms of others that the citizen's window follows";
+            case ALLOWED -> "anywhere: whoever calls must not be known by a cookie";
+        };
     }
 
     /** Whoever else comes is refused whatever her level ({@code population-not-served}, {@code representation-…}). */
@@ -96,6 +108,9 @@ final class RequestStory {
                         .map(roles -> " roles " + String.join(" or ", roles))
                         .orElse("")
                 + (rule.signature() ? " signature" : "")
+                + rule.crossSite()
+                        .map(crossSite -> " crossSite " + crossSite.word())
+                        .orElse("")
                 + (rule.exception() ? " except" : "");
     }
 }

@@ -25,8 +25,6 @@ public final class AccessDecider {
     private static final Decision NO_ROLE = new Decision.Refused(Reason.ROLE_REQUIRED);
     private static final Decision UNSIGNED = new Decision.Refused(Reason.SIGNATURE_REQUIRED);
 
-    private static final LoginMethod[] METHODS = LoginMethod.values();
-
     private AccessDecider() {}
 
     public static Decision decide(Demand demand, Optional<Assurance> evidence, Instant now) {
@@ -54,13 +52,13 @@ public final class AccessDecider {
         if (assurance.level() == SecurityLevel.OPEN) {
             return stepUp(Reason.LOGIN_REQUIRED, demand.askedLevel(), demand);
         }
-        if (demand.roles().isPresent() && !hasOne(demand.roles().get(), assurance.roles())) {
+        if (demand.roles().isPresent() && !haveOneInCommon(demand.roles().get(), assurance.roles())) {
             return NO_ROLE;
         }
         if (!assurance.level().satisfies(demand.level())) {
             return stepUp(Reason.LEVEL_TOO_LOW, demand.askedLevel(), demand);
         }
-        if (demand.login().isPresent() && !usedOne(demand.login().get(), assurance.methods())) {
+        if (demand.login().isPresent() && !haveOneInCommon(demand.login().get(), assurance.methods())) {
             return withAnotherMethod(demand, assurance);
         }
         if (isAhead(assurance.authenticatedAt(), now)
@@ -82,18 +80,9 @@ public final class AccessDecider {
         return accepted.isPresent() && accepted.get().isEmpty();
     }
 
-    private static boolean usedOne(Set<LoginMethod> accepted, Set<LoginMethod> used) {
-        for (var method : METHODS) {
-            if (accepted.contains(method) && used.contains(method)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasOne(Set<String> accepted, Set<String> held) {
-        for (var role : held) {
-            if (accepted.contains(role)) {
+    private static <T> boolean haveOneInCommon(Set<T> accepted, Set<T> held) {
+        for (var one : held) {
+            if (accepted.contains(one)) {
                 return true;
             }
         }

@@ -54,10 +54,6 @@ public record Demand(
 
     /** The level to ask the issuer for: where only a certificate counts, the one that asks for a certificate. */
     public SecurityLevel askedLevel() {
-        return login.isPresent()
-                        && login.get().contains(LoginMethod.PKI)
-                        && !login.get().contains(LoginMethod.PIN)
-                ? SecurityLevel.HIGH
-                : level;
+        return login.filter(Set.of(LoginMethod.PKI)::equals).isPresent() ? SecurityLevel.HIGH : level;
     }
 }

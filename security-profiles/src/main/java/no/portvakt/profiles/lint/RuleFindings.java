@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.PathPattern;
 import no.portvakt.profiles.catalog.Rule;
@@ -81,11 +82,21 @@ final class RuleFindings {
         }
         var login = rule.login().or(() -> service.audience().login());
         if (rule.level() == SecurityLevel.HIGH
-                && login.filter(named -> !named.contains(LoginMethod.PKI)).isPresent()) {
+                && login.filter(named -> named.stream().noneMatch(LoginMethod::canReachHigh))
+                        .isPresent()) {
             about.warn(index, "demands level 4 by a method that does not reach it: nobody gets in");
         }
+        rule.crossSite().ifPresent(crossSite -> checkCrossSite(index, crossSite));
         if (rule.signature()) {
             about.note(index, "demands a signature, and nothing can be signed yet: what is submitted is refused");
+        }
+    }
+
+    private void checkCrossSite(int index, CrossSite crossSite) {
+        switch (crossSite) {
+            case REFUSED -> {}
+            case NAVIGATION -> about.note(index, "takes forms from other origins");
+            case ALLOWED -> about.note(index, "takes unsafe methods from other origins");
         }
     }
 
@@ -94,6 +105,7 @@ final class RuleFindings {
         return rule.maxAge().isPresent()
                 || rule.login().isPresent()
                 || rule.roles().isPresent()
+                || rule.crossSite().isPresent()
                 || rule.signature();
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import no.portvakt.profiles.catalog.DataCategory;
 import no.portvakt.profiles.catalog.Floor;
-import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /** Reads {@code floor}. */
@@ -19,7 +18,7 @@ final class FloorReader {
                 .flatMap(FloorReader::byData));
         var maxSession =
                 keys.optional("maxSession").flatMap(YamlValue::asObject).flatMap(SmallReaders::session);
-        var login = keys.optional("login").flatMap(v -> v.asSomeOf(LoginMethod.values(), LoginMethod::word));
+        var login = keys.optional("login").flatMap(SmallReaders::loginMethods);
         return keys.close() ? Optional.of(new Floor(level, byData.orElseThrow(), maxSession, login)) : Optional.empty();
     }
 

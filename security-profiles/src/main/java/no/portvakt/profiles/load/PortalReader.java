@@ -16,6 +16,7 @@ import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.OidcClient.Keys;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.profiles.portal.Protocol;
 
 /** Reads {@code portal}. */
 final class PortalReader {
@@ -30,9 +31,16 @@ final class PortalReader {
         var id = keys.required("id").flatMap(v -> v.asParsed(PortalId::parse, Words.HOST_LABEL));
         var name = keys.required("name").flatMap(SmallReaders::texts);
         var service = keys.required("service").flatMap(v -> v.asParsed(ServiceId::parse, Words.HOST_LABEL));
-        var oidc = keys.required("oidc").flatMap(YamlValue::asObject).flatMap(inner -> oidc(inner, folder));
-        return keys.close() && oidc.isPresent()
-                ? Optional.of(new Portal(id.orElseThrow(), name.orElseThrow(), service.orElseThrow(), oidc.get()))
+        var oidc = keys.optional("oidc");
+        var saml = keys.optional("saml");
+        if (oidc.isPresent() == saml.isPresent()) {
+            keys.reject(saml.isPresent() ? "saml" : "oidc", "either oidc or saml has to say how the portal delegates");
+        }
+        var protocol = oidc.flatMap(YamlValue::asObject)
+                .flatMap(inner -> oidc(inner, folder).<Protocol>map(read -> read))
+                .or(() -> saml.flatMap(YamlValue::asObject).flatMap(inner -> SamlReader.read(inner, folder)));
+        return keys.close() && protocol.isPresent()
+                ? Optional.of(new Portal(id.orElseThrow(), name.orElseThrow(), service.orElseThrow(), protocol.get()))
                 : Optional.empty();
     }
 
@@ -40,6 +48,7 @@ final class PortalReader {
         var redirects = keys.required("redirects").flatMap(v -> v.asSet(PortalReader::address));
         var afterLogout = keys.optional("afterLogout", Set.<URI>of(), v -> v.asSet(PortalReader::address));
         var backchannel = keys.optional("backchannelLogout").flatMap(PortalReader::address);
+        var calls = keys.optional("calls", Set.<URI>of(), v -> v.asSet(PortalReader::interfaceAddress));
         var keysThere = keys.required("keys").flatMap(YamlValue::asObject).flatMap(inner -> keys(inner, folder));
         var conformance = keys.optional(
                 "conformance", Conformance.PLAIN, v -> v.asOneOf(Conformance.values(), Conformance::word));
@@ -52,12 +61,16 @@ final class PortalReader {
         if (strict && !algorithm.map(Algorithm::isStrict).orElse(true)) {
             return keys.reject("algorithm", "is not one of FAPI 2.0: choose ES256 or PS256");
         }
+        if (strict && !calls.orElse(Set.of()).isEmpty()) {
+            return keys.reject("calls", "needs a bearer token, and those of fapi-2 are bound to a key");
+        }
         return keys.close() && keysThere.isPresent()
                 ? Optional.of(new OidcClient(
                         redirects.orElseThrow(),
                         afterLogout.orElseThrow(),
                         backchannel,
                         keysThere.get(),
+                        calls.orElseThrow(),
                         strict ? Optional.of(algorithm.orElse(Algorithm.ES256)) : algorithm,
                         conformance.orElseThrow()))
                 : Optional.empty();
@@ -75,18 +88,29 @@ final class PortalReader {
     }
 
     private static Optional<Keys> keySet(YamlValue value, Path folder) {
+        return fileBeside(value, folder).map(Keys.In::new);
+    }
+
+    /** What stands in a file of this name in the same folder. */
+    static Optional<String> fileBeside(YamlValue value, Path folder) {
         return value.asParsed(
                         text -> FILE.matcher(text).matches() ? Optional.of(text) : Optional.empty(),
                         "the name of a file in the same folder")
                 .flatMap(name -> content(value, folder.resolve(name)));
     }
 
-    private static Optional<Keys> content(YamlValue value, Path file) {
+    private static Optional<String> content(YamlValue value, Path file) {
         try {
-            return Optional.of(new Keys.In(Files.readString(file, StandardCharsets.UTF_8)));
+            return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             return value.reject("cannot be read: " + file.getFileName());
         }
+    }
+
+    /** A name for somebody who reads tokens. It need not be where he is found, so it may be without a path. */
+    private static Optional<URI> interfaceAddress(YamlValue value) {
+        return value.asParsed(
+                text -> address(text.endsWith("/") ? text : text + "/").map(ignored -> URI.create(text)), ADDRESS);
     }
 
     private static Optional<URI> address(YamlValue value) {

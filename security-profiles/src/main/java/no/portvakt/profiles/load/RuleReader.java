@@ -3,11 +3,11 @@ package no.portvakt.profiles.load;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.PathPattern;
 import no.portvakt.profiles.catalog.Rule;
-import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.load.ProfileReader.ReadRule;
 
@@ -25,13 +25,16 @@ final class RuleReader {
         var path = keys.required("path").flatMap(v -> v.asParsed(PathPattern::parse, PATTERN));
         var methods = keys.required("methods").flatMap(v -> v.asSomeOf(Method.values(), Method::name));
         var level = level(keys);
-        var login = keys.optional("login").flatMap(v -> v.asSomeOf(LoginMethod.values(), LoginMethod::word));
+        var login = keys.optional("login").flatMap(SmallReaders::loginMethods);
         var maxAge = keys.optional("maxAge").flatMap(v -> v.asParsed(DurationText::parse, Words.DURATION));
         var signature = keys.optional("signature", false, YamlValue::asBoolean);
         var roles = keys.optional("roles").flatMap(RuleReader::roles);
+        var crossSite = keys.optional("crossSite").flatMap(v -> v.asOneOf(CrossSite.values(), CrossSite::word));
         var exception = keys.optional("except", false, YamlValue::asBoolean);
         var reason = keys.required("reason").flatMap(SmallReaders::texts);
-        if (!keys.close() || !makesSense(keys, level.orElseThrow(), methods.orElseThrow(), signature.orElseThrow())) {
+        if (!keys.close()
+                || !makesSense(keys, level.orElseThrow(), methods.orElseThrow(), signature.orElseThrow())
+                || !(crossSite.isEmpty() || makesSense(keys, crossSite.get(), level.get(), methods.get()))) {
             return Optional.empty();
         }
         var rule = new Rule(
@@ -42,6 +45,7 @@ final class RuleReader {
                 maxAge,
                 signature.orElseThrow(),
                 roles,
+                crossSite,
                 exception.orElseThrow(),
                 reason.orElseThrow());
         return Optional.of(new ReadRule(rule, keys.place()));
@@ -62,6 +66,21 @@ final class RuleReader {
         }
         if (signature && methods.stream().noneMatch(Method::isSubmission)) {
             keys.reject("signature", "asks for a signature, but none of the methods submits anything");
+            return false;
+        }
+        return true;
+    }
+
+    /** A form is posted, and comes without a session. */
+    private static boolean makesSense(YamlObject keys, CrossSite crossSite, SecurityLevel level, Set<Method> methods) {
+        if (crossSite == CrossSite.NAVIGATION && level != SecurityLevel.OPEN) {
+            keys.reject(
+                    "crossSite",
+                    "navigation has no meaning above level 0: no session comes along with a form from elsewhere");
+            return false;
+        }
+        if (crossSite == CrossSite.NAVIGATION && !methods.equals(Set.of(Method.POST))) {
+            keys.reject("crossSite", "navigation is about forms, so about POST: write a rule for POST alone");
             return false;
         }
         return true;

@@ -1,7 +1,6 @@
 package no.portvakt.profiles.load;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.profiles.catalog.Method;
@@ -16,25 +15,35 @@ import no.portvakt.profiles.load.ProfileReader.ReadRule;
  */
 final class RuleSense {
 
-    private RuleSense() {}
+    private final ReadProfile read;
+    private final ProblemLog problems;
+
+    private RuleSense(ReadProfile read, ProblemLog problems) {
+        this.read = read;
+        this.problems = problems;
+    }
 
     static void check(ReadProfile read, ProblemLog problems) {
+        new RuleSense(read, problems).check();
+    }
+
+    private void check() {
         for (var rule : read.rules()) {
             for (var other : read.rules()) {
                 if (!rule.place().equals(other.place())
                         && !shared(rule.rule(), other.rule()).isEmpty()) {
-                    checkPair(rule, other, problems);
+                    checkPair(rule, other);
                 }
             }
-            checkLogin(rule, read, problems);
+            checkLogin(rule);
             if (rule.rule().exception()) {
-                checkException(rule, read.rules(), problems);
+                checkException(rule);
             }
         }
     }
 
     /** A rule narrows what the service accepts; it never widens it. */
-    private static void checkLogin(ReadRule rule, ReadProfile read, ProblemLog problems) {
+    private void checkLogin(ReadRule rule) {
         var accepted = read.profile().audience().login();
         var named = rule.rule().login();
         if (accepted.isPresent() && named.isPresent() && !accepted.get().containsAll(named.get())) {
@@ -47,7 +56,7 @@ final class RuleSense {
         }
     }
 
-    private static void checkPair(ReadRule rule, ReadRule other, ProblemLog problems) {
+    private void checkPair(ReadRule rule, ReadRule other) {
         var inner = rule.rule();
         var outer = other.rule();
         if (inner.path().equals(outer.path())) {
@@ -69,14 +78,14 @@ final class RuleSense {
         }
     }
 
-    private static void checkException(ReadRule exception, List<ReadRule> rules, ProblemLog problems) {
+    private void checkException(ReadRule exception) {
         var inner = exception.rule();
         if (!inner.path().isLiteral()) {
             problems.add(exception.place(), "an exception must be a literal path, with ** at the end at most");
             return;
         }
         for (var method : inner.methods()) {
-            var enclosing = Enclosure.around(inner, method, rules);
+            var enclosing = Enclosure.around(inner, method, read.rules());
             if (enclosing.isEmpty()) {
                 problems.add(exception.place(), "except: true, but no rule for " + method + " encloses it");
                 return;
@@ -101,12 +110,21 @@ final class RuleSense {
         }
     }
 
-    private static boolean isLooser(Rule rule, Rule than) {
-        if (!rule.level().satisfies(than.level())) {
+    private boolean isLooser(Rule rule, Rule than) {
+        if (!rule.level().satisfies(than.level()) || takesMoreFromElsewhere(rule, than)) {
             return true;
         }
         return rule.level() == than.level()
                 && (isLonger(rule, than) || isWider(rule.login(), than.login()) || isWider(rule.roles(), than.roles()));
+    }
+
+    private boolean takesMoreFromElsewhere(Rule rule, Rule than) {
+        return rule.crossSite().isPresent()
+                && rule.crossSite()
+                                .get()
+                                .compareTo(
+                                        than.crossSite().orElse(read.profile().crossSite()))
+                        > 0;
     }
 
     private static boolean isLonger(Rule rule, Rule than) {

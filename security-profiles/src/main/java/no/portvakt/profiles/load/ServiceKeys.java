@@ -35,6 +35,9 @@ final class ServiceKeys {
     static final Key<ServiceId> TEMPLATE = new Key<>("template", v -> v.asParsed(ServiceId::parse, Words.TEMPLATE));
     static final Key<OffsetDateTime> VALID_FROM = new Key<>("validFrom", v -> v.asParsed(Words::moment, Words.MOMENT));
 
+    /** A form from elsewhere is let in path by path. */
+    private static final CrossSite[] OF_A_SERVICE = {CrossSite.REFUSED, CrossSite.ALLOWED};
+
     // A template can give these.
     static final Key<Boolean> LISTED = new Key<>("listed", YamlValue::asBoolean);
     static final Key<Los> LOS = new Key<>("los", v -> v.asObject().flatMap(SmallReaders::los));
@@ -42,8 +45,7 @@ final class ServiceKeys {
     static final Key<Set<Claim>> CLAIMS = new Key<>("claims", v -> v.asSomeOf(Claim.values(), Claim::word));
     static final Key<Set<Representation>> REPRESENT =
             new Key<>("represent", v -> v.asSomeOf(Representation.values(), Representation::word));
-    static final Key<CrossSite> CROSS_SITE =
-            new Key<>("crossSite", v -> v.asOneOf(CrossSite.values(), CrossSite::word));
+    static final Key<CrossSite> CROSS_SITE = new Key<>("crossSite", v -> v.asOneOf(OF_A_SERVICE, CrossSite::word));
     static final Key<ClientAuthorization> AUTHORIZATION =
             new Key<>("authorization", v -> v.asOneOf(ClientAuthorization.values(), ClientAuthorization::word));
     static final Key<List<ReadRule>> RULES = new Key<>("rules", v -> v.asAll(RuleReader::read));
@@ -60,8 +62,7 @@ final class ServiceKeys {
     static final Key<Set<String>> ISSUERS = new Key<>(
             "issuers",
             v -> v.asSet(item -> item.asParsed(text -> Words.matching(ISSUER, text), "the name of an issuer")));
-    static final Key<Set<LoginMethod>> LOGIN =
-            new Key<>("login", v -> v.asSomeOf(LoginMethod.values(), LoginMethod::word));
+    static final Key<Set<LoginMethod>> LOGIN = new Key<>("login", SmallReaders::loginMethods);
     static final Key<Zone> ZONE = new Key<>("zone", v -> v.asOneOf(Zone.values(), Zone::word));
     static final Key<UpstreamAuthentication> UPSTREAM =
             new Key<>("upstream", v -> v.asObject().flatMap(SmallReaders::upstream));

@@ -1,9 +1,11 @@
 package no.portvakt.profiles.load;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.portvakt.profiles.catalog.DataCategory;
 import no.portvakt.profiles.catalog.DurationText;
 import no.portvakt.profiles.catalog.Los;
@@ -12,6 +14,7 @@ import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.SessionLimits;
 import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.catalog.UpstreamAuthentication;
+import no.portvakt.profiles.level.LoginMethod;
 
 /** Reads the small groups of keys. */
 final class SmallReaders {
@@ -24,7 +27,15 @@ final class SmallReaders {
     /** Enhetsregisteret's weights for the control digit, modulo 11. */
     private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2, 1};
 
+    private static final List<String> LOGIN_METHODS = Stream.concat(
+                    LoginMethod.OWN.stream().map(LoginMethod::word), Stream.of(LoginMethod.PROVIDER + "ALIAS"))
+            .toList();
+
     private SmallReaders() {}
+
+    static Optional<Set<LoginMethod>> loginMethods(YamlValue value) {
+        return value.asSet(item -> item.asKnown(LoginMethod::of, LOGIN_METHODS));
+    }
 
     static Optional<ServiceId> id(YamlValue value) {
         var id = value.asParsed(ServiceId::parse, Words.HOST_LABEL);

@@ -97,6 +97,11 @@ final class YamlValue {
                 .or(() -> reject("is not known", Arrays.stream(values).map(word).toList()));
     }
 
+    /** A word that is one of many; the choices are those to tell of. */
+    <T> Optional<T> asKnown(Function<String, Optional<T>> parse, List<String> choices) {
+        return scalar(Tag.STR).flatMap(parse).or(() -> reject("is not known", choices));
+    }
+
     /** Some of a fixed set of words, each once. */
     <E extends Enum<E>> Optional<Set<E>> asSomeOf(E[] values, Function<E, String> word) {
         return asSet(item -> item.asOneOf(values, word));

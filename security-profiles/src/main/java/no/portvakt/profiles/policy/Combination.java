@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.Rule;
 import no.portvakt.profiles.catalog.ServiceProfile;
@@ -34,7 +35,7 @@ record Combination(ServiceProfile service, Method method, SecurityLevel raisedTo
     Optional<AppliedRule> of(Collection<Rule> effective) {
         return effective.stream()
                 .max(DECIDING)
-                .map(deciding -> new AppliedRule(service, deciding, demand(deciding, effective)));
+                .map(deciding -> new AppliedRule(service, deciding, demand(deciding, effective), crossSite(effective)));
     }
 
     /** As if all rules for this method held for one request; empty if there are none. */
@@ -53,6 +54,13 @@ record Combination(ServiceProfile service, Method method, SecurityLevel raisedTo
                         shortestAge(effective),
                         common(effective, Rule::roles),
                         effective.stream().anyMatch(rule -> rule.demandsSignature(method)));
+    }
+
+    private CrossSite crossSite(Collection<Rule> effective) {
+        return effective.stream()
+                .map(rule -> rule.crossSite().orElse(service.crossSite()))
+                .min(Comparator.naturalOrder())
+                .orElse(CrossSite.REFUSED);
     }
 
     private Optional<Set<LoginMethod>> login(Collection<Rule> effective) {

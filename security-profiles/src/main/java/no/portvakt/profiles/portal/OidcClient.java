@@ -12,6 +12,8 @@ import java.util.Set;
  * @param afterLogout where the citizen may be sent when she has logged out, compared exactly; empty for the redirects
  * @param backchannelLogout where the portal is told that a session is over (OpenID Connect Back-Channel Logout 1.0)
  * @param keys the portal's public keys
+ * @param calls the interfaces that the portal calls with the citizen's access token: its audiences (RFC 9068); without
+ *     any, the token is good for nothing
  * @param algorithm what the portal signs its proofs with; empty for any that the provider knows, with {@code PLAIN} alone
  */
 public record OidcClient(
@@ -19,18 +21,24 @@ public record OidcClient(
         Set<URI> afterLogout,
         Optional<URI> backchannelLogout,
         Keys keys,
+        Set<URI> calls,
         Optional<Algorithm> algorithm,
-        Conformance conformance) {
+        Conformance conformance)
+        implements Protocol {
 
     public OidcClient {
         redirects = Set.copyOf(redirects);
         afterLogout = Set.copyOf(afterLogout);
+        calls = Set.copyOf(calls);
         if (redirects.isEmpty()) {
             throw new IllegalArgumentException("a portal has to get its answer somewhere");
         }
         if (conformance == Conformance.FAPI_2
                 && !algorithm.map(Algorithm::isStrict).orElse(false)) {
             throw new IllegalArgumentException("FAPI 2.0 knows ES256 and PS256 alone");
+        }
+        if (conformance == Conformance.FAPI_2 && !calls.isEmpty()) {
+            throw new IllegalArgumentException("a token that is bound to a key is no bearer token");
         }
     }
 

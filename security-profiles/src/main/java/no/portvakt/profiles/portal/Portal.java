@@ -1,5 +1,6 @@
 package no.portvakt.profiles.portal;
 
+import java.util.Optional;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.Texts;
 
@@ -10,4 +11,15 @@ import no.portvakt.profiles.catalog.Texts;
  * @param name as citizens see it
  * @param service whose profile says what a log-in there takes, and whether the portal learns who the citizen is
  */
-public record Portal(PortalId id, Texts name, ServiceId service, OidcClient oidc) {}
+public record Portal(PortalId id, Texts name, ServiceId service, Protocol protocol) {
+
+    /** Empty if it speaks another protocol. */
+    public Optional<OidcClient> oidc() {
+        return protocol instanceof OidcClient oidc ? Optional.of(oidc) : Optional.empty();
+    }
+
+    /** Empty if it speaks another protocol. */
+    public Optional<SamlPeer> saml() {
+        return protocol instanceof SamlPeer saml ? Optional.of(saml) : Optional.empty();
+    }
+}

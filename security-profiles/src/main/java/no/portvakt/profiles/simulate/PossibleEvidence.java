@@ -2,11 +2,11 @@ package no.portvakt.profiles.simulate;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.Assurance;
@@ -52,7 +52,7 @@ final class PossibleEvidence {
         List<Optional<Assurance>> evidence = new ArrayList<>();
         for (var level : levels) {
             for (var issuer : issuers()) {
-                for (var methods : methods(level)) {
+                for (var methods : methods()) {
                     for (var roles : roles()) {
                         for (var age : ages()) {
                             var since = record.at().minus(age);
@@ -76,23 +76,24 @@ final class PossibleEvidence {
         return issuers;
     }
 
-    /** The record has one method. Whoever stepped up has used more: at the highest level there may be another. */
-    private List<Set<LoginMethod>> methods(SecurityLevel level) {
-        var recorded = Arrays.stream(LoginMethod.values())
-                .filter(method -> record.loginMethod().equals(Optional.of(method.word())))
-                .findFirst();
-        boolean complete = record.loginMethod().isPresent() && level != SecurityLevel.HIGH;
-        if (complete || demands.stream().allMatch(demand -> demand.login().isEmpty())) {
-            return List.of(recorded.map(Set::of).orElse(Set.of()));
-        }
+    /** The record has one method, that of most weight: whoever stepped up has used others, of less. */
+    private List<Set<LoginMethod>> methods() {
+        var recorded = record.loginMethod().flatMap(LoginMethod::of);
         List<Set<LoginMethod>> possible = new ArrayList<>();
-        possible.add(Set.of());
-        for (var method : LoginMethod.values()) {
-            List.copyOf(possible).forEach(others -> possible.add(with(others, method)));
+        possible.add(recorded.map(Set::of).orElse(Set.of()));
+        for (var method : named()) {
+            if (recorded.isEmpty() || method.compareTo(recorded.get()) < 0) {
+                List.copyOf(possible).forEach(others -> possible.add(with(others, method)));
+            }
         }
-        return possible.stream()
-                .filter(methods -> methods.containsAll(recorded.stream().toList()))
-                .toList();
+        return possible;
+    }
+
+    /** Whatever else she used makes no difference. */
+    private Set<LoginMethod> named() {
+        Set<LoginMethod> named = new TreeSet<>();
+        demands.forEach(demand -> demand.login().ifPresent(named::addAll));
+        return named;
     }
 
     /** Roles are not recorded. One is enough for a rule, so each of them alone, none and all are all there is to try. */

@@ -113,6 +113,7 @@ public final class ProfileWriter {
         putSet(keys, "methods", rule.methods(), Method::name);
         keys.put("level", rule.level().number());
         rule.login().ifPresent(login -> putSet(keys, "login", login, LoginMethod::word));
+        rule.crossSite().ifPresent(crossSite -> keys.put("crossSite", crossSite.word()));
         rule.maxAge().ifPresent(age -> keys.put("maxAge", DurationText.write(age)));
         if (rule.signature()) {
             keys.put("signature", true);

@@ -59,6 +59,21 @@ class CatalogChangesTest {
     }
 
     @Test
+    void shouldSayWhatMayComeFromElsewhereWhereItIsOtherThanInTheService() throws IOException {
+        var yaml = Files.readString(COMPLETE);
+        var after = yaml.replace(
+                "    - {path: /sign/*",
+                "    - {path: /back, methods: [POST], level: 0, except: true, crossSite: navigation,"
+                        + " reason: {nb: S., nn: S., en: S.}}\n    - {path: /sign/*");
+
+        assertThat(CatalogChanges.between(catalog(yaml), catalog(after)).changes())
+                .filteredOn(change -> change.key().equals("rules.crossSite"))
+                .extracting(change -> change.direction() + " " + change.what().en())
+                .containsExactly(
+                        "RAISES POST /sample/back, from other sites: everything → a form that the window follows");
+    }
+
+    @Test
     void shouldSeeNoChangeWhenARuleIsSplitIntoItsParts() throws IOException {
         var yaml = Files.readString(COMPLETE);
         var after = yaml.replace("methods: [GET, POST]", "methods: [GET]")

@@ -15,10 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.catalog.Method;
 import no.portvakt.profiles.catalog.PathPattern;
 import no.portvakt.profiles.catalog.Rule;
-import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Decision;
 import no.portvakt.profiles.level.Assurance;
@@ -31,19 +31,21 @@ import no.portvakt.profiles.policy.Samples;
 class ChangePropertiesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Texts TEXTS = new Texts("nb", "nn", "en");
+    private static final List<LoginMethod> METHODS =
+            List.of(LoginMethod.PIN, LoginMethod.PKI, LoginMethod.SMS, new LoginMethod("provider:idporten"));
 
     @Property(tries = 3000)
     void shouldPermitNothingNewUnlessItIsCalledALowering(
             @ForAll("changes") Pair pair,
             @ForAll("paths") String path,
             @ForAll Method method,
+            @ForAll CrossSite needed,
             @ForAll("evidence") Optional<Assurance> evidence) {
         var changes = CatalogChanges.between(Samples.catalog(pair.before()), Samples.catalog(pair.after()));
 
         Statistics.label("lowers").collect(changes.lowers());
-        if (!changes.lowers() && permits(pair.after(), path, method, evidence)) {
-            assertThat(permits(pair.before(), path, method, evidence)).isTrue();
+        if (!changes.lowers() && permits(pair.after(), path, method, evidence, needed)) {
+            assertThat(permits(pair.before(), path, method, evidence, needed)).isTrue();
         }
     }
 
@@ -101,8 +103,15 @@ class ChangePropertiesTest {
     }
 
     private static boolean permits(List<Rule> rules, String path, Method method, Optional<Assurance> evidence) {
+        return permits(rules, path, method, evidence, CrossSite.REFUSED);
+    }
+
+    /** What a request needs that comes from here is nothing. */
+    private static boolean permits(
+            List<Rule> rules, String path, Method method, Optional<Assurance> evidence, CrossSite needed) {
         return Policy.compile(Samples.catalog(rules))
                 .ruleFor("sample", path, method.name())
+                .filter(applied -> applied.crossSite().compareTo(needed) >= 0)
                 .filter(applied -> AccessDecider.decide(applied.demand(), evidence, NOW) instanceof Decision.Permitted)
                 .isPresent();
     }
@@ -120,6 +129,7 @@ class ChangePropertiesTest {
                 rule.maxAge(),
                 rule.signature(),
                 rule.roles(),
+                rule.crossSite().filter(crossSite -> crossSite != CrossSite.NAVIGATION),
                 rule.exception(),
                 rule.reason());
     }
@@ -169,11 +179,11 @@ class ChangePropertiesTest {
         var patterns = Combinators.combine(
                         Arbitraries.of("a", "b", "*").list().ofMaxSize(3), Arbitraries.of(true, true, false))
                 .as(PathPattern::new);
-        var logins = Arbitraries.of(LoginMethod.class).set().ofMinSize(1).optional(0.2);
+        var logins = Arbitraries.of(METHODS).set().ofMinSize(1).optional(0.2);
         var roles = Arbitraries.of("r", "s").set().ofMinSize(1).optional(0.2);
         var methods = Arbitraries.of(Set.of(Method.GET), Set.of(Method.GET, Method.POST), Set.of(Method.POST));
         var ages = Arbitraries.of(1, 60).map(Duration::ofMinutes).optional(0.3);
-        return Combinators.combine(
+        var plain = Combinators.combine(
                         patterns,
                         methods,
                         Arbitraries.of(SecurityLevel.class),
@@ -182,9 +192,23 @@ class ChangePropertiesTest {
                         Arbitraries.of(false, false, false, true),
                         roles,
                         exceptions)
-                .as((path, named, level, login, age, signature, role, exception) -> level == SecurityLevel.OPEN
-                        ? new Rule(path, named, level, Optional.empty(), age, false, Optional.empty(), exception, TEXTS)
-                        : new Rule(path, named, level, login, age, signature, role, exception, TEXTS));
+                .as(Samples::demanding);
+        return Combinators.combine(plain, Arbitraries.of(CrossSite.class).optional(0.4))
+                .as(ChangePropertiesTest::from);
+    }
+
+    private static Rule from(Rule rule, Optional<CrossSite> crossSite) {
+        return new Rule(
+                rule.path(),
+                rule.methods(),
+                rule.level(),
+                rule.login(),
+                rule.maxAge(),
+                rule.signature(),
+                rule.roles(),
+                crossSite.filter(word -> rule.level() == SecurityLevel.OPEN || word != CrossSite.NAVIGATION),
+                rule.exception(),
+                rule.reason());
     }
 
     @Provide
@@ -196,7 +220,7 @@ class ChangePropertiesTest {
     Arbitrary<Optional<Assurance>> evidence() {
         return Combinators.combine(
                         Arbitraries.of(SecurityLevel.class),
-                        Arbitraries.of(LoginMethod.class).set(),
+                        Arbitraries.of(METHODS).set(),
                         Arbitraries.of("r", "s").set(),
                         Arbitraries.of(0, 30, 90))
                 .as((level, methods, roles, minutes) -> new Assurance(

@@ -69,6 +69,15 @@ class ProfilesCommandTest {
     }
 
     @Test
+    void shouldExplainWhatMayComeFromElsewhere() {
+        assertThat(run("explain", "login", "POST", "/realms/innbygger/broker/portalen/endpoint", SHIPPED))
+                .isEqualTo(ProfilesCommand.SOUND);
+        assertThat(out.toString())
+                .contains("from:    pages of this host, and forms of others that the citizen's window follows")
+                .contains("decides:    /realms/innbygger/broker/*/endpoint [POST] level 0 crossSite navigation");
+    }
+
+    @Test
     void shouldSayThatAPathIsRefusedWhenNoRuleNamesIt() {
         assertThat(run("explain", "login", "GET", "/admin/")).isEqualTo(ProfilesCommand.PROBLEMS);
         assertThat(out.toString()).startsWith("refused: no rule");
@@ -89,7 +98,7 @@ class ProfilesCommandTest {
                 "explain barnehage GET",
                 "forget x",
                 "explain barnehage GET / --level 5",
-                "explain barnehage GET / --method sms",
+                "explain barnehage GET / --method fax",
                 "lint a --loud",
                 "diff a"
             })
@@ -112,7 +121,7 @@ class ProfilesCommandTest {
             value = {
                 "lint    | --strict, --matrix=FILE, FOLDER",
                 "format  | --check, FOLDER",
-                "explain | HOST METHOD, [FOLDER], --level=N, --method=pin|pki, --age=20m, --role=NAME",
+                "explain | HOST METHOD, [FOLDER], --level=N, --method=WORD, --age=20m, --role=NAME",
                 "diff    | BEFORE AFTER, --decisions=FILE",
                 "export  | FOLDER FILE",
                 "import  | FILE FOLDER"
@@ -129,7 +138,7 @@ class ProfilesCommandTest {
             delimiter = '|',
             value = {
                 "explain barnehage GET / --level 5    | must be 0 to 4",
-                "explain barnehage GET / --method sms | must be pin or pki",
+                "explain barnehage GET / --method fax | must be pin, pki, sms, app, email or provider:ALIAS",
                 "explain barnehage GET / --age soon   | must be a number and s, m, h or d",
                 "lint a --loud                        | --loud",
                 "explain barnehage GET                | PATH",

@@ -1,6 +1,7 @@
 package no.portvakt.profiles.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.load.LoadOutcome.Loaded;
 import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.SamlPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,13 +74,24 @@ class PortalLoaderTest {
 
         assertThat(portal.id().value()).isEqualTo("eportal");
         assertThat(portal.service().value()).isEqualTo("byggesak");
-        assertThat(portal.oidc().redirects()).containsExactly(URI.create("https://eportal.kommune.test/callback"));
-        assertThat(portal.oidc().backchannelLogout())
+        assertThat(portal.oidc().orElseThrow().redirects())
+                .containsExactly(URI.create("https://eportal.kommune.test/callback"));
+        assertThat(portal.oidc().orElseThrow().backchannelLogout())
                 .isEqualTo(Optional.of(URI.create("https://eportal.kommune.test/logout")));
-        assertThat(portal.oidc().conformance()).isEqualTo(OidcClient.Conformance.FAPI_2);
-        assertThat(portal.oidc().algorithm()).as("where nothing is said").contains(OidcClient.Algorithm.ES256);
-        assertThat(portal.oidc().keys())
+        assertThat(portal.oidc().orElseThrow().conformance()).isEqualTo(OidcClient.Conformance.FAPI_2);
+        assertThat(portal.oidc().orElseThrow().algorithm())
+                .as("where nothing is said")
+                .contains(OidcClient.Algorithm.ES256);
+        assertThat(portal.oidc().orElseThrow().keys())
                 .isEqualTo(new OidcClient.Keys.At(URI.create("https://eportal.kommune.test/jwks.json")));
+    }
+
+    @Test
+    void shouldReadWhatAPortalCalls() {
+        write("eportal.yaml", SOUND.replace("conformance: fapi-2", "calls: [\"https://api.kommune.test\"]"));
+
+        assertThat(loaded().getFirst().oidc().orElseThrow().calls())
+                .containsExactly(URI.create("https://api.kommune.test"));
     }
 
     @Test
@@ -88,7 +101,7 @@ class PortalLoaderTest {
                 "eportal.yaml",
                 SOUND.replace("{url: \"https://eportal.kommune.test/jwks.json\"}", "{file: eportal.jwks.json}"));
 
-        assertThat(loaded().getFirst().oidc().keys()).isEqualTo(new OidcClient.Keys.In("{\"keys\":[]}"));
+        assertThat(loaded().getFirst().oidc().orElseThrow().keys()).isEqualTo(new OidcClient.Keys.In("{\"keys\":[]}"));
     }
 
     @ParameterizedTest
@@ -109,11 +122,60 @@ class PortalLoaderTest {
             {url: "https://eportal.kommune.test/jwks.json"} | {file: gone.json}           | eportal.yaml:9: portal.oidc.keys.file: cannot be read
             conformance: fapi-2                   | algorithm: HS256                      | eportal.yaml:10: portal.oidc.algorithm: is not known
             afterLogout:                          | algorithm: RS256 #                    | eportal.yaml:7: portal.oidc.algorithm: is not one of FAPI 2.0
+            afterLogout:                          | calls: ["https://api.kommune.test"] # | eportal.yaml:7: portal.oidc.calls: needs a bearer token
+            conformance: fapi-2                   | calls: ["api"]                        | eportal.yaml:10: portal.oidc.calls[0]: must be https
             conformance: fapi-2                   | secret: abc                           | eportal.yaml:10: portal.oidc.secret: is not a key here
             """)
     void shouldSayWhatIsWrongAndWhere(String sound, String wrong, String said) {
         assertThat(SOUND).contains(sound);
         write("eportal.yaml", SOUND.replace(sound, wrong));
+
+        assertThat(rejected()).contains(said);
+    }
+
+    private static final String SAML = """
+            portal:
+              id: eportal
+              name: {nb: Skjemaportalen, nn: Skjemaportalen, en: The form portal}
+              service: byggesak
+              saml:
+                metadata: {file: eportal.xml}
+                nameId: persistent
+                attributes: [{name: uid, says: national-id}, {name: "urn:x:level", says: level}]
+            """;
+
+    @Test
+    void shouldReadAPortalThatSpeaksSaml() {
+        write("eportal.xml", "<metadata/>");
+        write("eportal.yaml", SAML);
+
+        var saml = loaded().getFirst().saml().orElseThrow();
+
+        assertThat(loaded().getFirst().oidc()).isEmpty();
+        assertThat(saml.metadata()).isEqualTo("<metadata/>");
+        assertThat(saml.nameId()).isEqualTo(SamlPeer.NameIdKind.PERSISTENT);
+        assertThat(saml.requests()).as("where nothing is said").isEqualTo(SamlPeer.Requests.SIGNED);
+        assertThat(saml.attributes())
+                .containsOnly(entry("uid", SamlPeer.Told.NATIONAL_ID), entry("urn:x:level", SamlPeer.Told.LEVEL));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {file: eportal.xml}     | {file: gone.xml}        | eportal.yaml:6: portal.saml.metadata.file: cannot be read
+            {file: eportal.xml}     | {file: ../eportal.xml}  | eportal.yaml:6: portal.saml.metadata.file: must be the name of a file
+            {file: eportal.xml}     | {}                      | eportal.yaml:6: portal.saml.metadata.file: is missing
+            nameId: persistent      | nameId: email           | eportal.yaml:7: portal.saml.nameId: is not known
+            nameId: persistent      | requests: unsigned      | eportal.yaml:7: portal.saml.requests: is not known
+            nameId: persistent      | assertion: encrypted    | eportal.yaml:7: portal.saml.assertion: is not a key here
+            says: level             | says: shoe-size         | portal.saml.attributes[1].says: is not known
+            "urn:x:level"           | uid                     | portal.saml.attributes: names one of them twice
+            saml:                   | oidc: {} \\n  saml:     | either oidc or saml
+            saml:                   | soap:                   | either oidc or saml
+            """)
+    void shouldSayWhatIsWrongWithAPortalThatSpeaksSaml(String sound, String wrong, String said) {
+        assertThat(SAML).contains(sound);
+        write("eportal.xml", "<metadata/>");
+        write("eportal.yaml", SAML.replace(sound, wrong.replace("\\n", "\n")));
 
         assertThat(rejected()).contains(said);
     }

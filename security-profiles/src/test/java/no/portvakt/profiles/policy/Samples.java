@@ -1,5 +1,6 @@
 package no.portvakt.profiles.policy;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.catalog.SessionLimits;
 import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.catalog.Upstream;
+import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /** Small services, for tests that are about their rules. */
@@ -45,6 +47,30 @@ public final class Samples {
         return plain(path, level, true, methods);
     }
 
+    /** With what goes together: what is open to everybody demands no log-in, no signature and no role. */
+    public static Rule demanding(
+            PathPattern path,
+            Set<Method> methods,
+            SecurityLevel level,
+            Optional<Set<LoginMethod>> login,
+            Optional<Duration> maxAge,
+            boolean signature,
+            Optional<Set<String>> roles,
+            boolean exception) {
+        boolean open = level == SecurityLevel.OPEN;
+        return new Rule(
+                path,
+                methods,
+                level,
+                open ? Optional.empty() : login,
+                maxAge,
+                !open && signature,
+                open ? Optional.empty() : roles,
+                Optional.empty(),
+                exception,
+                TEXTS);
+    }
+
     private static Rule plain(String path, int level, boolean exception, String... methods) {
         return new Rule(
                 pattern(path),
@@ -53,6 +79,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 exception,
                 TEXTS);

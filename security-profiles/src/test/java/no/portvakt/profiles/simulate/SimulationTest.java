@@ -191,6 +191,22 @@ class SimulationTest {
     }
 
     @Test
+    void shouldTellProvidersAndCodesApart() {
+        var idPorten =
+                Drafts.policy("barnehage", "path: /**, methods: [GET], level: 3, login: [\"provider:idporten\"]");
+        var noSms = Drafts.policy("barnehage", "path: /**, methods: [GET], level: 3, login: [pin, app]");
+        var record = request("barnehage", "GET", "/");
+
+        assertThat(effect(idPorten, watching(), record.method("provider:idporten")))
+                .isEqualTo(Effect.UNCHANGED);
+        assertThat(effect(idPorten, watching(), record.method("provider:portalen")))
+                .isEqualTo(Effect.UNDECIDABLE);
+        assertThat(effect(idPorten, watching(), record.method("pin"))).isEqualTo(Effect.REFUSED);
+        assertThat(effect(noSms, watching(), record.method("sms"))).isEqualTo(Effect.REFUSED);
+        assertThat(effect(noSms, watching(), record.method("app"))).isEqualTo(Effect.UNCHANGED);
+    }
+
+    @Test
     void shouldNotGuessRolesAndRefuseWhatIsNotSigned() {
         var officers = Drafts.policy("barnehage", "path: /**, methods: [POST], level: 3, roles: [saksbehandler]");
         var signed = Drafts.policy("barnehage", "path: /**, methods: [POST], level: 3, signature: true");
