@@ -56,6 +56,7 @@ class ArchitectureTest {
         imports(
                         "no.portvakt.idp.registry",
                         "no.portvakt.idp.events",
+                        "no.portvakt.idp.factor",
                         "no.portvakt.idp.letter",
                         "no.portvakt.idp.person",
                         "no.portvakt.idp.pin",

@@ -119,7 +119,7 @@ public final class LettersCommand {
         return ALL_DONE;
     }
 
-    @Command(description = "Says what the letters of each have come to.")
+    @Command(description = "Says what the letters of each have come to, and which other factors they have.")
     int status(
             @Mixin ServerOptions server,
             @Option(names = "--json") boolean json,
@@ -129,7 +129,8 @@ public final class LettersCommand {
             var letters = new LetterRegistry(keycloak, REALM);
             forEach(report, read(persons), entry -> letters.status(entry.person())
                     .map(all -> {
-                        all.forEach(letter -> report.letter(entry.line(), facts(letter)));
+                        all.letters().forEach(letter -> report.letter(entry.line(), facts(letter)));
+                        all.factors().forEach(factor -> report.factor(entry.line(), factor));
                         return true;
                     })
                     .orElse(false));
@@ -164,15 +165,22 @@ public final class LettersCommand {
                         && letters.order(person, Optional.empty()).isPresent());
     }
 
-    @Command(description = "Proposes, for each, a letter that sets the password anew. Another person approves it.")
+    @Command(
+            description = {
+                "Proposes, for each, a letter that sets the password anew; or, with --remove, that a factor is taken away.",
+                "Another person approves it."
+            })
     int propose(
             @Mixin ServerOptions server,
+            @Option(names = "--remove", paramLabel = "sms|app|email", description = "the factor to take away")
+                    Optional<String> remove,
             @Option(names = "--json") boolean json,
             @Parameters(paramLabel = "FILE", defaultValue = STANDARD_INPUT) String persons) {
         var report = new LettersReport(err());
         try (var keycloak = server.connect()) {
             var letters = new LetterRegistry(keycloak, REALM);
-            forEach(report, read(persons), entry -> letters.propose(entry.person())
+            forEach(report, read(persons), entry -> remove.map(factor -> letters.proposeRemoval(entry.person(), factor))
+                    .orElseGet(() -> letters.propose(entry.person()))
                     .map(proposal -> {
                         report.letter(entry.line(), Map.of("proposal", proposal));
                         return true;
@@ -182,7 +190,7 @@ public final class LettersCommand {
         return told(report, json);
     }
 
-    @Command(description = "Approves what somebody else proposed: the letter is ordered.")
+    @Command(description = "Approves what somebody else proposed: the letter is ordered, or the factor taken away.")
     int approve(@Mixin ServerOptions server, @Parameters(paramLabel = "PROPOSAL") String proposal) {
         try (var keycloak = server.connect()) {
             if (new LetterRegistry(keycloak, REALM).approve(proposal)) {

@@ -3,6 +3,7 @@ package no.portvakt.idp.boot;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import no.portvakt.idp.mailing.PersonList;
 
@@ -39,6 +40,10 @@ final class LettersReport {
         facts.forEach((name, value) -> entry.set(name, json.valueToTree(value)));
     }
 
+    void factor(long line, String factor) {
+        all.withArray("factors").addObject().put("line", line).put("factor", factor);
+    }
+
     boolean isComplete() {
         return complete;
     }
@@ -47,7 +52,9 @@ final class LettersReport {
         if (asJson) {
             out.println(all);
         } else {
-            all.path("letters").forEach(letter -> out.println(line((ObjectNode) letter)));
+            for (var kind : List.of("letters", "factors")) {
+                all.path(kind).forEach(one -> out.println(line((ObjectNode) one)));
+            }
             all.properties().stream()
                     .filter(entry -> entry.getValue().isInt())
                     .forEach(entry ->

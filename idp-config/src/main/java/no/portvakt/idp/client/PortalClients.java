@@ -8,13 +8,17 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.portvakt.idp.flow.ClientDemand;
 import no.portvakt.idp.sync.DeclaredRealm;
 import no.portvakt.profiles.catalog.IdentityShown;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
@@ -45,13 +49,14 @@ public final class PortalClients {
         this.levels = levels;
     }
 
-    /** For each portal one, in the same order. */
+    /** For each portal that speaks OpenID Connect one, in the same order. */
     public List<ObjectNode> of(Collection<Portal> portals) {
-        return portals.stream().map(this::client).toList();
+        return portals.stream()
+                .flatMap(portal -> portal.oidc().map(oidc -> client(portal, oidc)).stream())
+                .toList();
     }
 
-    private ObjectNode client(Portal portal) {
-        var oidc = portal.oidc();
+    private ObjectNode client(Portal portal, OidcClient oidc) {
         var client = JSON.objectNode()
                 .put("clientId", portal.id().value())
                 .put("name", portal.name().nb())
@@ -71,8 +76,10 @@ public final class PortalClients {
         client.set("webOrigins", JSON.arrayNode());
         client.set("defaultClientScopes", JSON.arrayNode().add("acr").add("basic"));
         client.set("optionalClientScopes", JSON.arrayNode());
-        client.set("attributes", attributes(oidc, acrOf(portal.service())));
-        client.set("protocolMappers", mappers(portal));
+        var attributes = attributes(oidc, acrOf(portal.service()));
+        attributes.setAll(beside(portal.service()));
+        client.set("attributes", attributes);
+        client.set("protocolMappers", mappers(portal, oidc));
         return client;
     }
 
@@ -90,6 +97,9 @@ public final class PortalClients {
                 .put("backchannel.logout.revoke.offline.tokens", "true");
         oidc.backchannelLogout().ifPresent(address -> attributes.put("backchannel.logout.url", address.toString()));
         oidc.algorithm().ifPresent(algorithm -> attributes.put("token.endpoint.auth.signing.alg", algorithm.name()));
+        if (!oidc.calls().isEmpty()) {
+            attributes.put("access.token.header.type.rfc9068", "true");
+        }
         // Where nothing is said, Keycloak takes the redirect addresses.
         if (!oidc.afterLogout().isEmpty()) {
             attributes.put("post.logout.redirect.uris", joined(oidc.afterLogout()));
@@ -111,13 +121,44 @@ public final class PortalClients {
                 .orElseThrow(() -> new IllegalArgumentException("nobody is logged in at level " + level.number()));
     }
 
-    private ArrayNode mappers(Portal portal) {
-        var mappers = JSON.arrayNode()
-                .add(note("amr", "portvakt.amr", "JSON"))
-                .add(note("locale", "portvakt.locale", "String"));
-        if (shown(portal.service()) == IdentityShown.NATIONAL_ID) {
-            mappers.add(mapper("pid", "portvakt-pid", JSON.objectNode().put("id.token.claim", "true")));
+    /** Always both, so that a demand which a profile has no more is taken back. */
+    private ObjectNode beside(ServiceId service) {
+        var demands = policy.demandsOf(service);
+        var methods = demands.stream()
+                .flatMap(demand -> demand.login().stream())
+                .reduce((one, other) -> {
+                    Set<LoginMethod> both = new TreeSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                });
+        if (methods.filter(Set::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("no method of logging in counts everywhere at " + service);
         }
+        var maxAge =
+                demands.stream().flatMap(demand -> demand.maxAge().stream()).min(Comparator.naturalOrder());
+        return JSON.objectNode()
+                .put(
+                        ClientDemand.METHODS,
+                        methods.map(named -> named.stream()
+                                        .sorted()
+                                        .map(LoginMethod::word)
+                                        .collect(Collectors.joining(" ")))
+                                .orElse(ClientDemand.ANY))
+                .put(
+                        ClientDemand.MAX_AGE,
+                        maxAge.map(age -> Long.toString(age.toSeconds())).orElse(ClientDemand.ANY));
+    }
+
+    private ArrayNode mappers(Portal portal, OidcClient oidc) {
+        var calls = oidc.calls();
+        boolean calling = !calls.isEmpty();
+        var mappers = JSON.arrayNode()
+                .add(note("amr", "portvakt.amr", "JSON", calling))
+                .add(note("locale", "portvakt.locale", "String", false));
+        if (shown(portal.service()) == IdentityShown.NATIONAL_ID) {
+            mappers.add(mapper("pid", "portvakt-pid", in(calling)));
+        }
+        calls.stream().map(URI::toString).sorted().map(PortalClients::audience).forEach(mappers::add);
         return mappers.add(mapper("pairwise", "oidc-sha256-pairwise-sub-mapper", JSON.objectNode()));
     }
 
@@ -129,16 +170,30 @@ public final class PortalClients {
                 .orElse(IdentityShown.NONE);
     }
 
-    private static JsonNode note(String claim, String note, String type) {
+    /** Without it, a token is for nobody. */
+    private static JsonNode audience(String of) {
+        return mapper(
+                "for " + of,
+                "oidc-audience-mapper",
+                JSON.objectNode()
+                        .put("included.custom.audience", of)
+                        .put("id.token.claim", "false")
+                        .put("access.token.claim", "true"));
+    }
+
+    /** In the ID token, and in the access token where somebody reads that. */
+    private static ObjectNode in(boolean accessToken) {
+        return JSON.objectNode().put("id.token.claim", "true").put("access.token.claim", Boolean.toString(accessToken));
+    }
+
+    private static JsonNode note(String claim, String note, String type, boolean accessToken) {
         return mapper(
                 claim,
                 "oidc-usersessionmodel-note-mapper",
-                JSON.objectNode()
+                in(accessToken)
                         .put("user.session.note", note)
                         .put("claim.name", claim)
-                        .put("jsonType.label", type)
-                        .put("id.token.claim", "true")
-                        .put("access.token.claim", "false"));
+                        .put("jsonType.label", type));
     }
 
     private static ObjectNode mapper(String name, String kind, ObjectNode config) {

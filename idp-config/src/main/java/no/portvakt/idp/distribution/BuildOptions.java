@@ -12,6 +12,7 @@ final class BuildOptions {
     static final List<String> ALL = List.of(
             "--db=postgres",
             "--health-enabled=true",
+            "--vault=file",
             "--https-client-auth=required",
             "--spi-x509cert-lookup--provider=rfc9440",
             "--features-disabled=kerberos,device-flow,ciba,impersonation");

@@ -45,6 +45,7 @@ final class ConfigurationFile {
         settings.database().password().reveal(password -> values.put("db-password", password));
         values.put("db-pool-max-size", "20");
         settings.cluster().ifPresentOrElse(cluster -> join(cluster, values), () -> values.put("cache", "local"));
+        values.put("vault-dir", absolute(settings.vault()));
         values.put("log", "file");
         values.put("log-level", "info,io.smallrye.health:error");
         values.put("log-file", absolute(settings.log()));

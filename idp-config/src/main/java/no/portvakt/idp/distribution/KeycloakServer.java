@@ -49,6 +49,7 @@ public final class KeycloakServer implements AutoCloseable {
         var console = settings.log().resolveSibling("keycloak-console.log");
         try {
             Files.createDirectories(settings.log().toAbsolutePath().getParent());
+            Files.createDirectories(settings.vault());
             PrivateFile.write(configuration, ConfigurationFile.of(settings, admin));
             var command = KeycloakCommand.of(
                     distribution.home(), "--config-file=" + configuration.toAbsolutePath(), "start", "--optimized");
@@ -65,6 +66,11 @@ public final class KeycloakServer implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot start Keycloak from " + distribution.home(), broken);
         }
+    }
+
+    /** The folder of secrets that realms name; a new one is there at once. */
+    public Path vault() {
+        return settings.vault();
     }
 
     public AdminAccount admin() {

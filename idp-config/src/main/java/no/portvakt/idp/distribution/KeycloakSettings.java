@@ -38,6 +38,14 @@ public record KeycloakSettings(
         Optional<Cluster> cluster) {
 
     /**
+     * Secrets that a realm names and does not keep, each in a file {@code REALM_NAME}; whoever starts the server puts them
+     * there.
+     */
+    public Path vault() {
+        return state.resolve("vault");
+    }
+
+    /**
      * Where this node speaks with the others, over TLS with keys that they share through the database. Nodes find each
      * other there too.
      *

@@ -17,7 +17,8 @@ public final class LetterEvents {
     /**
      * Tells it.
      *
-     * @param action {@code ordered}, {@code printed}, {@code sent} or {@code revoked}
+     * @param action {@code ordered}, {@code printed}, {@code sent} or {@code revoked}; {@code proposed} and
+     *     {@code approved}, {@code removal-proposed} and {@code removal-approved}
      * @param subject Keycloak's id of the citizen, or the consignment
      */
     public void happened(String action, String subject) {

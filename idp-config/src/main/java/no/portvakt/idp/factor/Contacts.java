@@ -1,5 +1,7 @@
 package no.portvakt.idp.factor;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.idp.person.CitizenKeys;
@@ -48,6 +50,17 @@ public final class Contacts {
         } else {
             citizen.removeAttribute(attribute(method));
         }
+    }
+
+    /** What this citizen has registered, and nothing of where it is. */
+    public static List<FactorMethod> registered(KeycloakSession session, UserModel citizen) {
+        var contacts = new Contacts(session, citizen);
+        return Arrays.stream(FactorMethod.values()).filter(contacts::has).toList();
+    }
+
+    /** Takes one away, as two at the helpdesk have agreed. */
+    public static void forget(KeycloakSession session, UserModel citizen, FactorMethod method) {
+        new Contacts(session, citizen).forget(method);
     }
 
     /** She begins anew with a letter: whoever has her old phone has nothing. */

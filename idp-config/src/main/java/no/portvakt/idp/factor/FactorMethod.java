@@ -33,11 +33,11 @@ public enum FactorMethod {
     }
 
     /** How declarations, forms and events spell it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<FactorMethod> of(String word) {
+    public static Optional<FactorMethod> of(String word) {
         return Arrays.stream(values())
                 .filter(method -> method.word().equals(word))
                 .findFirst();

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.idp.flow.ClientDemand;
 import no.portvakt.idp.flow.LoginStep;
+import no.portvakt.profiles.level.LoginMethod;
 import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.RealmModel;
@@ -60,8 +62,11 @@ public final class Factors {
     /** What this citizen can log in with beside her password, here and now. */
     List<SecondFactor> usable(AuthenticationFlowContext context) {
         var declared = declared(context.getRealm());
+        var demand = ClientDemand.of(context.getAuthenticationSession().getClient());
         return Arrays.stream(FactorMethod.values())
                 .filter(declared::isEnough)
+                .filter(method ->
+                        LoginMethod.of(method.word()).filter(demand::accepts).isPresent())
                 .map(this::of)
                 .filter(factor -> factor.isUsable(context))
                 .toList();

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.portvakt.idp.flow.StepOutcome;
 import no.portvakt.idp.flow.WantedLevel;
@@ -46,11 +47,14 @@ public final class BrokeredLogin {
         var authentication = context.getAuthenticationSession();
         var note = Optional.ofNullable(authentication.getAuthNote(NOTE));
         authentication.removeAuthNote(NOTE);
-        return note.map(Note::read).map(answer -> answer.outcome(context.getSession(), context.getRealm()));
+        return note.map(Note::read).map(answer -> {
+            answer.upstream().keepIn(authentication, answer.provider());
+            return answer.outcome(context.getSession(), context.getRealm());
+        });
     }
 
     /** Judges, keeps what came of it, and leads back to the log-in. */
-    Response answered(Broker broker, EvidenceCheck check, Evidence evidence) {
+    Response answered(Broker broker, EvidenceCheck check, Evidence evidence, UpstreamSession upstream) {
         var wanted = WantedLevel.of(session, authentication);
         if (wanted.isEmpty()) {
             return refused(broker, Refusal.TOO_LOW);
@@ -59,14 +63,14 @@ public final class BrokeredLogin {
             case EvidenceCheck.Verdict.Refused(var why) -> refused(broker, why);
             case EvidenceCheck.Verdict.Vouched vouched ->
                 citizen(broker, vouched.person(), evidence)
-                        .map(citizen -> back(Note.of(citizen, vouched)))
+                        .map(citizen -> back(Note.of(broker, citizen, vouched, upstream)))
                         .orElseGet(() -> refused(broker, Refusal.UNKNOWN_PERSON));
         };
     }
 
     Response refused(Broker broker, Refusal why) {
         LOG.infof("a log-in by %s is refused: %s", broker.alias(), why);
-        return back(Note.of(why));
+        return back(Note.of(broker, why));
     }
 
     private Optional<UserModel> citizen(Broker broker, NationalId person, Evidence evidence) {
@@ -89,22 +93,40 @@ public final class BrokeredLogin {
     /**
      * The answer on its way to the authenticator.
      *
+     * @param provider its alias
      * @param problem the message to show; null if there is none, and then everything else is there
+     * @param session her session's name there; null if it has none
+     * @param ending what it takes to end it there
      */
     private record Note(
-            @Nullable String problem, @Nullable String citizen, int level, List<String> methods, long provedAt) {
+            String provider,
+            @Nullable String problem,
+            @Nullable String citizen,
+            int level,
+            List<String> methods,
+            long provedAt,
+            @Nullable String session,
+            Map<String, String> ending) {
 
-        static Note of(Refusal why) {
-            return new Note(why.message(), null, 0, List.of(), 0);
+        static Note of(Broker broker, Refusal why) {
+            return new Note(broker.alias(), why.message(), null, 0, List.of(), 0, null, Map.of());
         }
 
-        static Note of(UserModel citizen, EvidenceCheck.Verdict.Vouched vouched) {
+        static Note of(
+                Broker broker, UserModel citizen, EvidenceCheck.Verdict.Vouched vouched, UpstreamSession upstream) {
             return new Note(
+                    broker.alias(),
                     null,
                     citizen.getId(),
                     vouched.level().number(),
                     vouched.methods(),
-                    vouched.provedAt().getEpochSecond());
+                    vouched.provedAt().getEpochSecond(),
+                    upstream.name().orElse(null),
+                    upstream.notes());
+        }
+
+        UpstreamSession upstream() {
+            return UpstreamSession.of(Optional.ofNullable(session), ending);
         }
 
         StepOutcome outcome(KeycloakSession session, RealmModel realm) {

@@ -18,6 +18,7 @@ record EvidenceCheck(String provider, UpstreamLevels levels, boolean takesTestPe
     private static final String TEST_LOGIN = "TestID";
 
     private static final Pattern METHOD = Pattern.compile("[A-Za-z][A-Za-z0-9 ._-]{0,39}");
+    private static final String UNSAID = ":unspecified";
     private static final int MOST_METHODS = 8;
 
     /** What came of it. */
@@ -53,13 +54,13 @@ record EvidenceCheck(String provider, UpstreamLevels levels, boolean takesTestPe
                 .orElseGet(() -> new Verdict.Refused(Refusal.NOT_COMPLETED));
     }
 
-    /** A provider that says nothing of how is named alone. */
+    /** Always behind the provider's name and a colon, by which a reader knows whose word it is. */
     private List<String> methods(Evidence evidence) {
         var said = evidence.methods().stream()
                 .filter(method -> METHOD.matcher(method).matches())
                 .limit(MOST_METHODS)
                 .map(method -> provider + ":" + method)
                 .toList();
-        return said.isEmpty() ? List.of(provider) : said;
+        return said.isEmpty() ? List.of(provider + UNSAID) : said;
     }
 }

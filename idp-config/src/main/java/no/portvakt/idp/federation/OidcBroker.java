@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.idp.flow.WantedLevel;
 import no.portvakt.idp.person.CitizenKeys;
@@ -63,7 +64,11 @@ public final class OidcBroker extends OIDCIdentityProvider {
                 broker.levels(),
                 broker.testPersons() && session.getProvider(CitizenKeys.class).takesSynthetic());
         return new BrokeredLogin(session, answer.getAuthenticationSession())
-                .answered(broker, check, OidcClaims.read(claims));
+                .answered(
+                        broker,
+                        check,
+                        OidcClaims.read(claims),
+                        UpstreamSession.of(Optional.ofNullable(answer.getBrokerSessionId()), Map.of()));
     }
 
     private Response refused(AuthenticationSessionModel authentication, Refusal why) {

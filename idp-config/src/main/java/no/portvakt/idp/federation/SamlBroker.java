@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import no.portvakt.idp.flow.WantedLevel;
 import no.portvakt.idp.person.CitizenKeys;
@@ -18,6 +19,9 @@ import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.broker.saml.SAMLIdentityProvider;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
+import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
+import org.keycloak.dom.saml.v2.assertion.NameIDType;
+import org.keycloak.dom.saml.v2.assertion.SubjectType;
 import org.keycloak.dom.saml.v2.protocol.AuthnContextComparisonType;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
@@ -74,7 +78,29 @@ public final class SamlBroker extends SAMLIdentityProvider {
                 broker.levels(),
                 broker.testPersons() && session.getProvider(CitizenKeys.class).takesSynthetic());
         return new BrokeredLogin(session, answer.getAuthenticationSession())
-                .answered(broker, check, statements.read(assertion, broker.levels()));
+                .answered(broker, check, statements.read(assertion, broker.levels()), session(answer, assertion));
+    }
+
+    /** Without both, Keycloak could not say which session a log-out is about. */
+    private static UpstreamSession session(BrokeredIdentityContext answer, AssertionType assertion) {
+        var subject = Optional.ofNullable(assertion.getSubject())
+                .map(SubjectType::getSubType)
+                .map(SubjectType.STSubType::getBaseID)
+                .filter(NameIDType.class::isInstance)
+                .map(NameIDType.class::cast);
+        var index = Optional.ofNullable(answer.getContextData().get(SAMLEndpoint.SAML_AUTHN_STATEMENT))
+                .filter(AuthnStatementType.class::isInstance)
+                .map(AuthnStatementType.class::cast)
+                .flatMap(statement -> Optional.ofNullable(statement.getSessionIndex()));
+        return subject.isEmpty() || index.isEmpty()
+                ? UpstreamSession.of(Optional.empty(), Map.of())
+                : UpstreamSession.of(
+                        Optional.ofNullable(answer.getBrokerSessionId()),
+                        Map.of(
+                                SAMLEndpoint.SAML_FEDERATED_SUBJECT_NAMEID,
+                                subject.get().serializeAsString(),
+                                SAMLEndpoint.SAML_FEDERATED_SESSION_INDEX,
+                                index.get()));
     }
 
     private Response refused(AuthenticationSessionModel authentication, Refusal why) {

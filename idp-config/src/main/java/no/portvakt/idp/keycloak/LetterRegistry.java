@@ -140,9 +140,28 @@ public final class LetterRegistry {
         keycloak.create(letters + "/sent", json.createObjectNode().put("consignment", consignment));
     }
 
-    /** Newest first; empty if nobody with this number is known. */
-    public Optional<List<Standing>> status(NationalId person) {
-        return known(() -> each(keycloak.create(letters + "/status", about(person)))
+    /**
+     * What a citizen logs in with beside her password.
+     *
+     * @param letters newest first
+     * @param factors {@code sms}, {@code app}, {@code email}: those that she has registered
+     */
+    public record Status(List<Standing> letters, List<String> factors) {
+
+        public Status {
+            letters = List.copyOf(letters);
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /** Empty if nobody with this number is known. */
+    public Optional<Status> status(NationalId person) {
+        return known(() -> keycloak.create(letters + "/status", about(person)))
+                .map(answer -> new Status(standings(answer), texts(answer.path("factors"))));
+    }
+
+    private static List<Standing> standings(JsonNode answer) {
+        return each(answer)
                 .map(letter -> new Standing(
                         letter.path("number").asInt(),
                         Purpose.valueOf(letter.path("purpose").asText()),
@@ -150,7 +169,7 @@ public final class LetterRegistry {
                         letter.path("since").asText(),
                         letter.path("expires").asText(),
                         letter.path("codesLeft").asInt()))
-                .toList());
+                .toList();
     }
 
     /** Ends every letter of a person, and says how many; empty if nobody with this number is known. */
@@ -176,7 +195,18 @@ public final class LetterRegistry {
                 keycloak.create(recoveries, about(person)).path("proposal").asText());
     }
 
-    /** Whether the letter was ordered: not by whoever proposed it, not twice, and not after a week. */
+    /**
+     * The same, that a factor of hers is taken away.
+     *
+     * @param factor {@code sms}, {@code app} or {@code email}
+     */
+    public Optional<String> proposeRemoval(NationalId person, String factor) {
+        return known(() -> keycloak.create(recoveries, about(person).put("remove", factor))
+                .path("proposal")
+                .asText());
+    }
+
+    /** Whether it was done: not by whoever proposed it, not twice, and not after a week. */
     public boolean approve(String proposal) {
         try {
             keycloak.create(recoveries + "/approve", json.createObjectNode().put("proposal", proposal));

@@ -19,6 +19,7 @@ import no.portvakt.idp.flow.StepOutcome.Unusable;
 import no.portvakt.idp.flow.StepOutcome.Wrong;
 import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.login.LoginPlan.Next;
+import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -43,6 +44,7 @@ final class LoginAuthenticator implements Authenticator {
     private static final String ANOTHER_PERSON = "portvaktAnotherPerson";
     private static final String UNKNOWN_LEVEL = "portvaktUnknownLevel";
     private static final String UNREACHABLE = "portvaktUnreachable";
+    private static final String METHOD_NOT_ACCEPTED = "portvaktMethodNotAccepted";
 
     private final Map<LoginPage, LoginStep> steps;
 
@@ -54,6 +56,7 @@ final class LoginAuthenticator implements Authenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         var progress = new LoginProgress(context);
+        progress.holdToAge();
         Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
                         context.getSession(), context.getRealm(), true))
                 .ifPresent(known -> goOnFrom(known, context, progress));
@@ -93,6 +96,12 @@ final class LoginAuthenticator implements Authenticator {
         if (REGISTERS_AFTER.contains(shown.get()) && Fields.of(context).pressed("factors", "manage")) {
             progress.wantFactors();
             context.forceChallenge(page(context, step, Optional.empty()));
+            return;
+        }
+        if (shown.get() == LoginPage.CODE
+                && !progress.demand().accepts(LoginMethod.PIN)
+                && Fields.of(context).named("code").isPresent()) {
+            refuse(context, step, METHOD_NOT_ACCEPTED);
             return;
         }
         judge(
@@ -153,8 +162,11 @@ final class LoginAuthenticator implements Authenticator {
             fail(context, UNKNOWN_LEVEL);
             return;
         }
-        var ways = LoginWays.of(context.getSession(), context.getRealm());
-        switch (LoginPlan.next(required.get(), progress.reached(), ways, progress.chosen())) {
+        var ways = LoginWays.of(context.getSession(), context.getRealm(), progress.demand());
+        var counts = isEnough(progress) || !progress.reached().satisfies(required.get())
+                ? progress.reached()
+                : SecurityLevel.OPEN;
+        switch (LoginPlan.next(required.get(), counts, ways, progress.chosen())) {
             case Next.Done() -> finish(context, progress);
             case Next.Show(var page) -> {
                 progress.shown(page);
@@ -205,10 +217,12 @@ final class LoginAuthenticator implements Authenticator {
                 .orElseThrow(() -> new IllegalStateException("no step shows the page " + page));
     }
 
+    /** A level that was reached by methods which do not count here has to be reached by others. */
     private static boolean isEnough(LoginProgress progress) {
         return progress.required()
-                .filter(required -> progress.reached().satisfies(required))
-                .isPresent();
+                        .filter(required -> progress.reached().satisfies(required))
+                        .isPresent()
+                && progress.meetsMethods();
     }
 
     /** A step-up, or showing it all anew, never changes who is logged in. */

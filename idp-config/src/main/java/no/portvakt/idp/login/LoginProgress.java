@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.portvakt.idp.flow.ClientDemand;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.idp.flow.WantedLevel;
+import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.util.JsonSerialization;
 
@@ -25,6 +28,7 @@ import org.keycloak.util.JsonSerialization;
 final class LoginProgress {
 
     private static final String METHODS = "portvakt.amr";
+    private static final MethodMapping WORDS = MethodMapping.ofOwnRealm("this realm");
     private static final String LOCALE = "portvakt.locale";
     private static final String FACTORS = "portvakt.factors";
     private static final String SHOWN = "portvakt.page";
@@ -41,6 +45,23 @@ final class LoginProgress {
     /** Empty if the client asks for a level that does not exist. */
     Optional<SecurityLevel> required() {
         return WantedLevel.of(context.getSession(), context.getAuthenticationSession(), context.getTopLevelFlow());
+    }
+
+    /** What the client takes beside a level. */
+    ClientDemand demand() {
+        return ClientDemand.of(context.getAuthenticationSession().getClient());
+    }
+
+    /** Whether one of the methods that count for this client was used. */
+    boolean meetsMethods() {
+        return demand().isMetBy(WORDS.methodsOf(methods()));
+    }
+
+    /** No client gets by with an older log-in than its attributes say. Keycloak and other providers go by the same note. */
+    void holdToAge() {
+        var authentication = context.getAuthenticationSession();
+        demand().seconds(Optional.ofNullable(authentication.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM)))
+                .ifPresent(seconds -> authentication.setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, seconds));
     }
 
     SecurityLevel reached() {

@@ -20,8 +20,9 @@ final class MethodsStep implements LoginStep {
 
     @Override
     public Response page(AuthenticationFlowContext context, Optional<String> problem) {
-        var required = new LoginProgress(context).required().orElse(SecurityLevel.HIGH);
-        var ways = LoginWays.of(context.getSession(), context.getRealm());
+        var progress = new LoginProgress(context);
+        var required = progress.required().orElse(SecurityLevel.HIGH);
+        var ways = LoginWays.of(context.getSession(), context.getRealm(), progress.demand());
         var form = context.form()
                 .setExecution(context.getExecution().getId())
                 .setAttribute("wantedLevel", required.number())

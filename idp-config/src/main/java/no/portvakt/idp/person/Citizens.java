@@ -28,7 +28,11 @@ public final class Citizens {
 
     /** What was typed as a number; empty if it is none, or one of nobody where only real ones are let in. */
     public Optional<NationalId> read(String typed) {
-        return NationalId.parse(typed).filter(number -> !number.isSynthetic() || keys.takesSynthetic());
+        return read(typed, keys.takesSynthetic());
+    }
+
+    static Optional<NationalId> read(String typed, boolean takesSynthetic) {
+        return NationalId.parse(typed).filter(number -> takesSynthetic || !number.isSynthetic());
     }
 
     /** What stands for the person in Keycloak, whether there is such a user or not: in the case that Keycloak keeps. */

@@ -8,7 +8,6 @@ import no.portvakt.idp.flow.Fields;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
-import no.portvakt.idp.letter.PinCode;
 import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.person.Citizens;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -81,8 +80,9 @@ public final class ActivationStep implements LoginStep {
 
     private boolean isRight(AuthenticationFlowContext context, UserModel citizen, Fields fields) {
         var letters = new PinLetters(context.getSession(), context.getRealm(), clock);
-        var asked = letters.nextOfFirst(citizen);
-        var code = fields.named("code").flatMap(PinCode::parse);
-        return asked.isPresent() && code.isPresent() && letters.use(citizen, asked.get(), code.get());
+        return letters.nextOfFirst(citizen)
+                .flatMap(asked -> fields.named("code").map(code -> LetterCredential.typed(asked, code)))
+                .filter(citizen.credentialManager()::isValid)
+                .isPresent();
     }
 }

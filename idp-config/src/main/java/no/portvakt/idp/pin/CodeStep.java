@@ -8,7 +8,6 @@ import no.portvakt.idp.flow.Fields;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.LoginStep;
 import no.portvakt.idp.flow.StepOutcome;
-import no.portvakt.idp.letter.PinCode;
 import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.pin.PinLetters.NextCode;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -42,7 +41,7 @@ public final class CodeStep implements LoginStep {
         var letters = letters(context);
         var next = asked(context, letters);
         var session = context.getAuthenticationSession();
-        next.ifPresent(code -> session.setAuthNote(ASKED, noteOf(code)));
+        next.ifPresent(code -> session.setAuthNote(ASKED, code.name()));
         var form = context.form().setExecution(context.getExecution().getId());
         others.offer(context);
         form.setAttribute("letterNumber", next.map(NextCode::letterNumber).orElse(0));
@@ -101,10 +100,13 @@ public final class CodeStep implements LoginStep {
         if (ticket.isEmpty()) {
             return new StepOutcome.Locked(WRONG);
         }
-        var typed = fields.named("code").flatMap(PinCode::parse);
-        boolean right = noteOf(next.get())
-                        .equals(context.getAuthenticationSession().getAuthNote(ASKED))
-                && typed.filter(code -> letters.use(citizen, next.get(), code)).isPresent();
+        // If it is something else by now than the page asked for, the code was used elsewhere, and the page asks anew.
+        boolean right =
+                next.get().name().equals(context.getAuthenticationSession().getAuthNote(ASKED))
+                        && fields.named("code")
+                                .map(code -> LetterCredential.typed(next.get(), code))
+                                .filter(citizen.credentialManager()::isValid)
+                                .isPresent();
         if (!right) {
             return new StepOutcome.Wrong(WRONG);
         }
@@ -119,11 +121,6 @@ public final class CodeStep implements LoginStep {
         return context.getAuthenticationSession().getAuthNote(NEW_LETTER) == null
                 ? letters.next(citizen)
                 : letters.nextOfNew(citizen).or(() -> letters.next(citizen));
-    }
-
-    /** What the page asked for. If it is something else by now, the code was used elsewhere, and the page asks anew. */
-    private static String noteOf(NextCode next) {
-        return next.letterId() + "/" + next.codeNumber();
     }
 
     private PinLetters letters(AuthenticationFlowContext context) {

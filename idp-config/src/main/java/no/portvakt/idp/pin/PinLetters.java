@@ -57,7 +57,13 @@ public final class PinLetters {
      * @param codesLeft how many are unused, this one counted
      * @param activates whether using it activates the letter
      */
-    public record NextCode(String letterId, int letterNumber, int codeNumber, int codesLeft, boolean activates) {}
+    public record NextCode(String letterId, int letterNumber, int codeNumber, int codesLeft, boolean activates) {
+
+        /** Which code of which letter it is: no other has this name. */
+        String name() {
+            return letterId + "/" + codeNumber;
+        }
+    }
 
     /** A letter for the printer: the one moment in which its codes are in clear. */
     public record Printed(String userId, Letter letter, CodeList codes) {}
@@ -165,6 +171,13 @@ public final class PinLetters {
     public int revoke(UserModel citizen) {
         return letters.end(
                 citizen.getId(), NO_OTHER, LetterState.REVOKED.previous(), LetterState.REVOKED, clock.instant());
+    }
+
+    /** Ends one. Not if it is somebody else's, or has ended. */
+    boolean revoke(UserModel citizen, String letterId) {
+        return letters.of(citizen.getId()).stream()
+                        .anyMatch(letter -> letter.id().equals(letterId))
+                && letters.move(letterId, LetterState.REVOKED, clock.instant());
     }
 
     /** What is asked: of the activated letter while it has codes, else of the one that was sent. */

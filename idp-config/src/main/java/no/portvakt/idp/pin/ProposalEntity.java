@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import no.portvakt.idp.factor.FactorMethod;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's wish that a citizen gets a letter that sets her password anew, until another agrees. */
+/** Somebody's wish for a citizen, until another agrees: a letter that sets her password anew, or a factor less. */
 @Entity(name = "PinProposal")
 @Table(name = "PORTVAKT_PIN_PROPOSAL")
 public class ProposalEntity {
@@ -22,6 +24,10 @@ public class ProposalEntity {
     @Column(name = "USER_ID")
     private String userId = "";
 
+    /** The factor to take away; without one it is about a letter. */
+    @Column(name = "FACTOR")
+    private @Nullable String factor;
+
     @Column(name = "PROPOSED_BY")
     private String proposedBy = "";
 
@@ -34,13 +40,19 @@ public class ProposalEntity {
     @Column(name = "APPROVED_AT")
     private @Nullable Instant approvedAt;
 
+    Proposals.Agreed agreed() {
+        return new Proposals.Agreed(userId, Optional.ofNullable(factor).flatMap(FactorMethod::of));
+    }
+
     /** For JPA. */
     protected ProposalEntity() {}
 
-    ProposalEntity(String id, String realmId, String userId, String proposedBy, Instant proposedAt) {
+    ProposalEntity(
+            String id, String realmId, String userId, @Nullable String factor, String proposedBy, Instant proposedAt) {
         this.id = id;
         this.realmId = realmId;
         this.userId = userId;
+        this.factor = factor;
         this.proposedBy = proposedBy;
         this.proposedAt = proposedAt;
     }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.portvakt.idp.events.LetterEvents;
+import no.portvakt.idp.factor.Contacts;
+import no.portvakt.idp.factor.FactorMethod;
 import no.portvakt.idp.letter.Letter;
 import no.portvakt.idp.letter.LetterPurpose;
 import no.portvakt.idp.letter.PinCode;
@@ -141,13 +143,17 @@ public final class LettersResource {
         return Response.ok(Map.of("sent", letters.sent(run.consignment()))).build();
     }
 
-    /** What a person's letters have come to, newest first. */
+    /** What a person's letters have come to, newest first, and which other factors she has. */
     @POST
     @Path("status")
     public Response status(LetterOrder about) {
         return forCitizen(about.pid(), citizen -> Response.ok(Map.of(
                         "letters",
-                        letters.of(citizen).stream().map(this::described).toList()))
+                        letters.of(citizen).stream().map(this::described).toList(),
+                        "factors",
+                        Contacts.registered(session, citizen).stream()
+                                .map(FactorMethod::word)
+                                .toList()))
                 .build());
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.idp.events.LetterEvents;
+import no.portvakt.idp.factor.Contacts;
 import no.portvakt.idp.letter.LetterPurpose;
 import no.portvakt.idp.person.Citizens;
 import no.portvakt.idp.pin.PinLetters;
@@ -19,8 +20,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * {@code /admin/realms/{realm}/portvakt/recoveries}: the helpdesk's way to a new password for a citizen who lost it. One
- * proposes, another approves; then a letter that sets the password is ordered.
+ * {@code /admin/realms/{realm}/portvakt/recoveries}: the helpdesk's way for a citizen who lost her password, or her phone.
+ * One proposes, another approves; then a letter that sets the password is ordered, or the factor is taken away.
  */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,17 +48,19 @@ public final class ProposalsResource {
     }
 
     @POST
-    public Response propose(LetterOrder about) {
+    public Response propose(Recovery about) {
         var number = citizens.read(about.pid());
-        if (number.isEmpty()) {
+        if (number.isEmpty() || !about.isUnderstood()) {
             return Response.status(INVALID)
-                    .entity(Map.of("error", "not a national id number"))
+                    .entity(Map.of("error", number.isEmpty() ? "not a national id number" : "no such factor"))
                     .build();
         }
         return citizens.byNumber(number.get())
                 .map(citizen -> {
-                    events.happened("proposed", citizen.getId());
-                    var proposal = new Proposals(session, realm, clock).propose(citizen, caller.getId());
+                    events.happened(
+                            about.factor().map(factor -> "removal-proposed").orElse("proposed"), citizen.getId());
+                    var proposal =
+                            new Proposals(session, realm, clock).propose(citizen, about.factor(), caller.getId());
                     return Response.ok(Map.of("proposal", proposal)).build();
                 })
                 .orElseGet(() -> Response.status(UNKNOWN)
@@ -72,14 +75,21 @@ public final class ProposalsResource {
     public Response approve(Approval approval) {
         return new Proposals(session, realm, clock)
                 .approve(approval.proposal(), caller.getId())
-                .flatMap(userId -> Optional.ofNullable(session.users().getUserById(realm, userId)))
-                .map(citizen -> {
-                    events.happened("approved", citizen.getId());
-                    var letter = new PinLetters(session, realm, clock).order(citizen, LetterPurpose.FIRST);
-                    return Response.ok(Map.of("number", letter.number())).build();
-                })
+                .flatMap(agreed -> Optional.ofNullable(session.users().getUserById(realm, agreed.userId()))
+                        .map(citizen -> carryOut(agreed, citizen)))
                 .orElseGet(() -> Response.status(CONFLICT)
                         .entity(Map.of("error", "one's own, a week old, approved before, or none"))
                         .build());
+    }
+
+    private Response carryOut(Proposals.Agreed agreed, UserModel citizen) {
+        if (agreed.factor().isPresent()) {
+            events.happened("removal-approved", citizen.getId());
+            Contacts.forget(session, citizen, agreed.factor().get());
+            return Response.ok(Map.of("removed", agreed.factor().get().word())).build();
+        }
+        events.happened("approved", citizen.getId());
+        var letter = new PinLetters(session, realm, clock).order(citizen, LetterPurpose.FIRST);
+        return Response.ok(Map.of("number", letter.number())).build();
     }
 }

@@ -37,6 +37,7 @@ record ProviderEntry(JsonNode written) {
             "issuer",
             "entityId",
             "singleSignOn",
+            "singleLogout",
             "certificate",
             "levels",
             "levelAttribute",
@@ -83,6 +84,11 @@ record ProviderEntry(JsonNode written) {
 
     /** Every message signed, both ways; an assertion that is not, or not by this certificate, is none. */
     private void saml(ObjectNode config) {
+        if (written.has("singleLogout")) {
+            config.put("singleLogoutServiceUrl", address("singleLogout"))
+                    .put("backchannelSupported", "true")
+                    .put("postBindingLogout", "false");
+        }
         config.put("entityId", required("entityId"))
                 .put("idpEntityId", required("issuer"))
                 .put("singleSignOnServiceUrl", address("singleSignOn"))
@@ -117,6 +123,8 @@ record ProviderEntry(JsonNode written) {
                 .put("uiLocales", "true")
                 .put("passMaxAge", "true")
                 .put("disableUserInfo", "true")
+                .put("disableNonce", "false")
+                .put("disableTypeClaimCheck", "false")
                 .put("allowedClockSkew", "30")
                 .put("storeTokenInSession", "false")
                 .put("sendIdTokenOnLogout", "false")

@@ -8,15 +8,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
 /**
- * Opens the sealed national id number into the claim {@code pid} of the ID token, and of no other token: an access
- * token is shown to others. A number that cannot be opened fails the log-in rather than leaving the claim out.
+ * Opens the sealed national id number into the claim {@code pid} of the ID token. An access token is shown to others, so
+ * it is there only where that is asked for, for a client that is told the number anyway and calls interfaces that need it.
+ * A number that cannot be opened fails the log-in rather than leaving the claim out.
  */
-public final class NationalIdMapper extends AbstractOIDCProtocolMapper implements OIDCIDTokenMapper {
+public final class NationalIdMapper extends AbstractOIDCProtocolMapper
+        implements OIDCIDTokenMapper, OIDCAccessTokenMapper {
 
     private static final String CLAIM = "pid";
 
@@ -51,7 +54,7 @@ public final class NationalIdMapper extends AbstractOIDCProtocolMapper implement
 
     @Override
     public String getHelpText() {
-        return "Opens the sealed national id number into the claim pid of the ID token.";
+        return "Opens the sealed national id number into the claim pid of the ID token and, where asked for, of the access token.";
     }
 
     @Override

@@ -1,12 +1,14 @@
 package no.portvakt.idp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.level.AcrMapping;
@@ -43,8 +45,14 @@ class PortalClientsTest {
                   reason: {nb: Fordi, nn: Fordi, en: Because}
             """;
 
+    private static final URI API = URI.create("https://api.kommune.test");
+
     private static ObjectNode client(String identity, int readers, int senders, Conformance conformance, Keys keys) {
-        var profile = new ProfileSource("byggesak.yaml", PROFILE.formatted(identity, readers, senders));
+        return client(PROFILE.formatted(identity, readers, senders), conformance, keys);
+    }
+
+    private static ObjectNode client(String yaml, Conformance conformance, Keys keys) {
+        var profile = new ProfileSource("byggesak.yaml", yaml);
         var catalog =
                 switch (ProfileLoader.load(List.of(profile))) {
                     case LoadOutcome.Loaded(var loaded) -> loaded;
@@ -59,6 +67,7 @@ class PortalClientsTest {
                         Set.of(),
                         Optional.of(URI.create("https://eportal.test/logout")),
                         keys,
+                        conformance == Conformance.PLAIN ? Set.of(API) : Set.of(),
                         Optional.of(OidcClient.Algorithm.ES256),
                         conformance));
         return new PortalClients(Policy.compile(catalog), new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
@@ -83,6 +92,41 @@ class PortalClientsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // what the service says, what reading and what sending takes, and what a log-in for all of it takes
+        "'', '', '', any, any",
+        "'', 'login: [pin, pki]', 'login: [pki, \"provider:idporten\"]', pki, any",
+        "'login: [pki]', '', '', pki, any",
+        "'', 'maxAge: 1h', 'maxAge: 15m', any, 900",
+        "'', 'login: [sms, pin]', '', sms pin, any",
+    })
+    void shouldDemandTheMethodsThatCountEverywhereAndTheShortestAge(
+            String service, String reading, String sending, String methods, String age) {
+        var yaml = PROFILE.formatted("pairwise", 3, 3)
+                .replaceFirst("  rules:", "  " + service + "\n  rules:")
+                .replaceFirst("level: 3\n", "level: 3\n      " + reading + "\n")
+                .replaceFirst("(?s)(send.*)level: 3\n", "$1level: 3\n      " + sending + "\n");
+
+        var attributes = client(yaml, Conformance.PLAIN, new Keys.In("{}")).path("attributes");
+
+        assertThat(attributes.path("portvakt.methods").asText()).isEqualTo(methods);
+        assertThat(attributes.path("portvakt.max-age").asText()).isEqualTo(age);
+    }
+
+    @Test
+    void shouldRefuseAServiceThatNoMethodOpensAsAWhole() {
+        var yaml = PROFILE.formatted("pairwise", 3, 3)
+                .replace("path: /**", "path: /les/**")
+                .replaceFirst("level: 3\n", "level: 3\n      login: [pin]\n")
+                .replaceFirst(
+                        "(?s)(send.*)methods: \\[POST\\](.*)level: 3\n",
+                        "$1methods: [GET]$2level: 3\n      login: [pki]\n");
+
+        assertThatThrownBy(() -> client(yaml, Conformance.PLAIN, new Keys.In("{}")))
+                .hasMessageContaining("no method of logging in counts everywhere at byggesak");
+    }
+
+    @ParameterizedTest
     @CsvSource({"pairwise, false", "national-id, true"})
     void shouldSayWhoSomebodyIsOnlyWhereTheProfileDoes(String identity, boolean told) {
         var mappers =
@@ -91,6 +135,29 @@ class PortalClientsTest {
         assertThat(mappers.valueStream().map(mapper -> mapper.path("name").asText()))
                 .contains("pairwise", "amr", "locale")
                 .satisfies(names -> assertThat(names.contains("pid")).isEqualTo(told));
+    }
+
+    @Test
+    void shouldGiveAnAccessTokenForTheInterfacesThatAreDeclaredAndOtherwiseForNobody() {
+        var caller = client("national-id", 3, 3, Conformance.PLAIN, new Keys.In("{}"));
+        var other = client("national-id", 3, 3, Conformance.FAPI_2, new Keys.In("{}"));
+
+        assertThat(caller.path("attributes")
+                        .path("access.token.header.type.rfc9068")
+                        .asText())
+                .isEqualTo("true");
+        assertThat(inAccessToken(caller)).containsExactly("amr", "pid", "for https://api.kommune.test");
+        assertThat(inAccessToken(other)).isEmpty();
+    }
+
+    private static Stream<String> inAccessToken(ObjectNode client) {
+        return client.path("protocolMappers")
+                .valueStream()
+                .filter(mapper -> mapper.path("config")
+                        .path("access.token.claim")
+                        .asText()
+                        .equals("true"))
+                .map(mapper -> mapper.path("name").asText());
     }
 
     @Test
