@@ -63,7 +63,7 @@ public record AcceptedIssuer(
                 types,
                 longestLife,
                 new AcrMapping(issuer, AcrMapping.ID_PORTEN),
-                new MethodMapping(issuer, MethodMapping.OWN_REALM));
+                MethodMapping.ofOwnRealm(issuer));
     }
 
     boolean takesType(String type) {

@@ -46,7 +46,9 @@ public class BearerBeans {
     }
 
     private static KeySource over(URI url, BearerSettings.Issuer issuer) {
-        var channel = new BackChannel(PemKeys.tls(issuer.trust(), Optional.empty()), BackChannel.PATIENCE);
+        var shown = issuer.certificate()
+                .flatMap(certificate -> issuer.key().map(key -> new PemKeys.Identity(certificate, key)));
+        var channel = new BackChannel(PemKeys.tls(issuer.trust(), shown), BackChannel.PATIENCE);
         return () -> channel.retrieveResource(url.toURL()).getContent();
     }
 }

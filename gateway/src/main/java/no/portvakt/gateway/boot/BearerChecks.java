@@ -2,6 +2,7 @@ package no.portvakt.gateway.boot;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,13 @@ final class BearerChecks {
         if (issuer.jwksUrl().isPresent() == issuer.jwksFile().isPresent()) {
             problems.add(key + ": one of jwks-url and jwks-file is needed, and not both");
         }
-        issuer.jwksFile()
-                .filter(file -> !Files.isReadable(file))
-                .ifPresent(file -> problems.add(key + ".jwks-file: cannot read " + file));
-        issuer.trust()
-                .filter(file -> !Files.isReadable(file))
-                .ifPresent(file -> problems.add(key + ".trust: cannot read " + file));
+        unreadable(issuer.jwksFile()).ifPresent(file -> problems.add(key + ".jwks-file: cannot read " + file));
+        unreadable(issuer.trust()).ifPresent(file -> problems.add(key + ".trust: cannot read " + file));
+        unreadable(issuer.certificate()).ifPresent(file -> problems.add(key + ".certificate: cannot read " + file));
+        unreadable(issuer.key()).ifPresent(file -> problems.add(key + ".key: cannot read " + file));
+        if (issuer.certificate().isPresent() != issuer.key().isPresent()) {
+            problems.add(key + ": certificate and key go together");
+        }
         issuer.jwksUrl()
                 .filter(url -> !isSafe(url))
                 .ifPresent(url -> problems.add(key + ".jwks-url: must be https; http only on this machine"));
@@ -61,6 +63,10 @@ final class BearerChecks {
                 || issuer.longestLife().compareTo(LONGEST_LIFE) > 0) {
             problems.add(key + ".longest-life: between a minute and a day");
         }
+    }
+
+    private static Optional<Path> unreadable(Optional<Path> file) {
+        return file.filter(named -> !Files.isReadable(named));
     }
 
     private static boolean isSafe(URI url) {

@@ -35,6 +35,12 @@ public interface BearerSettings {
         /** PEM file: what signs the certificate of {@code jwks-url}; without it, what the JVM trusts. */
         Optional<Path> trust();
 
+        /** PEM file: what we show there, for an issuer that asks who calls. With {@code key}, or neither. */
+        Optional<Path> certificate();
+
+        /** PEM file: the key of {@code certificate}. */
+        Optional<Path> key();
+
         /** {@code aud}: tokens for one of these count. */
         Set<String> audience();
 

@@ -37,6 +37,7 @@ final class ConfigurationFindings {
         findings.addAll(Finding.wrong(SessionChecks.problemsOf(settings.sessions(), settings.login())));
         findings.addAll(Finding.wrong(BearerChecks.problemsOf(settings.bearers())));
         findings.addAll(Finding.wrong(ExchangeChecks.problemsOf(settings.exchange())));
+        findings.addAll(Finding.wrong(SamlChecks.problemsOf(settings.saml())));
         findings.addAll(Finding.wrong(LimitChecks.problemsOf(
                 settings.limits(), settings.listener().largestBody().asLongValue())));
         findings.addAll(
@@ -49,12 +50,13 @@ final class ConfigurationFindings {
     }
 
     /** What does not fit the profiles that are enforced. */
-    static List<Finding> beside(ServiceCatalog catalog, Settings settings) {
+    static List<Finding> beside(ServiceCatalog catalog, Settings settings, Instant now) {
         var findings = new ArrayList<Finding>();
         findings.addAll(Finding.wrong(ConfigurationChecks.unknownTo(catalog, settings.upstreams())));
         findings.addAll(Finding.wrong(ConfigurationChecks.unlikeProfiles(settings.upstreams(), catalog)));
         findings.addAll(Finding.wrong(LimitChecks.unknownTo(catalog, settings.limits())));
         findings.addAll(Finding.wrong(ExchangeChecks.unknownTo(catalog, settings.exchange())));
+        findings.addAll(Finding.wrong(SamlChecks.portalsOf(settings.saml(), catalog, now)));
         return findings;
     }
 
@@ -75,6 +77,7 @@ final class ConfigurationFindings {
         new TreeMap<>(settings.bearers().issuers())
                 .forEach((name, issuer) ->
                         checks.anchors("portvakt.bearer.issuers.\"" + name + "\".trust", issuer.trust()));
+        SamlChecks.pairs(settings.saml(), checks);
         checks.anchors("portvakt.policy.officers", settings.policy().officers());
         settings.policy()
                 .consoleKeys()

@@ -23,7 +23,7 @@ record ConfigurationReport(Path file, List<Finding> findings) {
         reading.settings().ifPresent(settings -> {
             var presence = settings.presence();
             List<Finding> more = new ArrayList<>(ConfigurationFindings.of(settings, presence, now));
-            more.addAll(besideProfiles(settings, presence));
+            more.addAll(besideProfiles(settings, presence, now));
             // A stand-in is ours: whatever is wrong with it says nothing of the file.
             more.removeIf(finding -> reading.standIns().contains(finding.key()));
             findings.addAll(more);
@@ -32,11 +32,11 @@ record ConfigurationReport(Path file, List<Finding> findings) {
         return new ConfigurationReport(file, List.copyOf(findings));
     }
 
-    private static List<Finding> besideProfiles(Settings settings, ConsolePresence presence) {
+    private static List<Finding> besideProfiles(Settings settings, ConsolePresence presence, Instant now) {
         if (settings.policy().folder().isPresent()) {
             try {
                 return switch (FolderText.readSound(settings.policy().folder().get())) {
-                    case FolderReading.Accepted sound -> ConfigurationFindings.beside(sound.catalog(), settings);
+                    case FolderReading.Accepted sound -> ConfigurationFindings.beside(sound.catalog(), settings, now);
                     case FolderReading.Refused refused -> inProfiles(refused.problems());
                 };
             } catch (UncheckedIOException unreadable) {
@@ -51,7 +51,7 @@ record ConfigurationReport(Path file, List<Finding> findings) {
                     "the console has the profiles: whether upstreams and limits fit them is not known"));
         }
         return switch (ProfileLoader.fromClassPath()) {
-            case LoadOutcome.Loaded loaded -> ConfigurationFindings.beside(loaded.catalog(), settings);
+            case LoadOutcome.Loaded loaded -> ConfigurationFindings.beside(loaded.catalog(), settings, now);
             case LoadOutcome.Rejected rejected -> inProfiles(rejected.problems());
         };
     }

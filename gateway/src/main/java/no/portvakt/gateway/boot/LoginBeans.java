@@ -8,10 +8,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.LoginPaths;
+import no.portvakt.gateway.login.ProviderLogouts;
 import no.portvakt.gateway.oidc.BackChannel;
 import no.portvakt.gateway.oidc.ClientKey;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -60,7 +63,7 @@ public class LoginBeans {
                 settings.clientId(),
                 settings.tokenAlgorithm().orElse(KEYCLOAKS_CHOICE),
                 levels(issuer.toString(), settings.highestLevel()),
-                new MethodMapping(issuer.toString(), MethodMapping.OWN_REALM));
+                MethodMapping.ofOwnRealm(issuer.toString()));
         var key = new ClientKey(PemKeys.privateKey(settings.clientKey()), settings.clientKeyId());
         return new IdentityProvider(
                 realm, key, new BackChannel(tls(settings), BackChannel.PATIENCE, settings.backChannel()), clock);
@@ -99,6 +102,9 @@ public class LoginBeans {
                 new DemandsOfPolicy(policy),
                 new Sealer(List.of(sealingKey(settings)), "login.pending"),
                 forms,
+                ProviderLogouts.read(settings.providers().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().logout()))),
                 new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                 clock);
     }

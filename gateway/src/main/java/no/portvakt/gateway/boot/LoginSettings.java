@@ -3,6 +3,8 @@ package no.portvakt.gateway.boot;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** Log-in and sessions on this node. */
@@ -21,6 +23,19 @@ public interface LoginSettings {
      */
     @WithDefault("false")
     boolean frontChannelLogout();
+
+    /** Other providers of identities, by the alias that the realm has for each. */
+    Map<String, Provider> providers();
+
+    /** One of them. */
+    interface Provider {
+
+        /**
+         * Where a browser goes after a log-out to end its session there, too. The whole address, with our id there and
+         * where to come back to.
+         */
+        URI logout();
+    }
 
     /** The largest form with files that is kept while its sender steps up; one without files may have 64 KiB. */
     @WithDefault("1M")

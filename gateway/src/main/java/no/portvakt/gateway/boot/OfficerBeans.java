@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.LoginPaths;
+import no.portvakt.gateway.login.ProviderLogouts;
 import no.portvakt.gateway.observe.AccessLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.ownpath.OwnPath;
@@ -77,6 +78,7 @@ public class OfficerBeans {
                                         new MemorySealedTexts(OfficerStages.LARGEST_BODY, Ticker.systemTicker()),
                                         new SecureRandom(),
                                         Math.toIntExact(login.largestKeptForm().asLongValue())),
+                                ProviderLogouts.NONE,
                                 new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                                 clock)
                         .all())

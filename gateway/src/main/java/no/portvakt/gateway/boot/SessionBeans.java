@@ -94,13 +94,21 @@ public class SessionBeans {
     @Produces
     @Singleton
     public KeptForms forms(SharedSessions shared, LoginSettings login) {
-        var texts = shared.server()
-                .<SealedTexts>map(RedisSealedTexts::new)
-                .orElseGet(() -> new MemorySealedTexts(MOST_KEPT_CHARACTERS, Ticker.systemTicker()));
         return new KeptForms(
-                texts,
+                texts(shared, MOST_KEPT_CHARACTERS),
                 new SecureRandom(),
                 Math.toIntExact(login.largestKeptForm().asLongValue()));
+    }
+
+    /**
+     * Where sealed texts are kept: on every node alike where sessions are.
+     *
+     * @param mostCharacters in this process
+     */
+    static SealedTexts texts(SharedSessions shared, long mostCharacters) {
+        return shared.server()
+                .<SealedTexts>map(RedisSealedTexts::new)
+                .orElseGet(() -> new MemorySealedTexts(mostCharacters, Ticker.systemTicker()));
     }
 
     /** Reads a bounded body on the event loop, and keeps it with the citizen it is of. */

@@ -50,6 +50,6 @@ public class StartUp {
         inForce.onChange(() -> ConfigurationChecks.unlikeProfiles(
                         settings.upstreams(), inForce.get().catalog())
                 .forEach(problem -> LOG.errorf("%s; until then nothing is forwarded there", problem)));
-        return ConfigurationFindings.beside(inForce.get().catalog(), settings);
+        return ConfigurationFindings.beside(inForce.get().catalog(), settings, clock.instant());
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -108,8 +109,22 @@ final class LoginPages {
         return render("logout", language, Map.of());
     }
 
-    String loggedOut(Language language, boolean withCard, boolean onlyHere) {
-        return render("logged-out", language, Map.of("withCard", withCard, "onlyHere", onlyHere));
+    /**
+     * Says so.
+     *
+     * @param further where the log-out goes on
+     */
+    String loggedOut(Language language, boolean withCard, boolean onlyHere, Optional<URI> further) {
+        return render(
+                "logged-out",
+                language,
+                Map.of(
+                        "withCard",
+                        withCard,
+                        "onlyHere",
+                        onlyHere,
+                        "further",
+                        further.map(URI::toString).orElse("")));
     }
 
     private String render(String page, Language language, Map<String, Object> data) {

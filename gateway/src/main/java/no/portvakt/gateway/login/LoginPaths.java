@@ -37,6 +37,7 @@ public record LoginPaths(
      *
      * @param sealer under the purpose {@code login.pending}; on several nodes its keys must be the same
      * @param forms what was kept of what citizens were sending
+     * @param providers where a log-out goes on
      */
     public static LoginPaths of(
             IdentityProvider identityProvider,
@@ -44,6 +45,7 @@ public record LoginPaths(
             ServiceDemands demands,
             Sealer sealer,
             KeptForms forms,
+            ProviderLogouts providers,
             LoginJournal journal,
             Clock clock) {
         var pages = new LoginPages();
@@ -56,13 +58,13 @@ public record LoginPaths(
                 new LoginRounds(clock),
                 new LoginProblems(pages, journal),
                 clock);
-        var logout = new LogoutHandler(identityProvider, sessions, demands, pages, journal);
+        var logout = new LogoutHandler(identityProvider, sessions, demands, pages, providers, journal);
         var ended = new BackchannelLogoutHandler(identityProvider, new Endings(sessions, journal));
         return new LoginPaths(
                 OwnPath.everywhere(LOGIN, GET, new LoginHandler(parts)),
                 OwnPath.everywhere(CALLBACK, GET, new CallbackHandler(parts)),
                 OwnPath.everywhere(LOGOUT, Set.of("GET", "POST"), logout),
-                OwnPath.everywhere(LOGGED_OUT, GET, new LoggedOutHandler(pages)),
+                OwnPath.everywhere(LOGGED_OUT, GET, new LoggedOutHandler(pages, providers)),
                 OwnPath.everywhere(SESSION, GET, new SessionHandler(sessions, demands)),
                 OwnPath.everywhere(RESUME, Set.of("GET", "POST"), new ResumeHandler(parts, pages)),
                 OwnPath.forServers(BACKCHANNEL_LOGOUT, Set.of("POST"), ended));

@@ -11,6 +11,7 @@ import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.Renewal;
 import no.portvakt.gateway.session.SessionCookie;
 import no.portvakt.gateway.session.StoredSession;
+import no.portvakt.profiles.level.LoginMethod;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /**
@@ -24,6 +25,7 @@ final class LogoutHandler implements OwnPathHandler {
     private final LiveSessions sessions;
     private final ServiceDemands demands;
     private final LoginPages pages;
+    private final ProviderLogouts providers;
     private final LoginJournal journal;
 
     LogoutHandler(
@@ -31,11 +33,13 @@ final class LogoutHandler implements OwnPathHandler {
             LiveSessions sessions,
             ServiceDemands demands,
             LoginPages pages,
+            ProviderLogouts providers,
             LoginJournal journal) {
         this.identityProvider = identityProvider;
         this.sessions = sessions;
         this.demands = demands;
         this.pages = pages;
+        this.providers = providers;
         this.journal = journal;
     }
 
@@ -47,11 +51,15 @@ final class LogoutHandler implements OwnPathHandler {
         var session = sessions.peek(request.service(), request.cookieHeaders(), demands.limitsOf(request.service()))
                 .toCompletableFuture()
                 .join();
-        boolean withCard = session.filter(found -> found.session().assurance().level() == SecurityLevel.HIGH)
+        var assurance = session.map(found -> found.session().assurance());
+        var provider = assurance.flatMap(providers::after);
+        boolean withCard = assurance
+                .filter(shown -> shown.level() == SecurityLevel.HIGH)
+                .filter(shown -> shown.methods().stream().noneMatch(LoginMethod::isProvider))
                 .isPresent();
         boolean endedThere = session.map(found -> end(request, found)).orElse(true);
         return new OwnReply.Redirect(
-                request.origin() + LoggedOutHandler.address(withCard, !endedThere), expireAll(request));
+                request.origin() + LoggedOutHandler.address(withCard, !endedThere, provider), expireAll(request));
     }
 
     private boolean end(OwnRequest request, StoredSession session) {

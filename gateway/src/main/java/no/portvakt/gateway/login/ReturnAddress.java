@@ -32,7 +32,8 @@ public record ReturnAddress(String target) {
         boolean acceptable = PATH.matcher(path).matches()
                 && !READ_OTHERWISE_WHEN_DECODED.matcher(path).find()
                 && !EMPTY_OR_DOT_SEGMENT.matcher(path).find()
-                && !path.toLowerCase(Locale.ROOT).startsWith(OwnPath.PREFIX)
+                && (path.equals(OwnPath.GOES_ON_FOR_A_PORTAL)
+                        || !path.toLowerCase(Locale.ROOT).startsWith(OwnPath.PREFIX))
                 && QUERY.matcher(query).matches();
         if (!acceptable) {
             return Optional.empty();

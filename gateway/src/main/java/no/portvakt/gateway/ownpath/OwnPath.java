@@ -15,6 +15,9 @@ public record OwnPath(String path, Set<String> methods, UnsafeMethods unsafe, Se
     /** All our own paths begin with this; no profile can take one of them. */
     public static final String PREFIX = "/_portvakt/";
 
+    /** Where a log-in that a portal asked for goes on: the one path of ours that a log-in may lead back to. */
+    public static final String GOES_ON_FOR_A_PORTAL = PREFIX + "saml/continue";
+
     public OwnPath {
         methods = Set.copyOf(methods);
         if (!path.startsWith(PREFIX)) {

@@ -50,6 +50,26 @@ public sealed interface OwnReply {
         }
     }
 
+    /** A document of another kind, complete. */
+    record Document(String contentType, String text) implements OwnReply {
+        @Override
+        public List<String> setCookies() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A page that sends the browser on with a form, to another site. Its policy lets this one script run, by its digest,
+     * and forms go wherever there is TLS: where this one goes, the page says.
+     *
+     * @param script exactly as it stands between the tags
+     */
+    record HandedOn(String html, String script, List<String> setCookies) implements OwnReply {
+        public HandedOn {
+            setCookies = List.copyOf(setCookies);
+        }
+    }
+
     /** A status and nothing else. */
     record Empty(int status, List<String> setCookies) implements OwnReply {
         public Empty {

@@ -12,6 +12,7 @@ import no.portvakt.trust.correlation.CorrelationId;
  * @param service the host's label, which is the id of the service: {@code minside}
  * @param origin scheme, host and port as the browser writes them: {@code https://minside.localhost:8443}
  * @param path canonical, without the query
+ * @param rawQuery as sent, for whoever has to verify a signature over it; blank if there is none
  * @param query decoded, in the order sent
  * @param headers names in lower case, values in the order sent
  * @param form decoded fields of an {@code application/x-www-form-urlencoded} body; empty for any other body
@@ -21,6 +22,7 @@ public record OwnRequest(
         String service,
         String origin,
         String path,
+        String rawQuery,
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
         Map<String, List<String>> form,

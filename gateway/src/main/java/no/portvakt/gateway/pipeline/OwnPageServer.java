@@ -115,6 +115,7 @@ public final class OwnPageServer {
                 service,
                 "https://" + exchange.authority(),
                 exchange.path(),
+                exchange.query().orElse(""),
                 exchange.query().map(Parameters::decode).orElse(Map.of()),
                 headers,
                 isForm ? Parameters.decode(body.toString(StandardCharsets.UTF_8)) : Map.of(),

@@ -1,6 +1,8 @@
 package no.portvakt.gateway.bench;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +51,12 @@ final class Cores {
     }
 
     /**
-     * What this process has started so far takes only what nobody else wants of its core: elsewhere it has machines of its
-     * own. Where sessions are scheduled in groups, it is the group that has to be told.
+     * These take only what nobody else wants of their core: elsewhere they have machines of their own. Where sessions are
+     * scheduled in groups, it is the group that has to be told; a database makes one for every connection, so this is to
+     * be said again once they are there.
      */
-    static void letOthersGoFirst() {
-        ProcessHandle.current().descendants().forEach(one -> {
+    static void letOthersGoFirst(Stream<ProcessHandle> these) {
+        these.forEach(one -> {
             run("renice", "-n", "19", "-p", Long.toString(one.pid()));
             var group = Path.of("/proc", Long.toString(one.pid()), "autogroup");
             if (Files.isWritable(group) && isAnotherGroup(group)) {
@@ -75,8 +78,9 @@ final class Cores {
     }
 
     private static void tell(Path group) {
-        try {
-            Files.writeString(group, "19");
+        // Whoever is not root may say it ten times a second, and a channel takes a refusal for a broken disk.
+        try (var file = new FileOutputStream(group.toFile())) {
+            file.write("19".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException itMayNot) {
             LOG.debugf(itMayNot, "%s stays as it is", group);
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.boot.Site;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.GatewayProcess;
@@ -78,7 +79,13 @@ class GatewayBench {
         LOG.infof(
                 "EXT_PID=%d EXT_PORT=%d EXT_HDR='Cookie: %s'",
                 target.process().pid(), target.port(), target.headers().get("Cookie"));
-        target.process().onExit().join();
+        while (target.process().isAlive()) {
+            Cores.letOthersGoFirst(site.processes());
+            target.process()
+                    .onExit()
+                    .completeOnTimeout(target.process(), 10, TimeUnit.SECONDS)
+                    .join();
+        }
     }
 
     @Test
@@ -86,7 +93,7 @@ class GatewayBench {
         Cores.takeTheLoads();
         var rounds = Boolean.getBoolean("portvakt.bench.quick") ? Rounds.quick() : Rounds.whole();
         var site = closing(new Site(folder, Site.LONG_LIFE, EDGE));
-        Cores.letOthersGoFirst();
+        Cores.letOthersGoFirst(site.processes());
         int upstream = FreePorts.next();
         closing(Nginx.upstream(folder, upstream));
         if (STANDING > 0) {
@@ -96,7 +103,8 @@ class GatewayBench {
         var targets = List.of(direct(site), nginx(site, upstream), bare(site, upstream), portvakt(site, upstream));
 
         var steady = closing(new SteadyRate(vertx));
-        var figures = rounds.run(targets, new Wrk(folder), steady, LOG::info);
+        var figures =
+                rounds.run(targets, new Wrk(folder), steady, () -> Cores.letOthersGoFirst(site.processes()), LOG::info);
 
         LOG.infof("a core for the load and one for the target: %s%n%s", Cores.areApart(), figures.table(BARE));
         Optional.ofNullable(System.getProperty("portvakt.bench.json"))

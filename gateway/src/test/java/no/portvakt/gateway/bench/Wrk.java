@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** As many requests as one core can send, by wrk. What is not answered with 2xx makes the figure worthless, so it fails. */
@@ -14,6 +15,9 @@ final class Wrk {
 
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern PER_SECOND = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern READ = Pattern.compile(" ([0-9.]+)([KMGT]?B) read");
+    private static final Map<String, Double> MIB =
+            Map.of("B", 0x1p-20, "KB", 0x1p-10, "MB", 1d, "GB", 0x1p10, "TB", 0x1p20);
     private static final int NANOS_PER_SECOND = 1_000_000_000;
     private static final int A_UNIT = 10_000;
 
@@ -34,9 +38,18 @@ final class Wrk {
     /**
      * What came of a round.
      *
-     * @param cpuPerTenThousand CPU seconds that the target used for 10 000 requests
+     * @param requests answered whole
+     * @param perSecond of them
+     * @param mibRead of answers, those that were still coming among them
+     * @param cpuSeconds that the target used
      */
-    record Load(double perSecond, double cpuPerTenThousand) {}
+    record Load(double requests, double perSecond, double mibRead, double cpuSeconds) {
+
+        /** CPU seconds that the target used for 10 000 requests. */
+        double cpuPerTenThousand() {
+            return cpuSeconds / Math.max(1, requests) * A_UNIT;
+        }
+    }
 
     Load get(Target target, String path, int connections, Duration time) {
         return run(target, path, connections, time, List.of());
@@ -47,8 +60,8 @@ final class Wrk {
     }
 
     private static Load run(Target target, String path, int connections, Duration time, List<String> more) {
-        List<String> command = new ArrayList<>(
-                List.of("wrk", "-t1", "-c" + connections, "-d" + time.toSeconds() + "s", "--timeout", "30s"));
+        List<String> command = new ArrayList<>(List.of(
+                "wrk", "-t1", "-c" + connections, "-d" + Math.max(1, time.toSeconds()) + "s", "--timeout", "30s"));
         target.headers().forEach((name, value) -> command.addAll(List.of("-H", name + ": " + value)));
         command.addAll(more);
         command.add(target.url(path));
@@ -58,9 +71,19 @@ final class Wrk {
         if (said.contains("Non-2xx") || said.contains("Socket errors")) {
             throw new AssertionError(target.name() + " " + path + ": " + said);
         }
-        double requests = figure(REQUESTS, said);
         return new Load(
-                figure(PER_SECOND, said), (double) used.toNanos() / NANOS_PER_SECOND / Math.max(1, requests) * A_UNIT);
+                figure(REQUESTS, said),
+                figure(PER_SECOND, said),
+                mibRead(said),
+                (double) used.toNanos() / NANOS_PER_SECOND);
+    }
+
+    private static double mibRead(String said) {
+        var found = READ.matcher(said);
+        if (!found.find()) {
+            throw new AssertionError("wrk said something else: " + said);
+        }
+        return Double.parseDouble(found.group(1)) * MIB.getOrDefault(found.group(2), Double.NaN);
     }
 
     private static String said(List<String> command) {

@@ -66,8 +66,10 @@ class BearerChecksTest {
                         "portvakt.bearer.issuers.other.audience",
                         "a",
                         "portvakt.bearer.issuers.other.trust",
-                        "/nowhere/ca.pem")))
-                .hasSize(9)
+                        "/nowhere/ca.pem",
+                        "portvakt.bearer.issuers.other.certificate",
+                        "/nowhere/edge.pem")))
+                .hasSize(11)
                 .allSatisfy(problem -> assertThat(problem).startsWith("portvakt.bearer."));
     }
 

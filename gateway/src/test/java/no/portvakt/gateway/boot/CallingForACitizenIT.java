@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.GatewayProcess;
+import no.portvakt.gateway.fixture.SampleProfiles;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Visitor;
 import no.portvakt.gateway.fixture.Waiting;
@@ -70,10 +71,10 @@ class CallingForACitizenIT {
     private Map<String, String> settings() throws IOException {
         var settings = new HashMap<>(LoneGateway.settings(folder));
         var profiles = Files.createDirectory(folder.resolve("neighbours"));
-        Files.writeString(profiles.resolve("skjema.yaml"), profile("skjema"));
-        Files.writeString(profiles.resolve("arkiv.yaml"), profile("arkiv"));
-        Files.writeString(profiles.resolve("helse.yaml"), profile("helse"));
-        Files.writeString(profiles.resolve("login.yaml"), profile("login"));
+        Files.writeString(profiles.resolve("skjema.yaml"), SampleProfiles.atLevel3("skjema"));
+        Files.writeString(profiles.resolve("arkiv.yaml"), SampleProfiles.atLevel3("arkiv"));
+        Files.writeString(profiles.resolve("helse.yaml"), SampleProfiles.atLevel3("helse"));
+        Files.writeString(profiles.resolve("login.yaml"), SampleProfiles.atLevel3("login"));
         settings.keySet().removeIf(key -> key.startsWith("portvakt.upstream."));
         settings.put("portvakt.policy.folder", profiles.toString());
         settings.put("portvakt.listener.public-port", Integer.toString(FreePorts.next()));
@@ -98,22 +99,6 @@ class CallingForACitizenIT {
         settings.put("portvakt.exchange.services.skjema.to", "arkiv");
         settings.put("portvakt.exchange.services.arkiv.to", "helse");
         return settings;
-    }
-
-    private static String profile(String id) {
-        return """
-                service:
-                  id: %s
-                  title: {nb: a, nn: a, en: a}
-                  owner: {organisation: Asker kommune, municipality: "3203"}
-                  host: %s
-                  identity: national-id
-                  rules:
-                    - path: /**
-                      methods: [GET, POST]
-                      level: 3
-                      reason: {nb: Fordi, nn: Fordi, en: Because}
-                """.formatted(id, id);
     }
 
     @Test

@@ -218,6 +218,38 @@ class ForwardingTest {
                 .isEqualTo(200);
     }
 
+    /** A SAML answer is one: the portal's page posts it, and the citizen's window goes along. */
+    @Test
+    void shouldTakeAFormFromAnotherSiteWhenTheRuleSaysSoAndTheWindowFollows() {
+        assertThat(fromElsewhere("/public/back", "navigate", "document")).isEqualTo(200);
+        upstream.forget();
+
+        assertThat(fromElsewhere("/public/back", "navigate", "iframe")).isEqualTo(403);
+        assertThat(fromElsewhere("/public/back", "no-cors", "empty")).isEqualTo(403);
+        assertThat(fromElsewhere("/public/back", "", "document")).isEqualTo(403);
+        assertThat(fromElsewhere("/public/back", "navigate", "")).isEqualTo(403);
+        assertThat(fromElsewhere("/public/back/further", "navigate", "document"))
+                .isEqualTo(403);
+        assertThat(fromElsewhere("/public/other", "navigate", "document")).isEqualTo(403);
+        assertThat(fromElsewhere("/high/back", "navigate", "document")).isEqualTo(403);
+        assertThat(upstream.reached()).isEmpty();
+    }
+
+    private int fromElsewhere(String path, String mode, String destination) {
+        var headers = Map.of(
+                "Origin",
+                "https://portal.example",
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Sec-Fetch-Mode",
+                mode,
+                "Sec-Fetch-Dest",
+                destination);
+        return gateway.browser()
+                .send("POST", "guarded", path, headers, "SAMLResponse=x")
+                .status();
+    }
+
     private int post(Map<String, String> headers) {
         return gateway.browser().send("POST", "open", "/", headers, "a=b").status();
     }

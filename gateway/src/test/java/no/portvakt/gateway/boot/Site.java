@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.portvakt.gateway.employee.Employee;
 import no.portvakt.gateway.exchange.Citizen;
@@ -217,6 +218,22 @@ public final class Site implements AutoCloseable {
 
     EmbeddedPostgres database() {
         return database;
+    }
+
+    /** The console's and the database's, with all that they have started until now. */
+    public Stream<ProcessHandle> processes() {
+        return Stream.of(console.handle(), databaseServer())
+                .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()));
+    }
+
+    /** It is nobody's child: whoever started it has ended. Its number stands first in the file that it leaves. */
+    private ProcessHandle databaseServer() {
+        var number = read(folder.resolve("postgres").resolve("postmaster.pid"))
+                .lines()
+                .findFirst();
+        return number.map(String::strip)
+                .flatMap(text -> ProcessHandle.of(Long.parseLong(text)))
+                .orElseThrow(() -> new AssertionError("the database is gone"));
     }
 
     GatewayProcess console() {

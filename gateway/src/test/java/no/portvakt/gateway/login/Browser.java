@@ -55,6 +55,7 @@ final class Browser {
                 service,
                 origin(service),
                 parts[0],
+                parts.length > 1 ? parts[1] : "",
                 query(parts.length > 1 ? parts[1] : ""),
                 headers,
                 form,

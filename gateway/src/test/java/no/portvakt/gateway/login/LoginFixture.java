@@ -71,9 +71,18 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
         return new LoginFixture(PATIENCE, highest);
     }
 
+    /** At an identity provider where citizens are vouched for by this provider. */
+    static LoginFixture vouchedForBy(String alias) {
+        return new LoginFixture(PATIENCE, SecurityLevel.HIGH, new LoginMethod(LoginMethod.PROVIDER + alias));
+    }
+
     private LoginFixture(Duration patience, SecurityLevel highest) {
+        this(patience, highest, LoginMethod.PIN);
+    }
+
+    private LoginFixture(Duration patience, SecurityLevel highest, LoginMethod method) {
         var provider = new IdentityProvider(
-                realm(idp, highest),
+                realm(idp, highest, method),
                 new ClientKey(idp.clientKey(), Optional.empty()),
                 backChannel(patience),
                 Clock.systemUTC());
@@ -84,6 +93,8 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                         this,
                         new Sealer(List.of(sealingKey), "login.pending"),
                         forms,
+                        new ProviderLogouts(
+                                Map.of("idporten", URI.create("https://login.idporten.example/logout?client_id=x"))),
                         (event, correlation) -> events.add(event),
                         clock)
                 .all());
@@ -91,17 +102,17 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     }
 
     static Realm realm(FakeIdp idp) {
-        return realm(idp, SecurityLevel.HIGH);
+        return realm(idp, SecurityLevel.HIGH, LoginMethod.PIN);
     }
 
-    private static Realm realm(FakeIdp idp, SecurityLevel highest) {
+    private static Realm realm(FakeIdp idp, SecurityLevel highest, LoginMethod method) {
         return new Realm(
                 URI.create(FakeIdp.ISSUER),
                 idp.backChannel(),
                 FakeIdp.CLIENT_ID,
                 "ES256",
                 new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN).upTo(highest),
-                new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN)));
+                new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", method), false));
     }
 
     static BackChannel backChannel(Duration patience) {

@@ -26,8 +26,8 @@ class LoginPagesTest {
                 Stream.of(
                         pages.problem(language, Reason.ANOTHER_PERSON, Optional.empty(), true),
                         pages.confirmLogout(language),
-                        pages.loggedOut(language, true, true),
-                        pages.loggedOut(language, false, false)));
+                        pages.loggedOut(language, true, true, Optional.empty()),
+                        pages.loggedOut(language, false, false, Optional.empty())));
     }
 
     @ParameterizedTest

@@ -56,6 +56,31 @@ class LogoutTest {
         assertThat(((OwnReply.Redirect) reply).location()).doesNotContain("token", "ey", "refresh");
     }
 
+    /** By an address that the operator wrote: nothing of hers stands in it. */
+    @ParameterizedTest
+    @CsvSource({"idporten, ?provider=idporten", "portalen, ''"})
+    void shouldLeadOnToTheProviderThatVouchedForHerWhenItHasALogout(String alias, String said) {
+        var vouched = LoginFixture.vouchedForBy(alias);
+        var window = vouched.browser();
+        vouched.login(window, "minside", "?return=%2F&level=4");
+
+        var reply = window.post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(((OwnReply.Redirect) reply).location()).endsWith("/_portvakt/logged-out" + said);
+        assertThat(((OwnReply.Page) window.get("minside", "/_portvakt/logged-out" + said))
+                        .html()
+                        .contains("content=\"0; url=https://login.idporten.example/logout?client_id=x\""))
+                .isEqualTo(!said.isEmpty());
+        vouched.close();
+    }
+
+    @Test
+    void shouldLeadNowhereThatTheOperatorDidNotWrite() {
+        assertThat(((OwnReply.Page) browser.get("minside", "/_portvakt/logged-out?provider=https%3A%2F%2Fevil.example"))
+                        .html())
+                .doesNotContain("refresh", "evil");
+    }
+
     @Test
     void shouldOnlyAskWhenTheMethodIsGet() {
         assertThat(browser.get("minside", "/_portvakt/logout"))
@@ -213,6 +238,7 @@ class LogoutTest {
                 "login",
                 Browser.origin("login"),
                 "/_portvakt/frontchannel-logout",
+                "",
                 Map.of("iss", List.of(FakeIdp.ISSUER), "sid", List.of(fixture.idp.sid())),
                 Map.of("sec-fetch-dest", List.of(destination)),
                 Map.of(),

@@ -56,7 +56,7 @@ class IdentityProviderTest {
                 FakeIdp.CLIENT_ID,
                 "ES256",
                 new AcrMapping(FakeIdp.ISSUER, levels),
-                new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN)));
+                new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN), false));
     }
 
     private static BackChannel backChannel(Duration patience) {

@@ -49,7 +49,7 @@ class LogoutTokensTest {
                     FakeIdp.CLIENT_ID,
                     "ES256",
                     new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN),
-                    new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN)));
+                    new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN), false));
             return new IdentityProvider(
                     realm,
                     new ClientKey(idp.clientKey(), Optional.empty()),

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import no.portvakt.gateway.exchange.Citizen;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.Renewing;
+import no.portvakt.gateway.fixture.SampleProfiles;
 import no.portvakt.gateway.observe.Decided;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnReply;
@@ -45,7 +46,6 @@ import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.profiles.level.SecurityLevel;
-import no.portvakt.profiles.load.ProfileSource;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.simulate.WatchedWords;
 import no.portvakt.testsupport.time.FakeClock;
@@ -71,11 +71,11 @@ final class Neighbours {
     boolean auditIsFull;
 
     private final Policy policy = Profiles.compiled(List.of(
-            profile("sender", "national-id", "claims: [locale]", "level: 3"),
-            profile("barnehage", "pairwise", "listed: true", "level: 3"),
-            profile("helse", "national-id", "listed: true", "level: 4"),
-            profile("strict", "pairwise", "listed: true", "level: 3\n      maxAge: 1h"),
-            profile("quiet", "none", "listed: true", "level: 3")));
+            SampleProfiles.withInner("sender", "national-id", "claims: [locale]", "level: 3"),
+            SampleProfiles.withInner("barnehage", "pairwise", "listed: true", "level: 3"),
+            SampleProfiles.withInner("helse", "national-id", "listed: true", "level: 4"),
+            SampleProfiles.withInner("strict", "pairwise", "listed: true", "level: 3\n      maxAge: 1h"),
+            SampleProfiles.withInner("quiet", "none", "listed: true", "level: 3")));
     private final SigningKey signingKey = SigningKey.fromPem(pem(keyOf("gateway")));
     private final TokenSigner signer;
     private final OwnPath path;
@@ -110,27 +110,6 @@ final class Neighbours {
             throw new IllegalStateException("full");
         }
         audit.add(record);
-    }
-
-    private static ProfileSource profile(String id, String identity, String more, String demand) {
-        return new ProfileSource(id + ".yaml", """
-                service:
-                  id: %s
-                  title: {nb: a, nn: a, en: a}
-                  owner: {organisation: Asker kommune, municipality: "3203"}
-                  host: %s
-                  identity: %s
-                  %s
-                  rules:
-                    - path: /**
-                      methods: [GET]
-                      level: 2
-                      reason: {nb: Fordi, nn: Fordi, en: Because}
-                    - path: /inne/**
-                      methods: [GET, POST]
-                      %s
-                      reason: {nb: Fordi, nn: Fordi, en: Because}
-                """.formatted(id, id, identity, more, demand));
     }
 
     private static Partner partner(String id, String... to) {
@@ -239,7 +218,15 @@ final class Neighbours {
         form.putAll(changes);
         form.values().removeIf(List::isEmpty);
         var request = new OwnRequest(
-                "POST", "login", "https://login.test", path.path(), Map.of(), Map.of(), form, CorrelationId.random());
+                "POST",
+                "login",
+                "https://login.test",
+                path.path(),
+                "",
+                Map.of(),
+                Map.of(),
+                form,
+                CorrelationId.random());
         if (!(path.handler().handle(request) instanceof OwnReply.Json json)) {
             throw new AssertionError("no JSON");
         }

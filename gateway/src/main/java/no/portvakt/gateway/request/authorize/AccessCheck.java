@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.gateway.exchange.Citizen;
+import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.exchange.FollowedForm;
 import no.portvakt.gateway.exchange.SameOrigin;
 import no.portvakt.gateway.request.authenticate.Identified;
-import no.portvakt.profiles.catalog.CrossSite;
 import no.portvakt.profiles.catalog.Population;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Decision;
@@ -44,9 +45,18 @@ public final class AccessCheck {
 
     /** What a page of somebody else's could make a browser send. No browser adds a bearer token by itself. */
     private static boolean isFromElsewhere(Identified identified) {
-        return identified.applied().service().crossSite() == CrossSite.REFUSED
-                && !identified.byToken()
-                && !SameOrigin.isShownBy(identified.exchange());
+        return !identified.byToken()
+                && !SameOrigin.isShownBy(identified.exchange())
+                && !mayComeFromElsewhere(identified.applied(), identified.exchange());
+    }
+
+    /** Where an emergency demands a log-in, no form of others' is let in, whatever the profile says. */
+    private static boolean mayComeFromElsewhere(AppliedRule applied, Exchange exchange) {
+        return switch (applied.crossSite()) {
+            case REFUSED -> false;
+            case NAVIGATION -> applied.demand().level() == SecurityLevel.OPEN && FollowedForm.isShownBy(exchange);
+            case ALLOWED -> true;
+        };
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.portvakt.gateway.exchange.Citizen;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.level.Assurance;
@@ -73,7 +74,7 @@ public final class Handover {
                 assurance.issuer(),
                 assurance.acr(),
                 assurance.amr(),
-                assurance.methods(),
+                assurance.methods().stream().map(LoginMethod::word).toList(),
                 assurance.authenticatedAt().getEpochSecond(),
                 citizen.locale());
         try {
@@ -104,7 +105,7 @@ public final class Handover {
             String i,
             String a,
             List<String> m,
-            Set<LoginMethod> o,
+            List<String> o,
             long t,
             String c) {
 
@@ -115,9 +116,13 @@ public final class Handover {
                     d,
                     s,
                     Optional.ofNullable(p).flatMap(NationalId::parse),
-                    new Assurance(level, i, a, m, o, Set.of(), Instant.ofEpochSecond(t)),
+                    new Assurance(level, i, a, m, methods(), Set.of(), Instant.ofEpochSecond(t)),
                     c,
                     Optional.empty());
+        }
+
+        private Set<LoginMethod> methods() {
+            return o.stream().flatMap(word -> LoginMethod.of(word).stream()).collect(Collectors.toSet());
         }
     }
 }

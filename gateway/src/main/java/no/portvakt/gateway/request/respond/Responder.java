@@ -77,6 +77,15 @@ public final class Responder {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
                 yield finish(response, json.status(), json.setCookies(), json.json());
             }
+            case OwnReply.Document document -> {
+                response.putHeader(HttpHeaders.CONTENT_TYPE, document.contentType());
+                yield finish(response, 200, List.of(), document.text());
+            }
+            case OwnReply.HandedOn page -> {
+                SecurityHeaders.letHandOn(response.headers(), page.script());
+                response.putHeader(HttpHeaders.CONTENT_TYPE, HTML);
+                yield finish(response, 200, page.setCookies(), page.html());
+            }
             case OwnReply.Framed framed -> {
                 SecurityHeaders.letFrame(response.headers(), framed.by());
                 yield finish(response, framed.status(), List.of(), "");

@@ -84,7 +84,7 @@ final class SessionTexts {
                 assurance.issuer(),
                 assurance.acr(),
                 assurance.amr(),
-                assurance.methods().stream().map(LoginMethod::name).collect(Collectors.toSet()),
+                assurance.methods().stream().map(LoginMethod::word).collect(Collectors.toSet()),
                 assurance.roles(),
                 assurance.authenticatedAt().toEpochMilli(),
                 session.locale(),
@@ -113,7 +113,9 @@ final class SessionTexts {
                 known.issuer(),
                 known.acr(),
                 known.amr(),
-                known.methods().stream().map(LoginMethod::valueOf).collect(Collectors.toSet()),
+                known.methods().stream()
+                        .flatMap(word -> LoginMethod.of(word).stream())
+                        .collect(Collectors.toSet()),
                 known.roles(),
                 Instant.ofEpochMilli(known.authenticatedAt()));
         var session = new Session(

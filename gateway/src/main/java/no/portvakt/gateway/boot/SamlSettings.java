@@ -1,0 +1,31 @@
+package no.portvakt.gateway.boot;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The gateway as an identity provider in SAML 2.0. Without a folder of portals it is none. */
+@ConfigMapping(prefix = "portvakt.saml")
+public interface SamlSettings {
+
+    /** The folder of the portals' declarations; those that speak another protocol are passed over. */
+    Optional<Path> portals();
+
+    /** How the gateway names itself, and where its metadata is: {@code https://LOGIN-HOST/_portvakt/saml/metadata}. */
+    Optional<URI> entityId();
+
+    /** The first one signs, all are in the metadata: a new key is put last, and first when every portal knows it. */
+    Optional<List<Key>> keys();
+
+    /** A key to sign with. */
+    interface Key {
+
+        /** PEM file: RSA or EC, PKCS#8. */
+        Path key();
+
+        /** PEM file: its certificate. */
+        Path certificate();
+    }
+}

@@ -1,0 +1,115 @@
+package no.portvakt.gateway.saml.answer;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import no.portvakt.gateway.saml.document.SamlDocuments;
+import no.portvakt.gateway.saml.metadata.SamlPortal;
+import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.receive.Question;
+import no.portvakt.gateway.saml.verify.Fault;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.EncryptedAssertion;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.Status;
+import org.opensaml.saml.saml2.core.StatusCode;
+import org.opensaml.saml.saml2.core.StatusMessage;
+import org.opensaml.saml.saml2.encryption.Encrypter;
+import org.opensaml.security.x509.BasicX509Credential;
+import org.opensaml.xmlsec.encryption.support.DataEncryptionParameters;
+import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
+import org.opensaml.xmlsec.encryption.support.EncryptionException;
+import org.opensaml.xmlsec.encryption.support.KeyEncryptionParameters;
+import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
+
+/**
+ * What a portal gets: a response, signed, with an assertion that is signed by itself and encrypted to the portal where it
+ * has a key for that; or with a status and no assertion. Thread-safe; takes processor time.
+ */
+public final class Answers {
+
+    private final String issuer;
+    private final SigningKeys keys;
+    private final PortalPseudonyms names;
+    private final AssertionMaker assertions;
+    private final Clock clock;
+
+    /** Answers as this entity. */
+    public Answers(String issuer, SigningKeys keys, PortalPseudonyms names, Clock clock) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.names = names;
+        this.assertions = new AssertionMaker(issuer);
+        this.clock = clock;
+    }
+
+    /** She is who the portal asked for. */
+    public String given(SamlPortal portal, Question question, Told told) {
+        var now = clock.instant();
+        var assertion = assertions.make(names.passing(), portal, question, told, now);
+        keys.sign(assertion);
+        var response = response(question, now);
+        response.setStatus(status(StatusCode.SUCCESS));
+        portal.metadata()
+                .encryption()
+                .ifPresentOrElse(
+                        key -> response.getEncryptedAssertions().add(encrypted(assertion, key, portal)),
+                        () -> response.getAssertions().add(assertion));
+        keys.sign(response);
+        return SamlDocuments.write(response);
+    }
+
+    /** She is not, or we do not say. */
+    public String refused(Question question, Fault fault) {
+        var codes = fault.told().orElseThrow(() -> new IllegalArgumentException(fault + " is told to nobody"));
+        var response = response(question, clock.instant());
+        var status = status(codes.first());
+        var second = SamlDocuments.make(StatusCode.class, StatusCode.DEFAULT_ELEMENT_NAME);
+        second.setValue(codes.second());
+        status.getStatusCode().setStatusCode(second);
+        var message = SamlDocuments.make(StatusMessage.class, StatusMessage.DEFAULT_ELEMENT_NAME);
+        message.setValue(fault.id());
+        status.setStatusMessage(message);
+        response.setStatus(status);
+        keys.sign(response);
+        return SamlDocuments.write(response);
+    }
+
+    private Response response(Question question, Instant now) {
+        var response = SamlDocuments.make(Response.class, Response.DEFAULT_ELEMENT_NAME);
+        response.setID(names.passing());
+        response.setInResponseTo(question.id());
+        response.setDestination(question.answerTo());
+        response.setIssueInstant(now);
+        response.setIssuer(AssertionMaker.issuer(issuer));
+        return response;
+    }
+
+    private static Status status(String code) {
+        var first = SamlDocuments.make(StatusCode.class, StatusCode.DEFAULT_ELEMENT_NAME);
+        first.setValue(code);
+        var status = SamlDocuments.make(Status.class, Status.DEFAULT_ELEMENT_NAME);
+        status.setStatusCode(first);
+        return status;
+    }
+
+    private static EncryptedAssertion encrypted(Assertion assertion, X509Certificate to, SamlPortal portal) {
+        var credential = new BasicX509Credential(to);
+        var generator = new X509KeyInfoGeneratorFactory();
+        generator.setEmitEntityCertificate(true);
+        var keyEncryption = new KeyEncryptionParameters();
+        keyEncryption.setEncryptionCredential(credential);
+        keyEncryption.setAlgorithm(EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP);
+        keyEncryption.setKeyInfoGenerator(generator.newInstance());
+        keyEncryption.setRecipient(portal.metadata().entityId());
+        var dataEncryption = new DataEncryptionParameters();
+        dataEncryption.setAlgorithm(EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256_GCM);
+        var encrypter = new Encrypter(dataEncryption, keyEncryption);
+        encrypter.setKeyPlacement(Encrypter.KeyPlacement.INLINE);
+        try {
+            return encrypter.encrypt(assertion);
+        } catch (EncryptionException broken) {
+            throw new IllegalStateException("an assertion cannot be encrypted to a portal's key", broken);
+        }
+    }
+}

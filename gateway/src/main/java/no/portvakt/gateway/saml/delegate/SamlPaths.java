@@ -1,0 +1,95 @@
+package no.portvakt.gateway.saml.delegate;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.ownpath.OwnPathHandler;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.saml.answer.Answers;
+import no.portvakt.gateway.saml.answer.PortalPseudonyms;
+import no.portvakt.gateway.saml.answer.PostForm;
+import no.portvakt.gateway.saml.metadata.OwnMetadata;
+import no.portvakt.gateway.saml.metadata.SamlPortals;
+import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.receive.RequestReader;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.SealedTexts;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.reason.Reason;
+import no.portvakt.trust.secret.Secret;
+
+/** Every path of SAML, all of them on the login host. */
+public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
+
+    /** Where our metadata is; the address is also our name. */
+    public static final String METADATA = OwnPath.PREFIX + "saml/metadata";
+
+    static final String SSO = OwnPath.PREFIX + "saml/sso";
+
+    private static final String TYPE = "application/samlmetadata+xml";
+
+    /**
+     * Who we are in SAML.
+     *
+     * @param entityId the address of our metadata, on the login host
+     * @param pairwise makes the names of citizens
+     * @param reachable the levels that log-ins reach
+     */
+    public record Identity(URI entityId, SigningKeys keys, Secret pairwise, AcrMapping reachable) {}
+
+    /** Where there are no portals: as if they did not exist. */
+    public static SamlPaths none() {
+        OwnPathHandler nothing = request -> OwnReply.Refusal.because(Reason.NO_RULE);
+        return with(nothing, nothing, nothing);
+    }
+
+    /** For these portals. */
+    public static SamlPaths of(
+            Identity identity,
+            SamlPortals portals,
+            PolicyInForce policy,
+            LiveSessions sessions,
+            SealedTexts texts,
+            DelegationRecords records,
+            Workers workers,
+            Clock clock) {
+        var random = new SecureRandom();
+        var sso = identity.entityId().resolve(SSO);
+        var metadata = new OwnMetadata(identity.entityId(), sso, identity.keys(), clock);
+        var names = new PortalPseudonyms(identity.pairwise(), random);
+        var parts = new SamlParts(
+                portals,
+                new RequestReader(portals, sso.toString(), clock),
+                new PendingQuestions(texts, random),
+                new LevelRule(policy, identity.reachable()),
+                new Answers(identity.entityId().toString(), identity.keys(), names, clock),
+                names,
+                new PostForm(),
+                sessions,
+                policy,
+                records,
+                workers,
+                clock);
+        return with(
+                request -> workers.<OwnReply>tryDo(() -> new OwnReply.Document(TYPE, metadata.xml()))
+                        .orElseGet(() -> OwnReply.Refusal.because(Reason.UNAVAILABLE)),
+                new SsoHandler(parts),
+                new ContinueHandler(parts));
+    }
+
+    private static SamlPaths with(OwnPathHandler metadata, OwnPathHandler sso, OwnPathHandler goOn) {
+        return new SamlPaths(
+                OwnPath.forServers(METADATA, Set.of("GET"), metadata),
+                OwnPath.forServers(SSO, Set.of("GET", "POST"), sso),
+                OwnPath.forServers(OwnPath.GOES_ON_FOR_A_PORTAL, Set.of("GET"), goOn));
+    }
+
+    /** All of them. */
+    public List<OwnPath> all() {
+        return List.of(metadata, singleSignOn, goOn);
+    }
+}

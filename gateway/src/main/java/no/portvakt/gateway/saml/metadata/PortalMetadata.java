@@ -1,0 +1,46 @@
+package no.portvakt.gateway.saml.metadata;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a portal's metadata we go by.
+ *
+ * @param entityId how it names itself, and what it is the audience as
+ * @param consumers where its answers may be posted to, the default one first; never empty
+ * @param signing what it may sign with
+ * @param encryption what is encrypted to, if anything
+ */
+public record PortalMetadata(
+        String entityId,
+        List<Consumer> consumers,
+        List<X509Certificate> signing,
+        Optional<X509Certificate> encryption) {
+
+    public PortalMetadata {
+        consumers = List.copyOf(consumers);
+        signing = List.copyOf(signing);
+    }
+
+    /** An AssertionConsumerService of the POST binding. */
+    public record Consumer(int index, URI address) {}
+
+    /** The one with this address, character for character. */
+    public Optional<Consumer> at(String address) {
+        return consumers.stream()
+                .filter(consumer -> consumer.address().toString().equals(address))
+                .findFirst();
+    }
+
+    /** The one with this number. */
+    public Optional<Consumer> numbered(int index) {
+        return consumers.stream().filter(consumer -> consumer.index() == index).findFirst();
+    }
+
+    /** Where it goes when nothing is said. */
+    public Consumer ordinary() {
+        return consumers.getFirst();
+    }
+}

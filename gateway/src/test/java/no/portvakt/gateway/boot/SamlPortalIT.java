@@ -1,0 +1,181 @@
+package no.portvakt.gateway.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import no.portvakt.gateway.fixture.Browser;
+import no.portvakt.gateway.fixture.FakeUpstream;
+import no.portvakt.gateway.fixture.GatewayProcess;
+import no.portvakt.gateway.fixture.SampleProfiles;
+import no.portvakt.gateway.fixture.TestCertificates;
+import no.portvakt.gateway.fixture.Visitor;
+import no.portvakt.gateway.fixture.Waiting;
+import no.portvakt.testsupport.idp.FakeIdp;
+import no.portvakt.testsupport.port.FreePorts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A portal that speaks SAML, from its request over the log-in to its answer, over HTTPS with a gateway as it is built. */
+class SamlPortalIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern RESPONSE = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]*)\"");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final FakeUpstream upstream = new FakeUpstream(vertx);
+    private final FakeIdp idp = new FakeIdp();
+    private final int port = FreePorts.next();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        upstream.close();
+        idp.close();
+        Waiting.on(vertx.close());
+    }
+
+    private Map<String, String> settings() throws IOException {
+        var settings = new HashMap<>(LoneGateway.settings(folder));
+        var profiles = Files.createDirectory(folder.resolve("services"));
+        Files.writeString(profiles.resolve("skjema.yaml"), SampleProfiles.atLevel3("skjema"));
+        Files.writeString(profiles.resolve("login.yaml"), SampleProfiles.atLevel3("login"));
+        settings.keySet().removeIf(key -> key.startsWith("portvakt.upstream."));
+        settings.put("portvakt.policy.folder", profiles.toString());
+        settings.put("portvakt.listener.public-port", Integer.toString(port));
+        settings.put("portvakt.listener.pki-port", Integer.toString(FreePorts.next()));
+        settings.put("portvakt.oidc.issuer", FakeIdp.ISSUER);
+        settings.put("portvakt.oidc.back-channel", idp.backChannel().toString());
+        settings.put("portvakt.oidc.client-id", FakeIdp.CLIENT_ID);
+        settings.put(
+                "portvakt.oidc.client-key",
+                TestCertificates.key(folder.resolve("client.key"), idp.clientKey())
+                        .toString());
+        settings.put("portvakt.oidc.token-algorithm", "ES256");
+        settings.put("portvakt.upstream.login.url", "http://127.0.0.1:" + upstream.port());
+        var pair = TestCertificates.selfSigned(folder, "saml");
+        settings.put("portvakt.saml.portals", portals().toString());
+        settings.put("portvakt.saml.entity-id", origin() + "/_portvakt/saml/metadata");
+        settings.put("portvakt.saml.keys[0].key", pair.key().toString());
+        settings.put("portvakt.saml.keys[0].certificate", pair.certificate().toString());
+        return settings;
+    }
+
+    private String origin() {
+        return "https://login.localhost:" + port;
+    }
+
+    private Path portals() throws IOException {
+        var portals = Files.createDirectory(folder.resolve("portals"));
+        Files.writeString(portals.resolve("e247.yaml"), """
+                portal:
+                  id: e247
+                  name: {nb: a, nn: a, en: a}
+                  service: skjema
+                  saml:
+                    metadata: {file: e247.xml}
+                    requests: any
+                """);
+        Files.writeString(portals.resolve("e247.xml"), """
+                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://e247.test">
+                  <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+                        Location="https://e247.test/acs" index="0"/>
+                  </md:SPSSODescriptor>
+                </md:EntityDescriptor>
+                """);
+        return portals;
+    }
+
+    /** As the portal's page lets the browser post it. */
+    private static Browser.Answer ask(Browser browser, String id) {
+        var xml = "<samlp:AuthnRequest xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'"
+                + " xmlns:saml='urn:oasis:names:tc:SAML:2.0:assertion' ID='" + id + "' Version='2.0' IssueInstant='"
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + "'><saml:Issuer>https://e247.test</saml:Issuer></samlp:AuthnRequest>";
+        var message = Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
+        return browser.send(
+                "POST",
+                "login",
+                "/_portvakt/saml/sso",
+                Map.of("Content-Type", FORM, "Origin", "https://e247.test", "Sec-Fetch-Site", "cross-site"),
+                "SAMLRequest=" + URLEncoder.encode(message, StandardCharsets.UTF_8));
+    }
+
+    private static String cookie(Browser.Answer kept) {
+        return Optional.ofNullable(kept.headers().get("Set-Cookie"))
+                .orElseThrow()
+                .replaceAll(";.*", "");
+    }
+
+    private static URI location(Browser.Answer kept) {
+        return URI.create(Optional.ofNullable(kept.headers().get("Location")).orElseThrow());
+    }
+
+    private static Browser.Answer goOn(Browser browser, Browser.Answer kept, String cookies) {
+        var next = location(kept);
+        return browser.get(
+                "login",
+                next.getRawPath() + "?" + next.getRawQuery(),
+                Map.of("Cookie", cookies, "Accept", "text/html"));
+    }
+
+    @Test
+    void shouldLogInForAPortalAndRememberHerForTheNext() throws IOException {
+        var settings = settings();
+        var browser = new Browser(vertx, port);
+        try (var gateway = GatewayProcess.start("saml", folder, settings)) {
+            await().atMost(PATIENCE)
+                    .until(() -> gateway.log().stream().anyMatch(line -> line.contains("listening on 127")));
+
+            var metadata = browser.get("login", "/_portvakt/saml/metadata", Map.of());
+            assertThat(metadata.status()).isEqualTo(200);
+            assertThat(metadata.headers().get("Content-Type")).isEqualTo("application/samlmetadata+xml");
+            assertThat(metadata.body()).contains("entityID=\"" + origin(), "SignatureValue");
+            assertThat(browser.get("skjema", "/_portvakt/saml/metadata", Map.of())
+                            .status())
+                    .as("on the login host alone")
+                    .isEqualTo(404);
+
+            var first = goOn(browser, ask(browser, "_a"), "");
+            assertThat(first.status()).as("without the cookie").isEqualTo(400);
+            var kept = ask(browser, "_b");
+            var sent = goOn(browser, kept, cookie(kept));
+            assertThat(sent.headers().get("Location")).contains("/_portvakt/login?return=", "level=3");
+            var session =
+                    new Visitor(browser, idp).logIn("login", origin() + "/_portvakt/login?return=%2Fsoknad&level=3");
+
+            var next = ask(browser, "_c");
+            var answered = goOn(browser, next, session + "; " + cookie(next));
+
+            assertThat(answered.status()).isEqualTo(200);
+            assertThat(answered.headers().get("Content-Security-Policy"))
+                    .contains("script-src 'sha256-", "form-action https:;", "default-src 'none'")
+                    .doesNotContain("unsafe");
+            var found = RESPONSE.matcher(answered.body());
+            assertThat(found.find()).isTrue();
+            var response = new String(Base64.getDecoder().decode(found.group(1)), StandardCharsets.UTF_8);
+            assertThat(response).contains("InResponseTo=\"_c\"", "SecurityLevel", "status:Success");
+            assertThat(Files.readString(folder.resolve("audit").resolve("audit.jsonl")))
+                    .contains("saml.delegated");
+        }
+    }
+}

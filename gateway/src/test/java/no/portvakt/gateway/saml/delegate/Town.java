@@ -1,0 +1,249 @@
+package no.portvakt.gateway.saml.delegate;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.portvakt.gateway.fixture.Profiles;
+import no.portvakt.gateway.fixture.Renewing;
+import no.portvakt.gateway.fixture.SampleProfiles;
+import no.portvakt.gateway.observe.Decided;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.ownpath.OwnRequest;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.saml.metadata.SamlPortals;
+import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.MemorySealedTexts;
+import no.portvakt.gateway.session.MemorySessionStore;
+import no.portvakt.gateway.session.SessionLimits;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.level.Assurance;
+import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.profiles.portal.SamlPeer;
+import no.portvakt.profiles.simulate.WatchedWords;
+import no.portvakt.testsupport.time.FakeClock;
+import no.portvakt.trust.audit.AuditRecord;
+import no.portvakt.trust.correlation.CorrelationId;
+import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.secret.Secret;
+
+/** A login host with SAML, a portal at each level, and a browser; the log-in itself is played. */
+final class Town {
+
+    static final String ORIGIN = "https://login.kommune.test";
+    static final String ENTITY = ORIGIN + SamlPaths.METADATA;
+    static final String SSO = ORIGIN + SamlPaths.SSO;
+    static final String PERSON = "20815412096";
+    static final SessionLimits LIMITS = new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(8));
+
+    final FakeClock clock = new FakeClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    final List<AuditRecord> audit = new ArrayList<>();
+    final List<Decided> decisions = new ArrayList<>();
+    final Map<String, String> cookies = new LinkedHashMap<>();
+    private final LiveSessions sessions =
+            new LiveSessions(new MemorySessionStore(50), Renewing.never(), clock, new SecureRandom(), List.of());
+    final SamlPaths paths;
+    private int requests;
+
+    Town() {
+        var policy = new PolicyInForce(Profiles.compiled(List.of(
+                SampleProfiles.withInner("three", "national-id", "listed: true", "level: 3"),
+                SampleProfiles.withInner("four", "national-id", "listed: true", "level: 4"),
+                SampleProfiles.withInner("pseudonymous", "pairwise", "listed: true", "level: 3"))));
+        var terms = new Decided.Terms(0, WatchedWords.none(), Optional.empty());
+        var identity = new SamlPaths.Identity(
+                URI.create(ENTITY),
+                SigningKeys.of(List.of(
+                        new SigningKeys.Key(PortalKey.OURS.key(), PortalKey.OURS.certificate()),
+                        new SigningKeys.Key(PortalKey.NEXT.key(), PortalKey.NEXT.certificate()))),
+                Secret.of("pairwise secret of the tests"),
+                new AcrMapping("https://idp.test", AcrMapping.ID_PORTEN));
+        this.paths = SamlPaths.of(
+                identity,
+                portals(),
+                policy,
+                sessions,
+                new MemorySealedTexts(1_000_000, () -> Duration.between(Instant.EPOCH, clock.instant())
+                        .toNanos()),
+                new DelegationRecords(audit::add, decisions::add, () -> terms, clock),
+                new Workers(2, Duration.ofSeconds(30)),
+                clock);
+    }
+
+    private SamlPortals portals() {
+        var all = List.of(
+                portal("three", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
+                portal("four", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.SIGNED, true),
+                portal("pseudonymous", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.ANY, false));
+        return switch (SamlPortals.of(all, clock.instant())) {
+            case SamlPortals.Outcome.Sound(var sound) -> sound;
+            case SamlPortals.Outcome.Unsound(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    private static Portal portal(String id, SamlPeer.NameIdKind nameId, SamlPeer.Requests requests, boolean encrypted) {
+        return new Portal(
+                new PortalId(id),
+                new Texts(id, id, id),
+                new ServiceId(id),
+                new SamlPeer(
+                        metadata(id, encrypted),
+                        nameId,
+                        requests,
+                        SamlPeer.Assertions.ENCRYPTED_WHERE_POSSIBLE,
+                        SamlPeer.ID_PORTEN));
+    }
+
+    static String entityOf(String portal) {
+        return "https://" + portal + ".portal.test/metadata";
+    }
+
+    static String consumerOf(String portal) {
+        return "https://" + portal + ".portal.test/acs";
+    }
+
+    /** With two keys to sign with, so that the portal can go over from one to the other. */
+    static String metadata(String portal, boolean encrypted) {
+        var key = "<md:KeyDescriptor use='%s'><ds:KeyInfo><ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate>"
+                + "</ds:X509Data></ds:KeyInfo></md:KeyDescriptor>";
+        return "<md:EntityDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata'"
+                + " xmlns:ds='http://www.w3.org/2000/09/xmldsig#' entityID='" + entityOf(portal) + "'>"
+                + "<md:SPSSODescriptor protocolSupportEnumeration='urn:oasis:names:tc:SAML:2.0:protocol'>"
+                + key.formatted("signing", PortalKey.PORTAL.base64())
+                + key.formatted("signing", PortalKey.NEXT.base64())
+                + (encrypted ? key.formatted("encryption", PortalKey.PORTAL.base64()) : "")
+                + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
+                + consumerOf(portal) + "' index='0' isDefault='true'/>"
+                + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
+                + consumerOf(portal) + "/other' index='1'/>"
+                + "</md:SPSSODescriptor></md:EntityDescriptor>";
+    }
+
+    /** What a portal writes; attributes and children are its wishes. */
+    String request(String portal, String attributes, String children) {
+        return "<samlp:AuthnRequest xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'"
+                + " xmlns:saml='urn:oasis:names:tc:SAML:2.0:assertion' ID='_r" + ++requests + "' Version='2.0'"
+                + " IssueInstant='" + clock.instant() + "' Destination='" + SSO + "' " + attributes + ">"
+                + "<saml:Issuer>" + entityOf(portal) + "</saml:Issuer>" + children + "</samlp:AuthnRequest>";
+    }
+
+    static String context(String comparison, String... classes) {
+        return "<samlp:RequestedAuthnContext Comparison='" + comparison + "'>"
+                + Arrays.stream(classes)
+                        .map(name -> "<saml:AuthnContextClassRef>" + name + "</saml:AuthnContextClassRef>")
+                        .collect(Collectors.joining())
+                + "</samlp:RequestedAuthnContext>";
+    }
+
+    /** A portal's page posts it: from another site, so no cookie comes with it. */
+    OwnReply post(String xml, String relayState) {
+        var form = new LinkedHashMap<String, List<String>>();
+        form.put("SAMLRequest", List.of(Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8))));
+        if (!relayState.isEmpty()) {
+            form.put("RelayState", List.of(relayState));
+        }
+        return post(form);
+    }
+
+    OwnReply post(Map<String, List<String>> form) {
+        return keep(paths.singleSignOn().handler().handle(made("POST", SamlPaths.SSO, "", form, "")));
+    }
+
+    OwnReply redirected(String query) {
+        return keep(paths.singleSignOn().handler().handle(made("GET", SamlPaths.SSO, query, Map.of(), "")));
+    }
+
+    /** The browser follows it. */
+    OwnReply goOn(OwnReply reply) {
+        var location = ((OwnReply.Redirect) reply).location();
+        return goOn(location.substring(location.indexOf('?') + 1));
+    }
+
+    OwnReply goOn(String query) {
+        var cookie = cookies.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
+        return keep(paths.goOn().handler().handle(made("GET", paths.goOn().path(), query, Map.of(), cookie)));
+    }
+
+    private OwnReply keep(OwnReply reply) {
+        reply.setCookies().forEach(one -> {
+            var name = one.substring(0, one.indexOf('='));
+            if (one.endsWith("Max-Age=0")) {
+                cookies.remove(name);
+            } else {
+                cookies.put(name, one.substring(one.indexOf('=') + 1, one.indexOf(';')));
+            }
+        });
+        return reply;
+    }
+
+    static Map<String, List<String>> query(String raw) {
+        return Arrays.stream(raw.split("&", -1))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.groupingBy(
+                        pair -> pair[0],
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                pair -> URLDecoder.decode(pair.length > 1 ? pair[1] : "", StandardCharsets.UTF_8),
+                                Collectors.toList())));
+    }
+
+    static OwnRequest made(String method, String path, String query, Map<String, List<String>> form, String cookie) {
+        return new OwnRequest(
+                method,
+                "login",
+                ORIGIN,
+                path,
+                query,
+                query(query),
+                Map.of("cookie", List.of(cookie)),
+                form,
+                CorrelationId.random());
+    }
+
+    /** She proves who she is. */
+    void logIn(SecurityLevel level) {
+        var acr = new AcrMapping("https://idp.test", AcrMapping.ID_PORTEN)
+                .acrFor(level)
+                .orElseThrow();
+        var started = sessions.start(
+                        new LiveSessions.Login(
+                                "login",
+                                "sid-1",
+                                "kari",
+                                NationalId.parse(PERSON),
+                                new Assurance(level, "https://idp.test", acr, List.of("PIN"), clock.instant()),
+                                "nn",
+                                Optional.empty(),
+                                Optional.empty(),
+                                LIMITS),
+                        Optional.empty())
+                .toCompletableFuture()
+                .join()
+                .orElseThrow();
+        var cookie = started.id().cookie(sessions.cookie().name());
+        cookies.put(cookie.substring(0, cookie.indexOf('=')), cookie.substring(cookie.indexOf('=') + 1));
+    }
+
+    String lastReason() {
+        return audit.isEmpty() ? "none" : audit.getLast().details().getOrDefault("reason", "none");
+    }
+}
