@@ -223,6 +223,54 @@ class AdapterIT {
     }
 
     @Test
+    void shouldTellTheSenderAllThatIsWrongWithOneEventAndTakeTheNext() {
+        var id = newCase();
+        var sound = EVENT.formatted(UUID.randomUUID(), id, "B", 1);
+        var unsound = EVENT.formatted(UUID.randomUUID(), id, "Q", 0);
+        var nameless = "{\"specversion\": \"1.0\", \"id\": \"01417012345\"}";
+        var oppad = new Browser(base, fagsystemToken(world().oppad, "oppad"));
+
+        var answer = oppad.post(
+                "/api/fagsystem/v1/events",
+                "application/cloudevents-batch+json",
+                "[" + String.join(",", nameless, unsound, sound) + "]",
+                Map.of());
+        var alone = oppad.post("/api/fagsystem/v1/events", "application/cloudevents+json", nameless, Map.of());
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        var results = answer.json().path("results");
+        assertThat(results.findValuesAsText("outcome")).containsExactly("refused", "set-aside", "recorded");
+        assertThat(results.get(0).path("problems").findValuesAsText("path"))
+                .containsExactlyInAnyOrder("/source", "/type", "/id");
+        assertThat(results.get(1).path("problems").findValuesAsText("path"))
+                .containsExactlyInAnyOrder("/data/status", "/data/sequence");
+        assertThat(alone.status()).isEqualTo(400);
+        assertThat(alone.json().path("fields").findValuesAsText("path")).hasSize(3);
+        assertThat(answer.response().body() + alone.response().body()).doesNotContain("01417012345");
+    }
+
+    @Test
+    void shouldGiveSuppliersTheContractWithoutAskingWhoTheyAre() {
+        var contract = "/api/fagsystem/v1/contract/";
+        var anybody = new Browser(base, "");
+
+        assertThat(anybody.get(contract + "asyncapi.yaml").response().body()).startsWith("asyncapi: 3.0.0");
+        assertThat(anybody.get(contract + "events-v1.schema.json").json().path("$defs"))
+                .isNotEmpty();
+        assertThat(anybody.get(contract + "samples/several.json").status()).isEqualTo(200);
+        assertThat(anybody.get(contract + "../../../q/health").status()).isNotEqualTo(200);
+        assertThat(anybody.get(contract + "application.properties").status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldGivePortalsTheApiWithoutAskingWhoTheyAre() {
+        var document = new Browser(base, "").get(API + "openapi.yaml");
+
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(document.response().body()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
     void shouldNameTheLevelWhenSendingNeedsMore() {
         var answer = submit(person(INGRID, LEVEL_3), UUID.randomUUID().toString(), HOME_HELP);
 

@@ -42,7 +42,11 @@ final class Browser {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            PublishedApi.disagreement(answer).ifPresent(what -> {
+                throw new AssertionError("openapi.yaml says otherwise: " + what);
+            });
+            return new Answer(answer);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopping) {

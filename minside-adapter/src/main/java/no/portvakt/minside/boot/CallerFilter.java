@@ -11,6 +11,7 @@ import java.util.Set;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.minside.person.CallerContext;
 import no.portvakt.minside.person.IdentityTokens;
+import no.portvakt.minside.portal.ApiDocument;
 import no.portvakt.minside.portal.PortalGrants;
 import no.portvakt.minside.problem.Problem;
 import no.portvakt.minside.problem.ProblemDocuments;
@@ -20,12 +21,14 @@ import org.jboss.logging.MDC;
 
 /**
  * Says who calls, before any resource runs, and refuses whoever cannot be said. Every path needs a person but for those
- * named here, whose callers are systems and show their own signed tokens.
+ * named here: callers that are systems and show their own signed tokens, and the contracts that
+ * suppliers and portals are given.
  */
 @jakarta.ws.rs.ext.Provider
 public class CallerFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Set<String> CALLED_BY_SYSTEMS = Set.of("/api/fagsystem/v1/events", "/api/minside/v1/token");
+    private static final String OPEN_TO_SUPPLIERS = "/api/fagsystem/v1/contract/";
     private static final String PORTAL_API = "/api/minside/v1/";
     private static final String BEARER = "Bearer ";
     private static final String MDC_KEY = "correlationId";
@@ -50,7 +53,7 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
         request.getHeaders().putSingle(CorrelationId.HEADER, correlation.value());
         MDC.put(MDC_KEY, correlation.value());
         var path = request.getUriInfo().getPath();
-        if (CALLED_BY_SYSTEMS.contains(path)) {
+        if (CALLED_BY_SYSTEMS.contains(path) || isDocument(path)) {
             return;
         }
         var bearer = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
@@ -65,6 +68,10 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
                         caller -> request.setSecurityContext(new CallerContext(
                                 caller, request.getSecurityContext().isSecure())),
                         () -> request.abortWith(problems.get().of(Problem.of(Reason.INVALID_CREDENTIAL), correlation)));
+    }
+
+    private static boolean isDocument(String path) {
+        return path.startsWith(OPEN_TO_SUPPLIERS) || path.equals(ApiDocument.PATH);
     }
 
     /** A portal's token has no dots and opens the API only; everything else must be the gateway's identity token. */

@@ -35,7 +35,7 @@ public record Evidence(
                                 issuer,
                                 acr,
                                 amr,
-                                new MethodMapping(issuer, MethodMapping.OWN_REALM).methodsOf(amr),
+                                MethodMapping.ofOwnRealm(issuer).methodsOf(amr),
                                 Set.of(),
                                 authenticatedAt),
                         channel,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import no.portvakt.minside.event.EventContract;
 import no.portvakt.minside.status.EventOutcome.Reason;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.jdbi.v3.core.Handle;
@@ -13,16 +14,16 @@ import org.jdbi.v3.core.Jdbi;
 /** Takes in what fagsystemer say about cases. One transaction per event: its inbox row and its effect, or neither. */
 public final class EventIntake {
 
-    static final String STATUS_CHANGED = "no.portvakt.case.status-changed.v1";
-
     private final Jdbi jdbi;
     private final Inbox inbox;
     private final Cases cases;
     private final CaseSeals seals;
     private final StatusCodes codes;
+    private final EventContract contract;
     private final Clock clock;
 
     public EventIntake(Jdbi jdbi, Inbox inbox, Cases cases, CaseSeals seals, StatusCodes codes, Clock clock) {
+        this.contract = new EventContract(code -> codes.read(code).isPresent());
         this.jdbi = jdbi;
         this.inbox = inbox;
         this.cases = cases;
@@ -35,9 +36,14 @@ public final class EventIntake {
      * Takes in one event.
      *
      * @param fagsystem who sent it, as its token says
-     * @param event a CloudEvent with {@code source}, {@code id} and {@code type}
+     * @param event whatever was sent
      */
     public EventOutcome receive(String fagsystem, JsonNode event) {
+        var unnamed = contract.problemsOfEnvelope(event);
+        return unnamed.isEmpty() ? receiveNamed(fagsystem, event) : new EventOutcome.Refused(unnamed);
+    }
+
+    private EventOutcome receiveNamed(String fagsystem, JsonNode event) {
         return jdbi.inTransaction(handle -> {
             var key = new Inbox.Key(
                     fagsystem, event.path("source").asText(), event.path("id").asText());
@@ -59,12 +65,13 @@ public final class EventIntake {
     }
 
     private EventOutcome apply(Handle handle, String fagsystem, JsonNode event) {
-        if (!STATUS_CHANGED.equals(event.path("type").asText())) {
-            return new EventOutcome.SetAside(Reason.UNKNOWN_TYPE);
+        var problems = contract.problemsOf(event);
+        if (!EventContract.isStatusChange(event)) {
+            return new EventOutcome.SetAside(Reason.UNKNOWN_TYPE, problems);
         }
-        var change = StatusChange.read(event, codes);
+        var change = problems.isEmpty() ? StatusChange.read(event, codes) : Optional.<StatusChange>empty();
         if (change.isEmpty()) {
-            return new EventOutcome.SetAside(Reason.INVALID_DATA);
+            return new EventOutcome.SetAside(Reason.INVALID_DATA, problems);
         }
         var row = cases.lock(handle, change.get().caseId());
         if (row.isEmpty()) {

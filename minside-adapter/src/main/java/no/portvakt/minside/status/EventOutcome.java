@@ -1,6 +1,8 @@
 package no.portvakt.minside.status;
 
+import java.util.List;
 import java.util.Locale;
+import no.portvakt.minside.event.EventProblem;
 
 /** What became of one event. */
 public sealed interface EventOutcome {
@@ -32,11 +34,37 @@ public sealed interface EventOutcome {
         }
     }
 
-    /** Kept, with the reason why it has no effect. Sent again, it is tried again. */
-    record SetAside(Reason reason) implements EventOutcome {
+    /**
+     * Kept, with the reason why it has no effect. Sent again, it is tried again.
+     *
+     * @param problems all that is wrong with it, where it is the event that is wrong
+     */
+    record SetAside(Reason reason, List<EventProblem> problems) implements EventOutcome {
+
+        public SetAside {
+            problems = List.copyOf(problems);
+        }
+
+        SetAside(Reason reason) {
+            this(reason, List.of());
+        }
+
         @Override
         public String id() {
             return "set-aside";
+        }
+    }
+
+    /** Not kept: without its required attributes it has no name to be kept by. */
+    record Refused(List<EventProblem> problems) implements EventOutcome {
+
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+
+        @Override
+        public String id() {
+            return "refused";
         }
     }
 

@@ -1,9 +1,7 @@
 package no.portvakt.minside.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -12,9 +10,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import no.portvakt.minside.event.EventContract;
+import no.portvakt.minside.event.EventProblem;
+import no.portvakt.minside.event.EventText;
 import no.portvakt.minside.peer.PeerTokens;
 import no.portvakt.minside.problem.Problem;
 import no.portvakt.minside.problem.ProblemDocuments;
@@ -34,13 +38,11 @@ public class EventsResource {
     private final EventIntake intake;
     private final PeerTokens fagsystemer;
     private final ProblemDocuments problems;
-    private final ObjectMapper json;
 
-    public EventsResource(EventIntake intake, PeerTokens fagsystemer, ProblemDocuments problems, ObjectMapper json) {
+    public EventsResource(EventIntake intake, PeerTokens fagsystemer, ProblemDocuments problems) {
         this.intake = intake;
         this.fagsystemer = fagsystemer;
         this.problems = problems;
-        this.json = json;
     }
 
     @POST
@@ -57,43 +59,86 @@ public class EventsResource {
         if (sender.isEmpty()) {
             return problems.of(Problem.of(Reason.INVALID_CREDENTIAL), id);
         }
-        return parse(body)
-                .map(events -> Response.ok(new Results(events.stream()
-                                .map(event -> result(sender.get(), event))
-                                .toList()))
-                        .build())
-                .orElseGet(() -> problems.of(Problem.of(Reason.INVALID_INPUT), id));
+        return switch (parse(body)) {
+            case Sent.Events(var events) -> answer(sender.get(), events, id);
+            case Sent.NoEvents(var problem) -> problems.of(Problem.invalid(List.of(problem)), id);
+        };
     }
 
-    /** All of them or none: empty if one is no CloudEvent. */
-    private Optional<List<JsonNode>> parse(String body) {
+    /** One that is wrong never stops the next; only what is alone is refused as a whole. */
+    private Response answer(String fagsystem, List<JsonNode> events, CorrelationId id) {
+        var outcomes =
+                events.stream().map(event -> intake.receive(fagsystem, event)).toList();
+        if (outcomes.size() == 1 && outcomes.getFirst() instanceof EventOutcome.Refused(var wrong)) {
+            return problems.of(
+                    Problem.invalid(wrong.stream()
+                            .map(one -> new Problem.Field(one.path(), one.problem()))
+                            .toList()),
+                    id);
+        }
+        return Response.ok(new Results(IntStream.range(0, events.size())
+                        .mapToObj(i -> result(events.get(i), outcomes.get(i)))
+                        .toList()))
+                .build();
+    }
+
+    private static Sent parse(String body) {
         try {
-            var read = json.readTree(body);
-            List<JsonNode> events = new ArrayList<>();
-            if (read.isArray()) {
-                read.forEach(events::add);
-            } else {
-                events.add(read);
+            var text = EventText.read(new StringReader(body));
+            if (text.broken().isPresent()) {
+                var place = text.broken().get();
+                return unreadable("is not JSON, or has a member twice: line %d, column %d"
+                        .formatted(place.line(), place.column()));
             }
-            boolean sound = events.size() <= CloudEvent.MOST && events.stream().allMatch(CloudEvent::isOne);
-            return sound ? Optional.of(events) : Optional.empty();
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
+            return text.events().size() <= EventContract.MOST
+                    ? new Sent.Events(
+                            text.events().stream().map(EventText.Placed::event).toList())
+                    : unreadable("has more than %d events".formatted(EventContract.MOST));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
-    private Result result(String fagsystem, JsonNode event) {
-        var outcome = intake.receive(fagsystem, event);
-        var reason = outcome instanceof EventOutcome.SetAside aside
-                ? Optional.of(aside.reason().id())
-                : Optional.<String>empty();
-        return new Result(event.path("source").asText(), event.path("id").asText(), outcome.id(), reason);
+    private static Sent unreadable(String why) {
+        return new Sent.NoEvents(new Problem.Field("", why));
+    }
+
+    /** A request's body. */
+    private sealed interface Sent {
+
+        record Events(List<JsonNode> events) implements Sent {}
+
+        record NoEvents(Problem.Field problem) implements Sent {}
+    }
+
+    private static Result result(JsonNode event, EventOutcome outcome) {
+        var told = new Result(
+                event.path("source").asText(), event.path("id").asText(), outcome.id(), Optional.empty(), List.of());
+        return switch (outcome) {
+            case EventOutcome.SetAside(var reason, var wrong) -> told.because(Optional.of(reason.id()), wrong);
+            // Its names may be what is wrong with it, so they are not sent back.
+            case EventOutcome.Refused(var wrong) -> new Result("", "", outcome.id(), Optional.empty(), wrong);
+            case EventOutcome.Recorded recorded -> told;
+            case EventOutcome.Late late -> told;
+            case EventOutcome.Duplicate duplicate -> told;
+        };
     }
 
     /** What the sender is told. */
     record Results(List<Result> results) {}
 
-    /** What became of one event. */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Result(String source, String id, String outcome, Optional<String> reason) {}
+    /**
+     * What became of one event.
+     *
+     * @param source empty where it is refused
+     * @param id the same
+     * @param problems all that is wrong with it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Result(String source, String id, String outcome, Optional<String> reason, List<EventProblem> problems) {
+
+        private Result because(Optional<String> why, List<EventProblem> wrong) {
+            return new Result(source, id, outcome, why, wrong);
+        }
+    }
 }

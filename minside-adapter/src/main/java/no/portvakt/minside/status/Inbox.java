@@ -69,6 +69,7 @@ public final class Inbox {
             case EventOutcome.Recorded recorded -> Optional.empty();
             case EventOutcome.Late late -> Optional.empty();
             case EventOutcome.Duplicate duplicate -> Optional.empty();
+            case EventOutcome.Refused refused -> throw new IllegalArgumentException("is not kept");
         };
     }
 }

@@ -26,10 +26,10 @@ record StatusChange(
         Optional<SecurityLevel> level,
         Optional<String> title) {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_TEXT = 2000;
-
-    /** Empty for whatever the contract does not allow. */
+    /**
+     * Of an event that the contract has nothing against, whose lengths are its. Empty for what cannot be understood all
+     * the same, such as a leap second.
+     */
     static Optional<StatusChange> read(JsonNode event, StatusCodes codes) {
         var data = event.path("data");
         var id = StoredCases.CaseId.parse(event.path("subject").asText());
@@ -52,7 +52,7 @@ record StatusChange(
                 data.path("sequence").asLong(),
                 milestone(data),
                 level(data),
-                text(data.path("title"), LONGEST_NAME)));
+                text(data.path("title"))));
     }
 
     private static boolean isSequence(JsonNode sequence) {
@@ -74,15 +74,15 @@ record StatusChange(
 
     private static Optional<CaseSeals.Detail> milestone(JsonNode data) {
         var milestone = data.path("milestone");
-        return text(milestone.path("navn"), LONGEST_NAME)
-                .map(name -> new CaseSeals.Detail(name, text(milestone.path("beskrivelse"), LONGEST_TEXT)));
+        return text(milestone.path("navn"))
+                .map(name -> new CaseSeals.Detail(name, text(milestone.path("beskrivelse"))));
     }
 
-    private static Optional<String> text(JsonNode node, int longest) {
+    private static Optional<String> text(JsonNode node) {
         return Optional.of(node)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
-                .filter(text -> !text.isBlank() && text.length() <= longest);
+                .filter(text -> !text.isBlank());
     }
 
     private static boolean isAbsent(JsonNode node) {

@@ -1,0 +1,167 @@
+package no.portvakt.minside.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What an event has to be: the schema that suppliers are given (JSON Schema 2020-12), and the little that a schema cannot
+ * say. The intake and {@code ./portvakt event check} ask the same one. Thread-safe.
+ */
+public final class EventContract {
+
+    /** The type of event that we know. */
+    public static final String STATUS_CHANGED = "no.portvakt.case.status-changed.v1";
+
+    /** How many events one request may carry. */
+    public static final int MOST = 500;
+
+    private static final List<String> NAMES = List.of("id", "source", "type");
+    private static final Pattern COULD_BE_A_PERSON = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
+    private static final int FIRST_YEAR = 1990;
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .formatAssertionsEnabled(true)
+            .pathType(PathType.JSON_POINTER)
+            .locale(Locale.ROOT)
+            .build();
+
+    private final JsonNode document;
+    private final JsonSchema envelope;
+    private final JsonSchema statusChanged;
+    private final Predicate<String> knownStatus;
+
+    /**
+     * Reads the schema.
+     *
+     * @param knownStatus the codes that mean something here
+     */
+    public EventContract(Predicate<String> knownStatus) {
+        this.document = document();
+        this.envelope = schema("#/$defs/envelope");
+        this.statusChanged = schema("#/$defs/statusChanged");
+        this.knownStatus = knownStatus;
+    }
+
+    private static JsonNode document() {
+        try (var file = ContractFiles.SCHEMA.open()) {
+            return new ObjectMapper().readTree(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private JsonSchema schema(String part) {
+        ObjectNode whole = document.deepCopy();
+        whole.put("$ref", part);
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole, CONFIG);
+    }
+
+    /** What keeps it from being stored under its name: CloudEvents' required attributes. Empty for nothing. */
+    public List<EventProblem> problemsOfEnvelope(JsonNode event) {
+        return Stream.concat(bySchema(envelope, event), namesOfPersons(event)).toList();
+    }
+
+    /** All that is wrong with it, its envelope too. Empty for an event that can have an effect. */
+    public List<EventProblem> problemsOf(JsonNode event) {
+        return isStatusChange(event)
+                ? Stream.of(bySchema(statusChanged, event), namesOfPersons(event), time(event), status(event))
+                        .flatMap(found -> found)
+                        .toList()
+                : problemsOfUnknown(event);
+    }
+
+    /** Whether it is of the type that we know. */
+    public static boolean isStatusChange(JsonNode event) {
+        return STATUS_CHANGED.equals(event.path("type").asText());
+    }
+
+    private List<EventProblem> problemsOfUnknown(JsonNode event) {
+        var problems = new ArrayList<>(problemsOfEnvelope(event));
+        if (event.path("type").isTextual()) {
+            problems.add(new EventProblem("/type", "is not a type that is known here: " + STATUS_CHANGED));
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Members of its data that nobody here looks at: mostly misspelt ones. They do no harm. */
+    public List<EventProblem> unreadIn(JsonNode event) {
+        var data = event.path("data");
+        var change = document.at("/$defs/change/properties");
+        return Stream.concat(
+                        unread("/data", data, change),
+                        unread("/data/milestone", data.path("milestone"), change.at("/milestone/properties")))
+                .toList();
+    }
+
+    private static Stream<EventProblem> unread(String place, JsonNode object, JsonNode read) {
+        return object.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !read.has(name))
+                .map(name -> new EventProblem(place + "/" + (couldNameAPerson(name) ? "***" : name), "is not read"));
+    }
+
+    private static Stream<EventProblem> bySchema(JsonSchema schema, JsonNode event) {
+        return schema.validate(event).stream().map(EventContract::told).distinct();
+    }
+
+    private static EventProblem told(ValidationMessage found) {
+        var place = found.getInstanceLocation().toString();
+        return found.getType().equals("required")
+                ? new EventProblem(place + "/" + found.getProperty(), "is missing")
+                : new EventProblem(place, found.getError());
+    }
+
+    private static Stream<EventProblem> namesOfPersons(JsonNode event) {
+        return NAMES.stream()
+                .filter(name -> couldNameAPerson(event.path(name).asText()))
+                .map(name -> new EventProblem(
+                        "/" + name, "has eleven digits in a row, and is stored in clear: a national id number?"));
+    }
+
+    /** Whether a national id number may stand in it. */
+    public static boolean couldNameAPerson(String text) {
+        return COULD_BE_A_PERSON.matcher(text).find();
+    }
+
+    /** Systems that do not know a time like to write the year 1. */
+    private static Stream<EventProblem> time(JsonNode event) {
+        return yearOf(event.path("time").asText())
+                .filter(year -> year < FIRST_YEAR)
+                .map(year -> new EventProblem("/time", "must be 1990 or later"))
+                .stream();
+    }
+
+    private static Optional<Integer> yearOf(String written) {
+        try {
+            return Optional.of(OffsetDateTime.parse(written).getYear());
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private Stream<EventProblem> status(JsonNode event) {
+        var status = event.path("data").path("status");
+        return status.isTextual() && !status.asText().isEmpty() && !knownStatus.test(status.asText())
+                ? Stream.of(new EventProblem(
+                        "/data/status", "is neither a saksstatus that is known here nor a word of ours"))
+                : Stream.empty();
+    }
+}

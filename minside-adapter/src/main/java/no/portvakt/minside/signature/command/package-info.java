@@ -1,0 +1,5 @@
+/** {@code ./portvakt signature}: the check of signatures, by hand. */
+@NullMarked
+package no.portvakt.minside.signature.command;
+
+import org.jspecify.annotations.NullMarked;

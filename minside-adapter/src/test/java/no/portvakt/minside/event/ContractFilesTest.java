@@ -1,0 +1,62 @@
+package no.portvakt.minside.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ContractFilesTest {
+
+    private static JsonNode asyncApi() throws IOException {
+        try (var file = ContractFiles.ASYNC_API.open()) {
+            return new YAMLMapper().readTree(file);
+        }
+    }
+
+    private static Stream<String> references(JsonNode node) {
+        return node.findValuesAsText("$ref").stream();
+    }
+
+    @Test
+    void shouldNameNothingThatIsNotThere() throws IOException {
+        var document = asyncApi();
+
+        assertThat(references(document)).isNotEmpty().allSatisfy(reference -> {
+            if (reference.startsWith("#")) {
+                assertThat(document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse();
+            } else {
+                assertThat(ContractFiles.at(reference)).as(reference).isPresent();
+            }
+        });
+    }
+
+    @Test
+    void shouldNameEveryOtherFile() throws IOException {
+        var named = references(asyncApi()).toList();
+
+        assertThat(Stream.of(ContractFiles.values()).filter(file -> file != ContractFiles.ASYNC_API))
+                .allSatisfy(file -> assertThat(named).contains(file.path()));
+    }
+
+    @Test
+    void shouldSayWhatTheIntakeAnswers() throws IOException {
+        var result = asyncApi().at("/components/messages/results/payload/properties/results/items/properties");
+
+        assertThat(List.of("recorded", "duplicate", "late", "set-aside", "refused"))
+                .allSatisfy(outcome -> assertThat(
+                                result.path("outcome").path("enum").toString())
+                        .contains(outcome));
+    }
+
+    @Test
+    void shouldGiveNothingElse() {
+        assertThat(ContractFiles.at("../application.properties")).isEmpty();
+        assertThat(ContractFiles.at("")).isEmpty();
+    }
+}

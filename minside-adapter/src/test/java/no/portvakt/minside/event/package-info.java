@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.minside.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.minside.signature.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.minside.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.minside.status.command;
+
+import org.jspecify.annotations.NullMarked;
