@@ -55,6 +55,9 @@ final class Attacking {
             requireClean(seenAs(mark));
             evidence.add(path + " " + answer.status());
         }
+        var token = Map.of("Authorization", "Bearer " + FORGED);
+        var both = traveller.browser().fetch("GET", traveller.on(SERVICE, "/soknad"), token);
+        unless(both.status() == 400, "a forged token beside her session is refused, was " + both);
         return "%s; none of %d forged headers and no cookie of ours arrived"
                 .formatted(String.join(", ", evidence), forgedHeaders().size());
     }
@@ -62,7 +65,7 @@ final class Attacking {
     private static Map<String, String> forgedHeaders() {
         var headers = new TreeMap<String, String>();
         FORGED_NAMES.forEach(name -> headers.put(name, FORGED));
-        headers.put("Authorization", "Bearer " + FORGED);
+        headers.put("Authorization", "Basic " + FORGED);
         headers.put("authorization_", FORGED);
         return headers;
     }

@@ -43,6 +43,7 @@ final class GatewayProgram {
         values.putAll(upstreams(plan, keys));
         values.putAll(openIdConnect(plan, keys));
         values.putAll(officers(plan, keys));
+        values.putAll(bearerTokens(plan, keys));
         return new QuarkusProgram("gateway", "gateway", values);
     }
 
@@ -75,6 +76,21 @@ final class GatewayProgram {
                 "portvakt.oidc.trust", keys.internalAuthority().toString(),
                 "portvakt.oidc.certificate", keys.gateway().certificate().toString(),
                 "portvakt.oidc.key", keys.gateway().key().toString());
+    }
+
+    /** Portals call services with the access tokens that they get at the citizens' realm. */
+    private static Map<String, String> bearerTokens(SystemPlan plan, Keys keys) {
+        var ports = plan.ports();
+        var issuer = "portvakt.bearer.issuers.innbygger.";
+        return Map.of(
+                issuer + "issuer", ports.origin("login") + "/realms/innbygger",
+                issuer + "jwks-url",
+                        "https://127.0.0.1:" + ports.of(Port.KEYCLOAK)
+                                + "/realms/innbygger/protocol/openid-connect/certs",
+                issuer + "audience", ports.origin("api").toString(),
+                issuer + "trust", keys.internalAuthority().toString(),
+                issuer + "certificate", keys.gateway().certificate().toString(),
+                issuer + "key", keys.gateway().key().toString());
     }
 
     /** Officers decide: profiles and decisions in the console's database, and a snapshot for the edge in the same process. */

@@ -81,7 +81,7 @@ final class IdentityProvider {
                         keys.pkiRevocations(),
                         DemoCertificates.partName("gateway"),
                         Optional.of(ports.internal(Port.ISSUER, IssuerSimulator.PATH)),
-                        "Portvakt-demokort"),
+                        "Portvakt-PKI"),
                 Optional.of(new KeycloakSettings.Sms(
                         ports.internal(Port.SMS, SmsSimulator.PATH),
                         plan.state().write("sms-token", SmsSimulator.TOKEN),

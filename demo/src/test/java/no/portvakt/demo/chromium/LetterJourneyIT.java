@@ -73,7 +73,7 @@ class LetterJourneyIT {
                 takeNewLetter(window, second);
             }
         }
-        assertThat(letters.status(number).orElseThrow())
+        assertThat(letters.status(number).orElseThrow().letters())
                 .extracting(Standing::state)
                 .startsWith("ACTIVATED", "REPLACED");
     }

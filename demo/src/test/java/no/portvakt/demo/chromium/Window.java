@@ -96,6 +96,10 @@ final class Window implements AutoCloseable {
         click("#send");
     }
 
+    void waitFor(String selector) {
+        tab.locator(selector).first().waitFor();
+    }
+
     String text(String selector) {
         return tab.locator(selector).first().innerText().strip();
     }
@@ -152,6 +156,13 @@ final class Window implements AutoCloseable {
         return answer.headers().getOrDefault("location", answer.status() + " " + answer.text());
     }
 
+    /** What a program gets that posts this: nothing of a browser's goes along. */
+    int postAsProgram(String address, String field, String value) {
+        return context.request()
+                .post(address, RequestOptions.create().setForm(FormData.create().set(field, value)))
+                .status();
+    }
+
     void identify(TestCitizen citizen) {
         fill("#pid", citizen.number().reveal());
         fill("#password", citizen.password());
@@ -165,6 +176,11 @@ final class Window implements AutoCloseable {
     void typeCode(String code) {
         fill("#code", code);
         click("#portvakt-code button[type=submit]");
+    }
+
+    /** Presses it, and waits for what the server of this address answers. */
+    int answerTo(String selector, String address) {
+        return tab.waitForResponse(address, () -> click(selector)).status();
     }
 
     /** Keeps a picture and lets axe look at the page. */

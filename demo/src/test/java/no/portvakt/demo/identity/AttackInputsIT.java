@@ -39,6 +39,9 @@ class AttackInputsIT {
             "address",
             "harmless");
 
+    /** Said to whoever types what could be somebody's number. */
+    private static final String ORDERED = "id=\"bestilt\"";
+
     private static final Random NUMBERS = new Random();
 
     private final RunningKeycloak keycloak = RunningKeycloak.get();
@@ -56,6 +59,7 @@ class AttackInputsIT {
     private enum Form {
         IDENTIFY("id=\"portvakt-identify\""),
         ACTIVATE("id=\"portvakt-activate\""),
+        ORDER("id=\"portvakt-order\""),
         CODE("id=\"portvakt-code\""),
         FACTORS("id=\"portvakt-add-sms\""),
         CONFIRM("id=\"portvakt-confirm\""),
@@ -71,6 +75,7 @@ class AttackInputsIT {
             return switch (this) {
                 case IDENTIFY -> List.of("pid", "password");
                 case ACTIVATE -> List.of("pid", "code", "password-new", "password-confirm");
+                case ORDER -> List.of("pid");
                 case CODE, CONFIRM, FACTOR -> List.of("code");
                 case FACTORS -> List.of("add", "address");
             };
@@ -119,6 +124,9 @@ class AttackInputsIT {
                 return opened(browser, form);
             }
             assertThat(answer.status()).as(field).isEqualTo(200);
+            if (form == Form.ORDER && answer.page().contains(ORDERED)) {
+                return opened(browser, form);
+            }
             assertThat(answer.page())
                     .as(field)
                     .contains(form.mark)
@@ -137,6 +145,7 @@ class AttackInputsIT {
         return switch (form) {
             case IDENTIFY -> first;
             case ACTIVATE -> browser.submit(first, Map.of("page", "activation"));
+            case ORDER -> browser.submit(first, Map.of("page", "order"));
             case CODE -> identified(browser, first, Person.enrolled(keycloak));
             case FACTORS -> factors(browser, first, Person.enrolled(keycloak));
             case CONFIRM -> browser.submit(factors(browser, first, Person.enrolled(keycloak)), Map.of("add", "app"));

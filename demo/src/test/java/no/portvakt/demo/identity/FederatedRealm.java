@@ -1,5 +1,6 @@
 package no.portvakt.demo.identity;
 
+import no.portvakt.demo.providers.IdPorten;
 import no.portvakt.idp.sync.DeclaredRealm;
 import no.portvakt.idp.sync.Federation;
 import no.portvakt.idp.sync.RealmSync;

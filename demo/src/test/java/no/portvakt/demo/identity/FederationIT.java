@@ -12,6 +12,7 @@ import java.util.Map;
 import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.demo.identity.GatewayClient.Pushed;
 import no.portvakt.demo.identity.GatewayClient.Tokens;
+import no.portvakt.demo.providers.IdPorten;
 import no.portvakt.trust.identity.NationalId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

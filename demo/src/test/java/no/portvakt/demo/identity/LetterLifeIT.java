@@ -275,7 +275,7 @@ class LetterLifeIT {
     }
 
     private List<Standing> standing(NationalId person) {
-        return letters.status(person).orElseThrow();
+        return letters.status(person).orElseThrow().letters();
     }
 
     private Arrival page() {

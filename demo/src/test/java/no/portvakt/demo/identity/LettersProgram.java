@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.machine.Port;
 
@@ -57,8 +58,9 @@ final class LettersProgram {
     }
 
     /** A command that reads persons from standard input. */
-    Outcome run(String command, String persons) throws Exception {
-        return start(persons, List.of(command));
+    Outcome run(String command, String persons, String... options) throws Exception {
+        return start(
+                persons, Stream.concat(Stream.of(command), Stream.of(options)).toList());
     }
 
     private Outcome start(String input, List<String> arguments) throws Exception {

@@ -99,7 +99,7 @@ class LoginIT {
 
         assertThat(pkiPage.page()).contains(keycloak.pkiOrigin() + "/").doesNotContain("name=\"pid\"");
         assertThat(after.idToken().getStringClaim("acr")).isEqualTo(HIGH);
-        assertThat(after.idToken().getStringListClaim("amr")).containsExactly("Minid-PIN", "Portvakt-demokort");
+        assertThat(after.idToken().getStringListClaim("amr")).containsExactly("Minid-PIN", "Portvakt-PKI");
         assertThat(after.idToken().getStringClaim("sid"))
                 .isEqualTo(before.idToken().getStringClaim("sid"));
         assertThat(askAgain(SUBSTANTIAL).idToken().getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
@@ -116,7 +116,7 @@ class LoginIT {
 
         assertThat(tokens.idToken().getStringClaim("pid"))
                 .isEqualTo(kari.number().reveal());
-        assertThat(tokens.idToken().getStringListClaim("amr")).containsExactly("Portvakt-demokort");
+        assertThat(tokens.idToken().getStringListClaim("amr")).containsExactly("Portvakt-PKI");
     }
 
     @Test

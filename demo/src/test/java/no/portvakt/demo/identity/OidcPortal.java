@@ -31,6 +31,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -73,11 +74,21 @@ final class OidcPortal {
 
     /** As a municipality declares it. */
     Portal declared(ServiceId service, Conformance conformance) {
+        return declared(service, conformance, Set.of());
+    }
+
+    /** The same, and it calls the services behind the gateway too. */
+    Portal calling(ServiceId service) {
+        return declared(service, Conformance.PLAIN, Set.of(keycloak.api()));
+    }
+
+    private Portal declared(ServiceId service, Conformance conformance, Set<URI> calls) {
         var oidc = new OidcClient(
                 Set.of(callback),
                 Set.of(),
                 Optional.empty(),
                 new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
+                calls,
                 Optional.of(OidcClient.Algorithm.ES256),
                 conformance);
         return new Portal(new PortalId(id.getValue()), new Texts("Portal", "Portal", "Portal"), service, oidc);
@@ -160,13 +171,26 @@ final class OidcPortal {
         }
     }
 
+    /** The access token that it is given, in its own spelling. */
+    String accessToken(Browser.Arrival arrival) {
+        return tokens(answerTo(tokenRequest(arrival))).getAccessToken().getValue();
+    }
+
     private static JWTClaimsSet claims(HTTPResponse answer) {
+        try {
+            return tokens(answer).getIDToken().getJWTClaimsSet();
+        } catch (java.text.ParseException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static OIDCTokens tokens(HTTPResponse answer) {
         try {
             if (!answer.indicatesSuccess()) {
                 throw new IllegalStateException(answer.getBody());
             }
-            return OIDCTokenResponse.parse(answer).getOIDCTokens().getIDToken().getJWTClaimsSet();
-        } catch (ParseException | java.text.ParseException broken) {
+            return OIDCTokenResponse.parse(answer).getOIDCTokens();
+        } catch (ParseException broken) {
             throw new IllegalStateException(broken);
         }
     }

@@ -1,12 +1,15 @@
 package no.portvakt.demo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.idp.client.PortalClients;
 import no.portvakt.idp.sync.Operation;
@@ -20,8 +23,10 @@ import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.load.ProfileSource;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
+import no.portvakt.profiles.portal.Portal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,8 @@ class PortalLoginIT {
     private static final OidcPortal HIGH_PORTAL = new OidcPortal(KEYCLOAK, "high");
     private static final OidcPortal NAMED_PORTAL = new OidcPortal(KEYCLOAK, "named");
     private static final OidcPortal UNNAMED_PORTAL = new OidcPortal(KEYCLOAK, "unnamed");
+    private static final OidcPortal CARD_PORTAL = new OidcPortal(KEYCLOAK, "card");
+    private static final OidcPortal FRESH_PORTAL = new OidcPortal(KEYCLOAK, "fresh");
     private static final OidcPortal STRICT_PORTAL = new OidcPortal(KEYCLOAK, "strict");
 
     private final Browser browser = KEYCLOAK.browser();
@@ -52,6 +59,26 @@ class PortalLoginIT {
             case LoadOutcome.Loaded(var catalog) -> catalog;
             case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
         };
+    }
+
+    private static ServiceCatalog particular() {
+        return switch (ProfileLoader.load(List.of(profile("card", "login: [pki]"), profile("fresh", "maxAge: 1s")))) {
+            case LoadOutcome.Loaded(var catalog) -> catalog;
+            case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+        };
+    }
+
+    private static ProfileSource profile(String id, String demand) {
+        return new ProfileSource(id + ".yaml", """
+                service:
+                  id: %s
+                  title: {nb: Prøve, nn: Prøve, en: Sample}
+                  owner: {organisation: Testkommunen}
+                  host: %s
+                  identity: pairwise
+                  rules:
+                    - {path: /**, methods: [GET], level: 3, %s, reason: {nb: Fordi, nn: Fordi, en: Because}}
+                """.formatted(id, id, demand));
     }
 
     private static ServiceId service(SecurityLevel strictest, IdentityShown... shown) {
@@ -68,12 +95,27 @@ class PortalLoginIT {
     }
 
     private static List<ObjectNode> clients() {
-        return new PortalClients(POLICY, new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
-                .of(List.of(
-                        HIGH_PORTAL.declared(HIGHEST, Conformance.PLAIN),
-                        NAMED_PORTAL.declared(NAMED, Conformance.PLAIN),
-                        UNNAMED_PORTAL.declared(UNNAMED, Conformance.PLAIN),
-                        STRICT_PORTAL.declared(UNNAMED, Conformance.FAPI_2)));
+        return Stream.concat(
+                        clients(POLICY, ofShipped()).stream(),
+                        clients(
+                                Policy.compile(particular()),
+                                List.of(
+                                        CARD_PORTAL.declared(new ServiceId("card"), Conformance.PLAIN),
+                                        FRESH_PORTAL.declared(new ServiceId("fresh"), Conformance.PLAIN)))
+                                .stream())
+                .toList();
+    }
+
+    private static List<ObjectNode> clients(Policy policy, List<Portal> portals) {
+        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN)).of(portals);
+    }
+
+    private static List<Portal> ofShipped() {
+        return List.of(
+                HIGH_PORTAL.declared(HIGHEST, Conformance.PLAIN),
+                NAMED_PORTAL.declared(NAMED, Conformance.PLAIN),
+                UNNAMED_PORTAL.declared(UNNAMED, Conformance.PLAIN),
+                STRICT_PORTAL.declared(UNNAMED, Conformance.FAPI_2));
     }
 
     @BeforeAll
@@ -103,6 +145,8 @@ class PortalLoginIT {
                         "switch off the client high",
                         "switch off the client named",
                         "switch off the client unnamed",
+                        "switch off the client card",
+                        "switch off the client fresh",
                         "switch off the client strict");
     }
 
@@ -118,6 +162,41 @@ class PortalLoginIT {
             assertThat(HIGH_PORTAL.redeem(fresh.choose(page, card)).getStringClaim("acr"))
                     .isEqualTo(HIGH);
         }
+    }
+
+    /** Level 3 by letter is not enough where the profile names the card, whoever is logged in already. */
+    @Test
+    void shouldTakeTheMethodsThatTheProfileNamesAndNoOthers() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        var card = kari.certified(KEYCLOAK).certificate();
+        UNNAMED_PORTAL.redeem(logIn(kari, browser.open(UNNAMED_PORTAL.asking(SUBSTANTIAL))));
+
+        var page = browser.open(CARD_PORTAL.asking(SUBSTANTIAL));
+
+        assertThat(page.query("code")).as("letter").isEmpty();
+        assertThat(page.page()).contains("id=\"portvakt-pki\"").doesNotContain("name=\"pid\"");
+        assertThat(CARD_PORTAL.redeem(browser.choose(page, card)).getStringListClaim("amr"))
+                .containsExactly("Minid-PIN", "Portvakt-PKI");
+        assertThat(browser.open(CARD_PORTAL.asking(SUBSTANTIAL)).query("code"))
+                .as("the card has been shown")
+                .isNotEmpty();
+    }
+
+    /** A second is over when the log-in's last redirect has been followed, so waiting for one is enough. */
+    @Test
+    void shouldTakeNoOlderLogInThanTheProfileSaysWhateverThePortalAsksFor() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        var first = UNNAMED_PORTAL.redeem(logIn(kari, browser.open(UNNAMED_PORTAL.asking(SUBSTANTIAL))));
+        await().until(() -> Instant.now()
+                .isAfter(first.getDateClaim("auth_time").toInstant().plusSeconds(2)));
+
+        var again = browser.open(URI.create(FRESH_PORTAL.asking(SUBSTANTIAL) + "&max_age=3600"));
+
+        assertThat(again.query("code")).isEmpty();
+        assertThat(again.page()).contains("name=\"pid\"");
+        assertThat(browser.open(UNNAMED_PORTAL.asking(SUBSTANTIAL)).query("code"))
+                .as("elsewhere she is remembered")
+                .isNotEmpty();
     }
 
     @Test

@@ -116,6 +116,11 @@ final class RunningKeycloak {
         return system.ports().origin("barnehage").resolve("/_portvakt/callback");
     }
 
+    /** Whom access tokens have to be meant for, so that the gateway takes them. */
+    URI api() {
+        return system.ports().origin("api");
+    }
+
     /** The key that the gateway proves itself with. */
     ECKey clientKey() {
         var key = system.certificates().signingKey("oidc-client");

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import no.portvakt.demo.simulators.SmsSimulator;
 import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.trust.secret.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Codes by SMS and e-mail, and an app, in place of the letter: registered, used, changed, refused. */
 class SecondFactorIT {
@@ -162,6 +164,33 @@ class SecondFactorIT {
         assertThat(visit.type(refused, Texts.lastCode(phone)).query("code"))
                 .as("straight to the service")
                 .isNotEmpty();
+    }
+
+    /** She has lost it, and her letter is not at hand: one agent proposes by the command, another agrees. */
+    @Test
+    void shouldTakeALostPhoneAwayWhenTwoAtTheHelpdeskAgree(@TempDir Path folder) throws Exception {
+        registered(phone);
+        var command = new LettersProgram(keycloak, folder, "nowhere");
+        var number = kari.number().reveal();
+        var other = keycloak.helpdesk("factor-agent");
+
+        var before = command.run("status", number).out();
+        var proposed = command.run("propose", number, "--remove=sms").out();
+        var proposal = proposed.substring(proposed.lastIndexOf(' ') + 1).strip();
+
+        assertThat(before).contains("state ACTIVATED", "line 1, factor sms").doesNotContain(phone);
+        assertThat(command.run("propose", number, "--remove=fax").code()).isEqualTo(2);
+        assertThat(command.run("approve", "", proposal).code()).as("her own").isEqualTo(1);
+        assertThat(other.approve(proposal)).isTrue();
+        assertThat(other.approve(proposal)).as("twice").isFalse();
+        assertThat(command.run("status", number).out())
+                .contains("state ACTIVATED")
+                .doesNotContain("factor")
+                .doesNotContain("ORDERED");
+        assertThat(new Visit().identified().page()).doesNotContain("value=\"sms\"");
+        assertThat(keycloak.audited())
+                .contains("letter.removal-proposed", "letter.removal-approved")
+                .doesNotContain(phone, number);
     }
 
     @Test

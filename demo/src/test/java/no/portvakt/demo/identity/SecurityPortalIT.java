@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.demo.identity.GatewayClient.Pushed;
+import no.portvakt.demo.providers.SecurityPortal;
 import no.portvakt.trust.identity.NationalId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,8 @@ class SecurityPortalIT {
 
     private static final RunningKeycloak KEYCLOAK = RunningKeycloak.get();
     private static final FederatedRealm FEDERATED = new FederatedRealm(KEYCLOAK, REALM);
-    private static final SecurityPortal PORTAL = SecurityPortal.start(Path.of("target", "saml-idp"));
+    private static final SecurityPortal PORTAL =
+            SecurityPortal.start(Path.of("target", "saml-idp"), KEYCLOAK.serverCertificate());
 
     private final GatewayClient gateway = GatewayClient.at(KEYCLOAK, REALM);
     private final Browser browser = KEYCLOAK.browser();
@@ -119,6 +121,7 @@ class SecurityPortalIT {
 
         for (var wrong : List.<Map<String, Object>>of(
                 Map.of("signed", false),
+                Map.of("stranger", true),
                 Map.of("forged", List.of(kari.number().reveal(), ola.number().reveal())),
                 Map.of("audience", "https://somebody.example"),
                 Map.of("destination", "https://somebody.example"),

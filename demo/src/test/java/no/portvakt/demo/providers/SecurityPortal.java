@@ -1,8 +1,8 @@
-package no.portvakt.demo.identity;
+package no.portvakt.demo.providers;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -23,7 +22,10 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
+import no.portvakt.demo.certificates.Issued;
+import no.portvakt.demo.machine.NodeProgram;
+import no.portvakt.trust.identity.NationalId;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -33,73 +35,120 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * Stands for a national security portal: Auth0's {@code samlp} on Node ({@code src/test/node/saml-idp}), where whoever
  * logs in says what the assertion will say.
  */
-final class SecurityPortal implements AutoCloseable {
+public final class SecurityPortal implements AutoCloseable {
 
     static final String ISSUER = "https://sikkerhetsportalen.example";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WHERE_KEYCLOAK_SENDS = "https://sikkerhetsportalen.localhost/sso";
 
-    private final Process process;
-    private final int port;
+    private final NodeProgram program;
     private final String certificate;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
 
-    private SecurityPortal(Process process, int port, String certificate) {
-        this.process = process;
-        this.port = port;
+    private SecurityPortal(NodeProgram program, String certificate, HttpClient http) {
+        this.program = program;
         this.certificate = certificate;
+        this.http = http;
     }
 
-    /** In this folder, on a port that it picks. */
-    static SecurityPortal start(Path folder) {
+    /** In this folder, on a port that it picks, with a certificate for {@code localhost}. */
+    public static SecurityPortal start(Path folder, Issued server) {
         try {
             Files.createDirectories(folder);
-            for (var file : List.of("package.json", "package-lock.json", "idp.js")) {
-                Files.copy(
-                        Path.of("src/test/node/saml-idp", file),
-                        folder.resolve(file),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
             var certificate = newCertificate(folder);
-            run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-            var process = new ProcessBuilder("node", "idp.js", "idp.pem", "idp.key.pem")
-                    .directory(folder.toFile())
-                    .redirectError(folder.resolve("idp.log").toFile())
-                    .start();
-            return new SecurityPortal(process, port(process.inputReader()), certificate);
+            server.writeTo(folder, "server");
+            var program = NodeProgram.start(
+                    "saml-idp", folder, "idp.js", "idp.pem", "idp.key.pem", "server.pem", "server.key.pem");
+            var http = HttpClient.newBuilder()
+                    .sslContext(IdPorten.trusting(server))
+                    .build();
+            return new SecurityPortal(program, certificate, http);
         } catch (IOException | GeneralSecurityException | OperatorCreationException broken) {
             throw new IllegalStateException("the SAML peer does not start; it needs node and npm", broken);
         }
     }
 
     /** As a provider of the federation file. */
-    String provider(String alias) {
+    public String provider(String alias) {
         return """
                 {
                   "alias": "%s", "name": "Sikkerhetsportalen", "protocol": "saml", "issuer": "%s",
-                  "entityId": "https://login.localhost/saml", "singleSignOn": "%s", "certificate": "%s",
+                  "entityId": "https://login.localhost/saml", "singleSignOn": "%s",
+                  "singleLogout": "%s", "certificate": "%s",
                   "levels": {
                     "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport": 3,
                     "urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI": 4
                   },
                   "testPersons": true
                 }
-                """.formatted(alias, ISSUER, WHERE_KEYCLOAK_SENDS, certificate);
+                """.formatted(alias, ISSUER, at("/sso"), at("/slo"), certificate);
+    }
+
+    /** Where a citizen logs out there, and by that everywhere. */
+    public String logOutOf(String session) {
+        return at("/slo?session=" + session);
+    }
+
+    /** Whether she is logged in there. */
+    public boolean knows(String session) {
+        try {
+            return ask(at("/sessions")).valueStream().anyMatch(known -> session.equals(known.asText()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** A page of its own that has a form for somebody else, which a press on {@code #send} sends. */
+    public String formFor(String address, boolean inFrame) {
+        return at("/form?framed=" + inFrame + "&to=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
+    }
+
+    private String at(String path) {
+        return "https://localhost:" + program.port() + path;
+    }
+
+    /** What somebody who logs in there types, to say what it will vouch for. */
+    public static String wish(NationalId person, int level) {
+        return wish(person, level, UUID.randomUUID().toString());
+    }
+
+    /** The same, with a name for her session there. */
+    public static String wish(NationalId person, int level, String session) {
+        try {
+            return JSON.writeValueAsString(Map.of(
+                    "attributes",
+                    Map.of(
+                            "uid",
+                            person.reveal(),
+                            "AuthMethod",
+                            level == 4 ? "BuyPass" : "MinID-PIN",
+                            "SecurityLevel",
+                            Integer.toString(level)),
+                    "session",
+                    session,
+                    "context",
+                    "urn:oasis:names:tc:SAML:2.0:ac:classes:"
+                            + (level == 4 ? "SmartcardPKI" : "PasswordProtectedTransport")));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
     }
 
     /** What the citizen's browser gets there, to post it back. */
-    record Posted(URI to, String response, String state, String asked, boolean anew) {
+    public record Posted(URI to, String response, String state, String asked, boolean anew) {
 
-        Map<String, String> fields() {
+        public Map<String, String> fields() {
             return Map.of("SAMLResponse", response, "RelayState", state);
         }
     }
 
     /** A citizen logs in there. */
-    Posted logIn(URI request, Map<String, Object> wish) {
+    public Posted logIn(URI request, Map<String, Object> wish) {
         try {
-            var answer = ask("http://127.0.0.1:" + port + "/sso?" + request.getRawQuery() + "&wish="
+            var answer = ask(at("/sso?") + request.getRawQuery() + "&wish="
                     + URLEncoder.encode(JSON.writeValueAsString(wish), StandardCharsets.UTF_8));
             return new Posted(
                     URI.create(answer.path("post").asText()),
@@ -117,7 +166,7 @@ final class SecurityPortal implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        program.close();
         http.close();
     }
 
@@ -136,28 +185,6 @@ final class SecurityPortal implements AutoCloseable {
                 .map(part -> part.substring("RelayState=".length()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static int port(BufferedReader said) throws IOException {
-        return Integer.parseInt(Optional.ofNullable(said.readLine()).orElse("nothing"));
-    }
-
-    private static void run(Path folder, String... command) throws IOException {
-        var log = folder.resolve(command[0] + ".log");
-        try {
-            int code = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IllegalStateException(String.join(" ", command) + ":\n" + Files.readString(log));
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 
     /** Signed by itself, as in SAML; the answer is its base64. */

@@ -1,4 +1,4 @@
-package no.portvakt.demo.identity;
+package no.portvakt.demo.providers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,10 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -28,9 +34,10 @@ import no.nav.security.mock.oauth2.http.SslKeystore;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import no.portvakt.demo.certificates.Issued;
 import no.portvakt.trust.identity.NationalId;
+import okhttp3.mockwebserver.RecordedRequest;
 
 /** Stands for ID-porten: NAV's mock-oauth2-server, where whoever logs in says what the ID token will say. */
-final class IdPorten implements AutoCloseable {
+public final class IdPorten implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "idporten";
@@ -44,7 +51,7 @@ final class IdPorten implements AutoCloseable {
     }
 
     /** On a port that it picks, with a certificate that Keycloak trusts. */
-    static IdPorten start(Issued certificate) {
+    public static IdPorten start(Issued certificate) {
         try {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
@@ -70,24 +77,60 @@ final class IdPorten implements AutoCloseable {
         }
     }
 
-    URI issuer() {
+    public URI issuer() {
         return server.issuerUrl(PATH).uri();
     }
 
-    URI authorization() {
+    public URI authorization() {
         return server.authorizationEndpointUrl(PATH).uri();
     }
 
-    URI token() {
+    public URI token() {
         return server.tokenEndpointUrl(PATH).uri();
     }
 
-    URI keys() {
+    public URI keys() {
         return server.jwksUrl(PATH).uri();
     }
 
+    /**
+     * As a provider of the federation file, under the alias {@code idporten}. It does not name itself in answers, as
+     * ID-porten does.
+     */
+    public String provider() {
+        return """
+                {
+                  "alias": "idporten", "name": "ID-porten", "protocol": "oidc", "issuer": "%s",
+                  "authorizationEndpoint": "%s", "tokenEndpoint": "%s", "jwksUri": "%s", "clientId": "portvakt",
+                  "testPersons": true, "issuerInAnswer": false,
+                  "levels": {"idporten-loa-substantial": 3, "idporten-loa-high": 4}
+                }
+                """.formatted(issuer(), authorization(), token(), keys());
+    }
+
+    /** The passwords by which clients proved themselves since this was asked last, or since it was started. */
+    public List<String> clientPasswords() {
+        return Stream.generate(this::nextRequest)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .flatMap(request -> Optional.ofNullable(request.getHeader("Authorization")).stream())
+                .filter(header -> header.startsWith("Basic "))
+                .map(header -> new String(
+                        Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8))
+                .map(pair -> pair.substring(pair.indexOf(':') + 1))
+                .toList();
+    }
+
+    private Optional<RecordedRequest> nextRequest() {
+        try {
+            return Optional.of(server.takeRequest(0, TimeUnit.MILLISECONDS));
+        } catch (RuntimeException noMore) {
+            return Optional.empty();
+        }
+    }
+
     /** What it says of somebody who logged in just now. */
-    static Map<String, Object> claims(NationalId person, String acr, String... amr) {
+    public static Map<String, Object> claims(NationalId person, String acr, String... amr) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("pid", person.reveal());
         claims.put("acr", acr);
@@ -96,8 +139,22 @@ final class IdPorten implements AutoCloseable {
         return claims;
     }
 
+    /** The same, as somebody types it who logs in there. */
+    public static String typed(NationalId person, String acr) {
+        return typed(person, acr, UUID.randomUUID().toString());
+    }
+
+    /** The same, with a name for her session there. */
+    public static String typed(NationalId person, String acr, String session) {
+        try {
+            return JSON.writeValueAsString(but(claims(person, acr, "BankID"), "sid", session));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+
     /** The same without one, or with another value. */
-    static Map<String, Object> but(Map<String, Object> claims, String name, Object... value) {
+    public static Map<String, Object> but(Map<String, Object> claims, String name, Object... value) {
         Map<String, Object> others = new HashMap<>(claims);
         others.remove(name);
         for (var one : value) {
@@ -107,12 +164,12 @@ final class IdPorten implements AutoCloseable {
     }
 
     /** A citizen logs in there. Gives where she is sent, with the issuer as ID-porten names itself (RFC 9207). */
-    URI logIn(URI request, Map<String, Object> claims) {
+    public URI logIn(URI request, Map<String, Object> claims) {
         return URI.create(logInWithoutIssuer(request, claims) + "&iss="
                 + URLEncoder.encode(issuer().toString(), StandardCharsets.UTF_8));
     }
 
-    URI logInWithoutIssuer(URI request, Map<String, Object> claims) {
+    public URI logInWithoutIssuer(URI request, Map<String, Object> claims) {
         try {
             var form = "username=" + UUID.randomUUID() + "&claims="
                     + URLEncoder.encode(JSON.writeValueAsString(claims), StandardCharsets.UTF_8);
@@ -135,13 +192,28 @@ final class IdPorten implements AutoCloseable {
         }
     }
 
+    /** What it posts when she has logged out there (OpenID Connect Back-Channel Logout 1.0 §2.4). */
+    public String logoutToken(String session, Object audience) {
+        return server.anyToken(
+                        server.issuerUrl(PATH),
+                        Map.of(
+                                "aud",
+                                audience,
+                                "sid",
+                                session,
+                                "events",
+                                Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())),
+                        Duration.ofMinutes(2))
+                .serialize();
+    }
+
     @Override
     public void close() {
         server.shutdown();
         citizen.close();
     }
 
-    private static SSLContext trusting(Issued certificate) throws GeneralSecurityException, IOException {
+    static SSLContext trusting(Issued certificate) throws GeneralSecurityException, IOException {
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("authority", certificate.chain().getLast());

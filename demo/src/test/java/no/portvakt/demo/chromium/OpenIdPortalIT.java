@@ -1,0 +1,127 @@
+package no.portvakt.demo.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.demo.WholeSystem;
+import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.clients.OpenIdPortal;
+import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.idp.client.PortalClients;
+import no.portvakt.idp.sync.RealmSync;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.policy.Policy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two portals that somebody else's library logs citizens in for, at level 3 and at level 4. */
+class OpenIdPortalIT {
+
+    private static final DemoSystem SYSTEM = WholeSystem.system();
+    private static final OpenIdPortal LOWER = OpenIdPortal.start(SYSTEM, "skjemaportal");
+    private static final OpenIdPortal HIGHER = OpenIdPortal.start(SYSTEM, "omsorgsportal");
+    private static final String SUBSTANTIAL = "idporten-loa-substantial";
+    private static final String HIGH = "idporten-loa-high";
+
+    private final TestCitizen citizen = WholeSystem.office().enrol();
+
+    @BeforeAll
+    static void declare() {
+        try (var admin = SYSTEM.keycloakAsOperator()) {
+            new RealmSync(admin).apply(SYSTEM.citizensRealm().and(clients()), _ -> {});
+        }
+    }
+
+    @AfterAll
+    static void withdraw() {
+        try (var admin = SYSTEM.keycloakAsOperator()) {
+            for (var client : clients()) {
+                var found = admin.read("/innbygger/clients?clientId="
+                                + client.path("clientId").asText())
+                        .orElseThrow();
+                admin.remove("/innbygger/clients/" + found.path(0).path("id").asText());
+            }
+        }
+        LOWER.close();
+        HIGHER.close();
+    }
+
+    private static List<ObjectNode> clients() {
+        var policy =
+                switch (ProfileLoader.fromClassPath()) {
+                    case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
+                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+                };
+        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
+                .of(List.of(LOWER.declared("barnehage"), HIGHER.declared("hjemmehjelp")));
+    }
+
+    @Test
+    void shouldLogInStepUpBeRememberedAndHearOfTheLogOut() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            window.go(LOWER.at("/login?acr=" + SUBSTANTIAL));
+            window.logIn(citizen);
+            var first = json(window);
+            assertThat(first.path("acr").asText()).isEqualTo(SUBSTANTIAL);
+            assertThat(first.path("amr").toString()).isEqualTo("[\"Minid-PIN\"]");
+
+            window.go(HIGHER.at("/login"));
+            window.click("#portvakt-pki");
+            var higher = json(window);
+            assertThat(higher.path("acr").asText()).as("its profile's").isEqualTo(HIGH);
+            assertThat(higher.path("sid")).as("one session").isEqualTo(first.path("sid"));
+            assertThat(higher.path("sub")).as("two pseudonyms").isNotEqualTo(first.path("sub"));
+
+            window.go(LOWER.at("/login?acr=" + HIGH));
+            assertThat(json(window).path("acr").asText()).as("remembered").isEqualTo(HIGH);
+
+            window.go(SYSTEM.ports().origin("minside") + "/saker");
+            window.go(SYSTEM.ports().origin("minside") + "/_portvakt/logout");
+            window.click("form button");
+            for (var portal : List.of(LOWER, HIGHER)) {
+                window.go(portal.at("/heard"));
+                assertThat(json(window).toString()).contains(first.path("sid").asText());
+            }
+        }
+    }
+
+    /** Whoever stands at the address bar is asked for no less than the profile says. */
+    @Test
+    void shouldAskForTheProfilesLevelWhateverIsWrittenIntoTheAddress() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            window.go(HIGHER.at("/plain?acr=" + HIGH));
+            var asked = json(window).asText();
+            assertThat(asked).contains("&acr_values=" + HIGH);
+
+            for (var edited : List.of(
+                    asked.replace("&acr_values=" + HIGH, ""),
+                    asked.replace("acr_values=" + HIGH, "acr_values=" + SUBSTANTIAL),
+                    asked.replace("acr_values=" + HIGH, "acr_values=idporten-loa-low"))) {
+                window.go(edited);
+                assertThat(window.count("#pid")).as(edited).isZero();
+                assertThat(window.count("#portvakt-pki")).as(edited).isOne();
+            }
+            window.click("#portvakt-pki");
+            assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
+        }
+    }
+
+    private static JsonNode json(Window window) throws JsonProcessingException {
+        return new ObjectMapper().readTree(window.text("body"));
+    }
+
+    private static String cardOrigin() {
+        return "https://login.localhost:" + SYSTEM.ports().of(Port.PKI);
+    }
+}

@@ -1,0 +1,235 @@
+package no.portvakt.demo.clients;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import no.portvakt.demo.certificates.PemFiles;
+import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.idp.keycloak.MutualTls;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.portal.OidcClient;
+import no.portvakt.profiles.portal.OidcClient.Conformance;
+import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.testsupport.port.FreePorts;
+
+/** A portal behind Debian's Apache with {@code mod_auth_openidc}; {@code /secret/} is for who has logged in. */
+public final class ApachePortal implements AutoCloseable {
+
+    private static final String ID = "apacheportal";
+    private static final String OIDC = "/realms/innbygger/protocol/openid-connect";
+
+    /** The keys stand first: before it has read one, the module refuses private_key_jwt. */
+    private static final String CONFIGURATION = """
+            ServerRoot FOLDER
+            DefaultRuntimeDir FOLDER
+            PidFile FOLDER/pid
+            ErrorLog FOLDER/error.log
+            ServerName localhost
+            Listen 127.0.0.1:PORT
+            User www-data
+            Group www-data
+            LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
+            LoadModule authn_core_module /usr/lib/apache2/modules/mod_authn_core.so
+            LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
+            LoadModule authz_user_module /usr/lib/apache2/modules/mod_authz_user.so
+            LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
+            LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
+            LoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so
+            LoadModule auth_openidc_module /usr/lib/apache2/modules/mod_auth_openidc.so
+            TypesConfig /etc/mime.types
+            DocumentRoot FOLDER/htdocs
+            SSLEngine on
+            SSLCertificateFile FOLDER/public-server.pem
+            SSLCertificateKeyFile FOLDER/public-server.key.pem
+            OIDCPublicKeyFiles CLIENT#FOLDER/client.pem
+            OIDCPrivateKeyFiles CLIENT#FOLDER/client.key.pem
+            OIDCProviderIssuer ISSUER
+            OIDCProviderAuthorizationEndpoint ISSUER/protocol/openid-connect/auth
+            OIDCProviderTokenEndpoint ISSUER/protocol/openid-connect/token
+            OIDCOutgoingProxy 127.0.0.1:PROXY
+            OIDCProviderTokenEndpointAuth private_key_jwt
+            OIDCProviderVerifyCertFiles REALMKEY
+            OIDCProviderBackChannelLogoutSupported On
+            OIDCCABundlePath FOLDER/internal-ca.pem
+            OIDCClientTokenEndpointCert FOLDER/operator.pem
+            OIDCClientTokenEndpointKey FOLDER/operator.key.pem
+            OIDCClientID CLIENT
+            OIDCRedirectURI https://localhost:PORT/callback
+            OIDCCryptoPassphrase only-for-this-test
+            OIDCPKCEMethod S256
+            OIDCScope openid
+            OIDCInfoHook id_token
+            OIDCCookieSameSite On
+            <Location /secret/>
+              AuthType openid-connect
+              Require valid-user
+            </Location>
+            <Location /callback>
+              AuthType openid-connect
+              Require valid-user
+            </Location>
+            """;
+
+    private final Process process;
+    private final InsideProxy proxy;
+    private final int port;
+    private final RSAKey key;
+
+    private ApachePortal(Process process, InsideProxy proxy, int port, RSAKey key) {
+        this.process = process;
+        this.proxy = proxy;
+        this.port = port;
+        this.key = key;
+    }
+
+    /** At this system. It stands inside, where Keycloak is reached with a certificate. */
+    public static ApachePortal start(DemoSystem system) {
+        try {
+            // Apache's children are another user where it is started by root, so the folder is everybody's to read.
+            var folder = Files.createTempDirectory("apache-portal");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            var key =
+                    new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyID(ID).generate();
+            write(folder, system, key);
+            int port = FreePorts.next();
+            var proxy = InsideProxy.to(system.keycloak().backChannel().getPort());
+            Files.writeString(
+                    folder.resolve("apache.conf"),
+                    configuration(folder, system, port, proxy.port(), realmKey(folder, system)));
+            Files.createDirectories(folder.resolve("htdocs/secret"));
+            Files.writeString(
+                    folder.resolve("htdocs/secret/index.html"), "<!doctype html><title>Portal</title><h1>Inne</h1>");
+            var process = new ProcessBuilder(
+                            "/usr/sbin/apache2",
+                            "-f",
+                            folder.resolve("apache.conf").toString(),
+                            "-DFOREGROUND")
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("output.log").toFile())
+                    .start();
+            await().until(() -> !process.isAlive() || listens(port));
+            if (!process.isAlive()) {
+                throw new IllegalStateException(Files.readString(folder.resolve("output.log")));
+            }
+            return new ApachePortal(process, proxy, port, key);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("apache2 with libapache2-mod-auth-openidc does not start", broken);
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** As a municipality declares it, for this service. */
+    public Portal declared(String service) {
+        return new Portal(
+                new PortalId(ID),
+                new Texts("Portal", "Portal", "Portal"),
+                new ServiceId(service),
+                new OidcClient(
+                        Set.of(URI.create(at("/callback"))),
+                        Set.of(),
+                        Optional.of(URI.create(at("/callback?logout=backchannel"))),
+                        new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
+                        Set.of(),
+                        Optional.of(OidcClient.Algorithm.RS256),
+                        Conformance.PLAIN));
+    }
+
+    public String at(String path) {
+        return "https://localhost:" + port + path;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        proxy.close();
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static void write(Path folder, DemoSystem system, RSAKey key) throws IOException, JOSEException {
+        var certificates = system.plan().state().folder("certificates");
+        for (var file : Set.of(
+                "operator.pem", "operator.key.pem", "internal-ca.pem", "public-server.pem", "public-server.key.pem")) {
+            Files.write(folder.resolve(file), Files.readAllBytes(certificates.resolve(file)));
+        }
+        PemFiles.writeKey(folder.resolve("client.key.pem"), key.toPrivateKey());
+        PemFiles.writePublicKey(folder.resolve("client.pem"), key.toPublicKey());
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+        }
+    }
+
+    /** The id of the realm's key and the file of its certificate, as the module wants them. */
+    private static String realmKey(Path folder, DemoSystem system) throws IOException {
+        var tls = new MutualTls(
+                folder.resolve("operator.pem"), folder.resolve("operator.key.pem"), folder.resolve("internal-ca.pem"));
+        try (var http = HttpClient.newBuilder().sslContext(tls.context()).build()) {
+            var keys = new ObjectMapper()
+                    .readTree(http.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(system.keycloak().backChannel() + OIDC + "/certs"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body());
+            var signing = keys.path("keys")
+                    .valueStream()
+                    .filter(one -> "RS256".equals(one.path("alg").asText()))
+                    .findFirst()
+                    .orElseThrow();
+            return signing.path("kid").asText() + "#" + certificate(folder, signing);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static Path certificate(Path folder, JsonNode signing) throws IOException {
+        return Files.writeString(
+                folder.resolve("realm.pem"),
+                "-----BEGIN CERTIFICATE-----\n"
+                        + signing.path("x5c").path(0).asText().replaceAll("(.{64})", "$1\n")
+                        + "\n-----END CERTIFICATE-----\n");
+    }
+
+    private static String configuration(Path folder, DemoSystem system, int port, int proxy, String realmKey) {
+        var issuer = system.ports().origin("login") + "/realms/innbygger";
+        return CONFIGURATION
+                .replace("FOLDER", folder.toString())
+                .replace("PORT", Integer.toString(port))
+                .replace("ISSUER", issuer)
+                .replace("PROXY", Integer.toString(proxy))
+                .replace("REALMKEY", realmKey)
+                .replace("CLIENT#", ID + "#")
+                .replace("OIDCClientID CLIENT", "OIDCClientID " + ID);
+    }
+}

@@ -1,0 +1,100 @@
+package no.portvakt.demo.clients;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.portvakt.demo.machine.NodeProgram;
+import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.portal.OidcClient;
+import no.portvakt.profiles.portal.OidcClient.Conformance;
+import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.PortalId;
+
+/** A portal written with {@code openid-client}, in {@code src/test/node/oidc-portal}. */
+public final class OpenIdPortal implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final NodeProgram program;
+    private final String id;
+    private final ECKey key;
+
+    private OpenIdPortal(NodeProgram program, String id, ECKey key) {
+        this.program = program;
+        this.id = id;
+        this.key = key;
+    }
+
+    /** At this system, on a port that it picks. It stands inside, where Keycloak is reached with a certificate. */
+    public static OpenIdPortal start(DemoSystem system, String id) {
+        var certificates = system.plan().state().folder("certificates");
+        var folder = Path.of("target", "oidc-portal", id);
+        try {
+            var key = new ECKeyGenerator(Curve.P_256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyID(id)
+                    .generate();
+            Files.createDirectories(folder);
+            Files.writeString(
+                    folder.resolve("settings.json"),
+                    JSON.writeValueAsString(Map.of(
+                            "issuer", system.ports().origin("login") + "/realms/innbygger",
+                            "keycloakPort", system.keycloak().backChannel().getPort(),
+                            "clientId", id,
+                            "clientKey", key.toJSONObject(),
+                            "insideTrust",
+                                    certificates.resolve("internal-ca.pem").toString(),
+                            "certificate", certificates.resolve("operator.pem").toString(),
+                            "key", certificates.resolve("operator.key.pem").toString(),
+                            "server", certificates.resolve("public-server.pem").toString(),
+                            "serverKey",
+                                    certificates
+                                            .resolve("public-server.key.pem")
+                                            .toString())));
+            return new OpenIdPortal(NodeProgram.start("oidc-portal", folder, "portal.js", "settings.json"), id, key);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** As a municipality declares it, for this service. */
+    public Portal declared(String service) {
+        return new Portal(
+                new PortalId(id),
+                new Texts("Portal", "Portal", "Portal"),
+                new ServiceId(service),
+                new OidcClient(
+                        Set.of(URI.create(at("/callback"))),
+                        Set.of(),
+                        Optional.of(URI.create(at("/logout"))),
+                        new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
+                        Set.of(),
+                        Optional.of(OidcClient.Algorithm.ES256),
+                        Conformance.PLAIN));
+    }
+
+    public String at(String path) {
+        return "https://localhost:" + program.port() + path;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
