@@ -38,6 +38,12 @@ public final class MemorySealedTexts implements SealedTexts {
     }
 
     @Override
+    public CompletionStage<Optional<String>> take(SessionHash name) {
+        return CompletableFuture.completedStage(
+                Optional.ofNullable(texts.asMap().remove(name)).map(Kept::sealed));
+    }
+
+    @Override
     public CompletionStage<Void> forget(SessionHash name) {
         texts.invalidate(name);
         return CompletableFuture.completedStage(null);

@@ -15,5 +15,8 @@ public interface SealedTexts {
 
     CompletionStage<Optional<String>> find(SessionHash name);
 
+    /** Finds and forgets at once: of all that ask for it, on all nodes, one gets it. */
+    CompletionStage<Optional<String>> take(SessionHash name);
+
     CompletionStage<Void> forget(SessionHash name);
 }

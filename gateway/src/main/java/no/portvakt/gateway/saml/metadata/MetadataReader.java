@@ -13,11 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import no.portvakt.gateway.saml.metadata.PortalMetadata.Consumer;
+import no.portvakt.gateway.saml.metadata.PortalMetadata.LogoutService;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.metadata.AssertionConsumerService;
 import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.saml.saml2.metadata.SPSSODescriptor;
+import org.opensaml.saml.saml2.metadata.SingleLogoutService;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 
@@ -28,6 +30,7 @@ import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 public final class MetadataReader {
 
     private static final int FEWEST_RSA_BITS = 2048;
+    private static final String LOGOUT = "a SingleLogoutService";
 
     private final List<String> problems = new ArrayList<>();
     private final Instant now;
@@ -71,12 +74,14 @@ public final class MetadataReader {
         if (consumers.isEmpty()) {
             problems.add("metadata has no AssertionConsumerService of the binding HTTP-POST");
         }
+        var logout = logoutServices(portal);
         var signing = certificates(portal, UsageType.SIGNING);
         var encryption = certificates(portal, UsageType.ENCRYPTION).stream()
                 .filter(certificate -> certificate.getPublicKey() instanceof RSAPublicKey)
                 .findFirst();
         return problems.isEmpty()
-                ? new Outcome.Sound(new PortalMetadata(descriptor.getEntityID(), consumers, signing, encryption))
+                ? new Outcome.Sound(
+                        new PortalMetadata(descriptor.getEntityID(), consumers, signing, encryption, logout))
                 : new Outcome.Unsound(problems);
     }
 
@@ -95,20 +100,39 @@ public final class MetadataReader {
     }
 
     private Optional<Consumer> consumer(AssertionConsumerService service) {
+        return address(service.getLocation(), "an AssertionConsumerService")
+                .map(address -> new Consumer(Objects.requireNonNullElse(service.getIndex(), 0), address));
+    }
+
+    private List<LogoutService> logoutServices(SPSSODescriptor portal) {
+        return portal.getSingleLogoutServices().stream()
+                .flatMap(service -> logoutService(service).stream())
+                .toList();
+    }
+
+    /** One of a binding that we do not speak is passed over. */
+    private Optional<LogoutService> logoutService(SingleLogoutService service) {
+        var answers = Optional.ofNullable(service.getResponseLocation()).orElse(service.getLocation());
+        return Optional.ofNullable(service.getBinding())
+                .flatMap(Binding::of)
+                .flatMap(binding -> address(service.getLocation(), LOGOUT).flatMap(requests -> address(answers, LOGOUT)
+                        .map(responses -> new LogoutService(binding, requests, responses))));
+    }
+
+    private Optional<URI> address(String location, String what) {
         try {
-            var address = new URI(service.getLocation());
+            var address = new URI(location);
             boolean usable = "https".equals(address.getScheme())
                     && address.getHost() != null
                     && address.getRawUserInfo() == null
                     && address.getRawFragment() == null;
             if (usable) {
-                return Optional.of(new Consumer(Objects.requireNonNullElse(service.getIndex(), 0), address));
+                return Optional.of(address);
             }
         } catch (URISyntaxException malformed) {
             // Said below, with the others.
         }
-        problems.add(
-                "an AssertionConsumerService of the metadata is not https with a host and without user or fragment");
+        problems.add(what + " of the metadata is not https with a host and without user or fragment");
         return Optional.empty();
     }
 

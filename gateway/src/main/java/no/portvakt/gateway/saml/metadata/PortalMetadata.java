@@ -12,20 +12,36 @@ import java.util.Optional;
  * @param consumers where its answers may be posted to, the default one first; never empty
  * @param signing what it may sign with
  * @param encryption what is encrypted to, if anything
+ * @param logout where it hears of log-outs; empty if it does not
  */
 public record PortalMetadata(
         String entityId,
         List<Consumer> consumers,
         List<X509Certificate> signing,
-        Optional<X509Certificate> encryption) {
+        Optional<X509Certificate> encryption,
+        List<LogoutService> logout) {
 
     public PortalMetadata {
         consumers = List.copyOf(consumers);
         signing = List.copyOf(signing);
+        logout = List.copyOf(logout);
     }
 
     /** An AssertionConsumerService of the POST binding. */
     public record Consumer(int index, URI address) {}
+
+    /**
+     * A SingleLogoutService.
+     *
+     * @param address where requests go
+     * @param answers where responses go; the same unless the metadata says otherwise
+     */
+    public record LogoutService(Binding binding, URI address, URI answers) {}
+
+    /** The first of this binding. */
+    public Optional<LogoutService> logoutBy(Binding binding) {
+        return logout.stream().filter(service -> service.binding() == binding).findFirst();
+    }
 
     /** The one with this address, character for character. */
     public Optional<Consumer> at(String address) {

@@ -30,6 +30,11 @@ public final class RedisSealedTexts implements SealedTexts {
     }
 
     @Override
+    public CompletionStage<Optional<String>> take(SessionHash name) {
+        return redis.ask(commands -> commands.getdel(TEXT + name.value())).thenApply(Optional::ofNullable);
+    }
+
+    @Override
     public CompletionStage<Void> forget(SessionHash name) {
         return redis.ask(commands -> commands.del(TEXT + name.value())).thenApply(gone -> null);
     }
