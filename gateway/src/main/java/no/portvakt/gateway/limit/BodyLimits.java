@@ -1,11 +1,11 @@
 package no.portvakt.gateway.limit;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.gateway.patrol.Patrol;
 import no.portvakt.profiles.catalog.ServiceId;
 
 /**
@@ -44,12 +44,16 @@ public record BodyLimits(Map<ServiceId, Long> largest, Duration whole, long slow
      * that does not go on: until then it holds a connection on both sides.
      *
      * @param end called once, if it is too slow
+     * @return to be run when the request has been answered, so that nothing is kept of it
      */
-    public void watch(HttpServerRequest raw, Runnable end) {
+    public Runnable watch(HttpServerRequest raw, Runnable end) {
         if (slowest == 0 || !(raw.headers().contains(HttpHeaders.TRANSFER_ENCODING) || lengthOf(raw) > 0)) {
-            return;
+            return () -> {};
         }
-        new Watched(raw, end).look(Vertx.currentContext().owner());
+        var patrol = Patrol.ofThisLoop();
+        var watched = new Watched(patrol, raw, end);
+        patrol.watch(watched);
+        return () -> patrol.leave(watched);
     }
 
     private static long lengthOf(HttpServerRequest raw) {
@@ -58,31 +62,38 @@ public record BodyLimits(Map<ServiceId, Long> largest, Duration whole, long slow
                 .orElse(0L);
     }
 
-    private final class Watched {
+    private final class Watched implements Patrol.Waiting {
 
+        private final Patrol patrol;
         private final HttpServerRequest raw;
         private final Runnable end;
         private final long began = System.nanoTime();
+        private long windowBegan = began;
         private long before;
 
-        private Watched(HttpServerRequest raw, Runnable end) {
+        private Watched(Patrol patrol, HttpServerRequest raw, Runnable end) {
+            this.patrol = patrol;
             this.raw = raw;
             this.end = end;
         }
 
-        void look(Vertx vertx) {
-            vertx.setTimer(window.toMillis(), fired -> {
-                if (raw.isEnded() || raw.response().ended() || raw.response().closed()) {
-                    return;
-                }
-                long now = raw.bytesRead();
-                if (now - before < slowest || System.nanoTime() - began > whole.toNanos()) {
-                    end.run();
-                } else {
-                    before = now;
-                    look(vertx);
-                }
-            });
+        @Override
+        public void look() {
+            if (raw.isEnded() || raw.response().ended() || raw.response().closed()) {
+                patrol.leave(this);
+                return;
+            }
+            long now = System.nanoTime();
+            if (now - windowBegan < window.toNanos()) {
+                return;
+            }
+            long read = raw.bytesRead();
+            if (read - before < slowest || now - began > whole.toNanos()) {
+                patrol.leave(this);
+                end.run();
+            }
+            before = read;
+            windowBegan = now;
         }
     }
 }

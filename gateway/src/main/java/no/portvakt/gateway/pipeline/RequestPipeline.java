@@ -84,7 +84,7 @@ public final class RequestPipeline {
         if (stages.limits().bodies().isTooLarge(exchange.raw(), service.id())) {
             return Optional.of(story.refuse(Reason.TOO_LARGE, Optional.of("service")));
         }
-        stages.limits().bodies().watch(exchange.raw(), story::tooSlow);
+        story.isWatched(stages.limits().bodies().watch(exchange.raw(), story::tooSlow));
         return Optional.empty();
     }
 

@@ -43,6 +43,7 @@ final class Story {
     private String service = Seen.NONE;
     private String rule = Seen.NONE;
     private String level = Seen.NONE;
+    private Runnable watchEnds = () -> {};
 
     Story(HttpServerRequest raw, CorrelationId correlation, Stages stages, Clock clock) {
         this.raw = raw;
@@ -76,6 +77,11 @@ final class Story {
     void isAbout(Addressing.OwnPage page) {
         service = page.service().id().value();
         rule = "/_portvakt/**";
+    }
+
+    /** @param over run when the request has been answered */
+    void isWatched(Runnable over) {
+        watchEnds = over;
     }
 
     /** What completes elsewhere goes on here; what is known already needs no detour. */
@@ -196,6 +202,7 @@ final class Story {
                 refused,
                 why,
                 Duration.between(began, clock.instant()));
+        watchEnds.run();
         trace.ended(seen);
         stages.log().seen(seen);
     }

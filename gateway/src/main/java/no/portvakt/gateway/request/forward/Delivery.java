@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 import no.portvakt.gateway.exchange.Exchange;
+import no.portvakt.gateway.patrol.Patrol;
 import no.portvakt.gateway.request.enrich.Prepared;
 import no.portvakt.gateway.upstream.Ending;
 import no.portvakt.gateway.upstream.Upstream;

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import no.portvakt.gateway.patrol.Patrol;
 import no.portvakt.gateway.request.enrich.Prepared;
 import no.portvakt.gateway.upstream.Ending;
 import no.portvakt.gateway.upstream.Patience;

@@ -1,8 +1,8 @@
 package no.portvakt.gateway.request.forward;
 
-import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import no.portvakt.gateway.patrol.Patrol;
 import no.portvakt.gateway.request.enrich.Prepared;
 import no.portvakt.gateway.upstream.Upstreams;
 import no.portvakt.profiles.reason.Reason;
@@ -16,12 +16,6 @@ public final class StreamingForwarder implements Forwarder {
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final long largestBody;
-    private final FastThreadLocal<Patrol> patrols = new FastThreadLocal<>() {
-        @Override
-        protected Patrol initialValue() {
-            return new Patrol(vertx);
-        }
-    };
 
     /**
      * Forwards.
@@ -39,7 +33,7 @@ public final class StreamingForwarder implements Forwarder {
         return upstreams
                 .of(prepared.service())
                 .flatMap(group -> group.choose(prepared.authentication())
-                        .map(first -> new Delivery(vertx, patrols.get(), group, prepared, largestBody).to(first)))
+                        .map(first -> new Delivery(vertx, Patrol.ofThisLoop(), group, prepared, largestBody).to(first)))
                 .orElseGet(() -> Future.succeededFuture(new Forwarded.Undelivered(Reason.UPSTREAM_UNAVAILABLE)));
     }
 }

@@ -1,4 +1,4 @@
-package no.portvakt.gateway.request.forward;
+package no.portvakt.gateway.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,5 +1,6 @@
-package no.portvakt.gateway.request.forward;
+package no.portvakt.gateway.patrol;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Vertx;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -9,12 +10,19 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks after everything that waits on one event loop, a few times a second. A timer of its own for each request costs
- * more than most of what is done with the request, and nearly none of them ever fires; what a wait is late by is at most
- * one round. Lives on its event loop, and has no timer while nothing waits.
+ * more than most of what is done with the request, and keeps all of the request until it fires, which nearly none has a
+ * reason to; what a wait is late by is at most one round. Lives on its event loop, and has no timer while nothing waits.
  */
-final class Patrol {
+public final class Patrol {
 
     static final long ROUND_MILLIS = 100;
+
+    private static final FastThreadLocal<Patrol> LOOPS = new FastThreadLocal<>() {
+        @Override
+        protected Patrol initialValue() {
+            return new Patrol(Vertx.currentContext().owner());
+        }
+    };
 
     private static final Logger LOG = Logger.getLogger(Patrol.class);
 
@@ -26,15 +34,20 @@ final class Patrol {
         this.vertx = vertx;
     }
 
+    /** That of the event loop which asks. */
+    public static Patrol ofThisLoop() {
+        return LOOPS.get();
+    }
+
     /** Something that may have waited for too long. */
     @FunctionalInterface
-    interface Waiting {
+    public interface Waiting {
 
         /** Asked at every round, until it has left. May leave within. */
         void look();
     }
 
-    void watch(Waiting waiting) {
+    public void watch(Waiting waiting) {
         underWay.add(waiting);
         if (!walking) {
             walking = true;
@@ -42,7 +55,7 @@ final class Patrol {
         }
     }
 
-    void leave(Waiting waiting) {
+    public void leave(Waiting waiting) {
         underWay.remove(waiting);
     }
 
