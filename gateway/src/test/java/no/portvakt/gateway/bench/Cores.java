@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 final class Cores {
 
     private static final Logger LOG = Logger.getLogger(Cores.class);
+    private static final boolean GROUPS = has("setsid");
     private static final boolean APART = Runtime.getRuntime().availableProcessors() > 1 && has("taskset");
 
     private Cores() {}
@@ -40,6 +41,11 @@ final class Cores {
     /** For a JVM that will have one core, and is to arrange itself for that from the start. */
     static List<String> jvm() {
         return APART ? List.of("-XX:ActiveProcessorCount=1") : List.of();
+    }
+
+    /** What a command begins with that {@link #letOthersGoFirst} is to be said of: where groups are scheduled it has to be one. */
+    static List<String> byItself() {
+        return GROUPS ? List.of("setsid") : List.of();
     }
 
     /** From now on, it and its children have the core of what is measured, and nothing else has. */

@@ -92,7 +92,7 @@ class GatewayBench {
     void measures() {
         Cores.takeTheLoads();
         var rounds = Boolean.getBoolean("portvakt.bench.quick") ? Rounds.quick() : Rounds.whole();
-        var site = closing(new Site(folder, Site.LONG_LIFE, EDGE));
+        var site = closing(new Site(folder, Site.LONG_LIFE, Cores.byItself(), EDGE));
         Cores.letOthersGoFirst(site.processes());
         int upstream = FreePorts.next();
         closing(Nginx.upstream(folder, upstream));

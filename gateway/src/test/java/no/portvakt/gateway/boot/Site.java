@@ -47,6 +47,7 @@ public final class Site implements AutoCloseable {
 
     private final Path folder;
     private final Duration snapshotLife;
+    private final List<String> before;
     private final int databasePort = FreePorts.next();
     private final int consolePort = FreePorts.next();
     private final int feedPort = FreePorts.next();
@@ -63,8 +64,14 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Path folder, Duration snapshotLife, String... edgeNames) {
+        this(folder, snapshotLife, List.of(), edgeNames);
+    }
+
+    /** @param before what the console's command begins with */
+    public Site(Path folder, Duration snapshotLife, List<String> before, String... edgeNames) {
         this.folder = folder;
         this.snapshotLife = snapshotLife;
+        this.before = List.copyOf(before);
         this.server = TestCertificates.selfSigned(folder, "server", "localhost", "*.localhost");
         this.snapshots = TestCertificates.selfSigned(folder, "snapshots");
         this.persons = TestCertificates.selfSigned(folder, "persons");
@@ -176,7 +183,7 @@ public final class Site implements AutoCloseable {
         values.put("portvakt.console.edges.certificate", server.certificate().toString());
         values.put("portvakt.console.edges.key", server.key().toString());
         values.put("portvakt.console.edges.trust", folder.resolve("edges.crt").toString());
-        return GatewayProcess.start("console", folder, values);
+        return GatewayProcess.start("console", folder, values, before, GatewayProcess.FRUGAL);
     }
 
     private EmbeddedPostgres startDatabase() {
