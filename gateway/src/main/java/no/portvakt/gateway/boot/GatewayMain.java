@@ -93,8 +93,11 @@ public class GatewayMain implements QuarkusApplication {
         if (console.hasCitizens()) {
             wait(listeners.openToCitizens(pipeline.get()));
             LOG.infof(
-                    "listening on %s, port %d and, for certificates, %d",
-                    settings.bind(), settings.publicPort(), settings.pkiPort());
+                    "listening on %s, port %d and, for certificates, %d, waiting by %s",
+                    settings.bind(),
+                    settings.publicPort(),
+                    settings.pkiPort(),
+                    vertx.isNativeTransportEnabled() ? "epoll" : "selectors");
         }
         var door = officers.get().found();
         if (door.isPresent()) {

@@ -113,6 +113,13 @@ class SeparateProcessesIT {
         }
     }
 
+    /** docs/decisions/0019: the library is there for one kind of machine. */
+    private static String sockets() {
+        var linux = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+        return linux ? "epoll" : "selectors";
+    }
+
     @Test
     void shouldEnforceWhatOfficersDecideInOtherProcessesAndGoOnWithoutThem() {
         try (var site = new Site(folder, "edge-east", "edge-west", "edge-north")) {
@@ -127,6 +134,7 @@ class SeparateProcessesIT {
                     edge("edge-east").isHealthy() && edge("edge-west").isHealthy());
             bothAnswer(OPEN, LET_THROUGH);
             bothAnswer(ALSO_OPEN, LET_THROUGH);
+            assertThat(edge("edge-east").log()).anyMatch(line -> line.endsWith(" waiting by " + sockets()));
 
             stopInTheMiddleOfARequest(site, gentle);
             raiseTheProfile(site);
