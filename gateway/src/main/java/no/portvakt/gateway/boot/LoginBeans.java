@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.LoginPaths;
+import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.login.ProviderLogouts;
 import no.portvakt.gateway.oidc.BackChannel;
 import no.portvakt.gateway.oidc.ClientKey;
@@ -93,6 +94,7 @@ public class LoginBeans {
             KeptForms forms,
             PolicyInForce policy,
             LoginSettings settings,
+            PartingPortals portals,
             MeterRegistry metrics,
             AuditLog audit,
             Clock clock) {
@@ -105,6 +107,7 @@ public class LoginBeans {
                 ProviderLogouts.read(settings.providers().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> entry.getValue().logout()))),
+                portals,
                 new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                 clock);
     }
@@ -161,12 +164,14 @@ public class LoginBeans {
     public OwnPath frontchannelLogout(
             IdentityProvider identityProvider,
             LiveSessions sessions,
+            PartingPortals portals,
             LoginSettings settings,
             MeterRegistry metrics,
             AuditLog audit,
             Clock clock) {
         var journal = new AuditedLogins(new LoggedLogins(metrics), audit, clock);
-        return LoginPaths.frontchannelLogout(identityProvider, sessions, journal, settings.frontChannelLogout());
+        return LoginPaths.frontchannelLogout(
+                identityProvider, sessions, portals, journal, settings.frontChannelLogout());
     }
 
     @Produces

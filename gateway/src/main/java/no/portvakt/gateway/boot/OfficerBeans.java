@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.login.LoginPaths;
+import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.login.ProviderLogouts;
 import no.portvakt.gateway.observe.AccessLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -79,6 +80,7 @@ public class OfficerBeans {
                                         new SecureRandom(),
                                         Math.toIntExact(login.largestKeptForm().asLongValue())),
                                 ProviderLogouts.NONE,
+                                PartingPortals.NONE,
                                 new AuditedLogins(new LoggedLogins(metrics), audit, clock),
                                 clock)
                         .all())

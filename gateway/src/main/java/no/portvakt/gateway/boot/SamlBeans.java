@@ -2,20 +2,29 @@ package no.portvakt.gateway.boot;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
+import no.portvakt.gateway.oidc.IdentityProvider;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.delegate.DelegationRecords;
 import no.portvakt.gateway.saml.delegate.SamlPaths;
 import no.portvakt.gateway.saml.delegate.Workers;
+import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.SealedTexts;
 import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.load.PortalLoader;
 import no.portvakt.profiles.load.PortalOutcome;
@@ -30,40 +39,118 @@ public class SamlBeans {
     /** Of all questions that wait for a log-in on this node. */
     private static final long MOST_KEPT_CHARACTERS = 16L * 1024 * 1024;
 
+    /** Of all sign-ons that portals were told of, where they are kept on this node: about a thousand for each portal. */
+    private static final long MOST_REMEMBERED_CHARACTERS = 64L * 1024 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /**
+     * What log-in and log-out share.
+     *
+     * @param texts of log-ins and log-outs on their way
+     * @param participations which portals were told of whom
+     */
+    public record Party(
+            URI entityId,
+            SigningKeys keys,
+            SamlPortals portals,
+            PortalPseudonyms names,
+            SealedTexts texts,
+            Participations participations,
+            Workers workers) {}
+
+    /** Empty where there are no portals. */
+    public record Parties(Optional<Party> party) {}
+
+    @Produces
+    @Singleton
+    public Parties samlParties(
+            SamlSettings settings,
+            ProcessSettings process,
+            SessionBeans.SharedSessions shared,
+            PolicyInForce policy,
+            Clock clock) {
+        if (settings.portals().isEmpty()) {
+            return new Parties(Optional.empty());
+        }
+        var names = new PortalPseudonyms(Secret.of(process.pairwiseSecret()), new SecureRandom());
+        var portals = portals(settings.portals(), policy.get().catalog(), clock);
+        return new Parties(Optional.of(new Party(
+                settings.entityId().orElseThrow(() -> new IllegalStateException("portvakt.saml.entity-id is missing")),
+                SigningKeys.of(settings.keys().orElse(List.of()).stream()
+                        .map(SamlBeans::key)
+                        .toList()),
+                portals,
+                names,
+                SessionBeans.texts(shared, MOST_KEPT_CHARACTERS),
+                new Participations(portals, names, SessionBeans.texts(shared, MOST_REMEMBERED_CHARACTERS)),
+                new Workers(Runtime.getRuntime().availableProcessors(), PATIENCE))));
+    }
 
     @Produces
     @Singleton
     public SamlPaths samlPaths(
-            SamlSettings settings,
-            ProcessSettings process,
+            Parties parties,
             OidcSettings realm,
-            SessionBeans.SharedSessions shared,
             LiveSessions sessions,
             PolicyInForce policy,
             AuditLog audit,
             DecisionLog decisions,
             Clock clock) {
-        if (settings.portals().isEmpty()) {
-            return SamlPaths.none();
-        }
-        var identity = new SamlPaths.Identity(
-                settings.entityId().orElseThrow(() -> new IllegalStateException("portvakt.saml.entity-id is missing")),
-                SigningKeys.of(settings.keys().orElse(List.of()).stream()
-                        .map(SamlBeans::key)
-                        .toList()),
-                Secret.of(process.pairwiseSecret()),
-                LoginBeans.levels(realm.issuer().toString(), realm.highestLevel()));
         var records = new DelegationRecords(audit, decisions, () -> PipelineBeans.termsOf(policy.standing()), clock);
-        return SamlPaths.of(
-                identity,
-                portals(settings.portals(), policy.get().catalog(), clock),
-                policy,
-                sessions,
-                SessionBeans.texts(shared, MOST_KEPT_CHARACTERS),
-                records,
-                new Workers(Runtime.getRuntime().availableProcessors(), PATIENCE),
-                clock);
+        return parties.party()
+                .map(party -> SamlPaths.of(
+                        new SamlPaths.Identity(
+                                party.entityId(),
+                                party.entityId().resolve(LogoutPaths.SLO),
+                                party.keys(),
+                                party.names(),
+                                LoginBeans.levels(realm.issuer().toString(), realm.highestLevel())),
+                        party.portals(),
+                        policy,
+                        sessions,
+                        party.participations(),
+                        party.texts(),
+                        records,
+                        party.workers(),
+                        clock))
+                .orElseGet(SamlPaths::none);
+    }
+
+    @Produces
+    @Singleton
+    public LogoutPaths samlLogout(
+            Parties parties, IdentityProvider identityProvider, LiveSessions sessions, AuditLog audit, Clock clock) {
+        return parties.party()
+                .map(party -> LogoutPaths.of(
+                        new LogoutPaths.Identity(party.entityId(), party.keys()),
+                        party.portals(),
+                        party.participations(),
+                        new LogoutPaths.Reach(sessions, identityProvider::end),
+                        party.texts(),
+                        audit,
+                        party.workers(),
+                        Executors.newVirtualThreadPerTaskExecutor(),
+                        clock))
+                .orElseGet(LogoutPaths::none);
+    }
+
+    @Produces
+    @Singleton
+    public PartingPortals partingPortals(LogoutPaths logout) {
+        return logout.farewells().<PartingPortals>map(SamlFarewells::new).orElse(PartingPortals.NONE);
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath samlSingleLogout(LogoutPaths paths) {
+        return paths.singleLogout();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath samlLogoutSteps(LogoutPaths paths) {
+        return paths.steps();
     }
 
     private static SigningKeys.Key key(SamlSettings.Key files) {

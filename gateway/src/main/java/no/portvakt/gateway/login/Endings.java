@@ -9,7 +9,7 @@ import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.trust.correlation.CorrelationId;
 
 /** Does what the identity provider's notices say, by whichever channel they come, and writes it down. Blocks. */
-record Endings(LiveSessions sessions, LoginJournal journal) {
+record Endings(LiveSessions sessions, PartingPortals portals, LoginJournal journal) {
 
     /** Ends the session, where one is named; else every session of the citizen. */
     void carryOut(LogoutNotice notice, CorrelationId correlation) {
@@ -17,6 +17,7 @@ record Endings(LiveSessions sessions, LoginJournal journal) {
                 notice.sid().map(sessions::endSid).or(() -> notice.subject().map(sessions::endSubject));
         int count =
                 ended.map(stage -> stage.toCompletableFuture().join().size()).orElse(0);
+        notice.sid().ifPresent(sid -> portals.of(sid).tellWithoutBrowser(correlation));
         journal.record(new LoginEvent.EndedFromThere(count), correlation);
     }
 

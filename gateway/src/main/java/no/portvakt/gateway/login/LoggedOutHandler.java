@@ -15,6 +15,7 @@ final class LoggedOutHandler implements OwnPathHandler {
 
     private static final String WITH_CARD = "card";
     private static final String ONLY_HERE = "here";
+    private static final String NOT_PORTALS = "portals";
     private static final String PROVIDER = "provider";
 
     private final LoginPages pages;
@@ -25,11 +26,27 @@ final class LoggedOutHandler implements OwnPathHandler {
         this.providers = providers;
     }
 
+    /**
+     * What the page says.
+     *
+     * @param withCard that the card has to come out
+     * @param onlyHere that the identity provider could not be told
+     * @param notPortals that a portal has not confirmed
+     * @param provider the alias of the provider where the log-out goes on
+     */
+    record Said(boolean withCard, boolean onlyHere, boolean notPortals, Optional<String> provider) {
+
+        Said notEverywhere() {
+            return new Said(withCard, onlyHere, true, provider);
+        }
+    }
+
     /** The page's own address. */
-    static String address(boolean withCard, boolean onlyHere, Optional<String> provider) {
-        var said = (withCard ? "&" + WITH_CARD + "=1" : "")
-                + (onlyHere ? "&" + ONLY_HERE + "=1" : "")
-                + provider.map(alias -> "&" + PROVIDER + "=" + alias).orElse("");
+    static String address(Said page) {
+        var said = (page.withCard() ? "&" + WITH_CARD + "=1" : "")
+                + (page.onlyHere() ? "&" + ONLY_HERE + "=1" : "")
+                + (page.notPortals() ? "&" + NOT_PORTALS + "=1" : "")
+                + page.provider().map(alias -> "&" + PROVIDER + "=" + alias).orElse("");
         return LoginPaths.LOGGED_OUT + (said.isEmpty() ? "" : "?" + said.substring(1));
     }
 
@@ -37,8 +54,11 @@ final class LoggedOutHandler implements OwnPathHandler {
     public OwnReply handle(OwnRequest request) {
         var html = pages.loggedOut(
                 Language.of(request),
-                request.parameter(WITH_CARD).isPresent(),
-                request.parameter(ONLY_HERE).isPresent(),
+                new Said(
+                        request.parameter(WITH_CARD).isPresent(),
+                        request.parameter(ONLY_HERE).isPresent(),
+                        request.parameter(NOT_PORTALS).isPresent(),
+                        Optional.empty()),
                 request.parameter(PROVIDER).flatMap(providers::of));
         return new OwnReply.Page(200, html, List.of(), true);
     }

@@ -114,15 +114,17 @@ final class LoginPages {
      *
      * @param further where the log-out goes on
      */
-    String loggedOut(Language language, boolean withCard, boolean onlyHere, Optional<URI> further) {
+    String loggedOut(Language language, LoggedOutHandler.Said said, Optional<URI> further) {
         return render(
                 "logged-out",
                 language,
                 Map.of(
                         "withCard",
-                        withCard,
+                        said.withCard(),
                         "onlyHere",
-                        onlyHere,
+                        said.onlyHere(),
+                        "notPortals",
+                        said.notPortals(),
                         "further",
                         further.map(URI::toString).orElse("")));
     }

@@ -38,6 +38,7 @@ public record LoginPaths(
      * @param sealer under the purpose {@code login.pending}; on several nodes its keys must be the same
      * @param forms what was kept of what citizens were sending
      * @param providers where a log-out goes on
+     * @param portals that are told of a log-out
      */
     public static LoginPaths of(
             IdentityProvider identityProvider,
@@ -46,6 +47,7 @@ public record LoginPaths(
             Sealer sealer,
             KeptForms forms,
             ProviderLogouts providers,
+            PartingPortals portals,
             LoginJournal journal,
             Clock clock) {
         var pages = new LoginPages();
@@ -58,8 +60,8 @@ public record LoginPaths(
                 new LoginRounds(clock),
                 new LoginProblems(pages, journal),
                 clock);
-        var logout = new LogoutHandler(identityProvider, sessions, demands, pages, providers, journal);
-        var ended = new BackchannelLogoutHandler(identityProvider, new Endings(sessions, journal));
+        var logout = new LogoutHandler(identityProvider, sessions, demands, pages, providers, portals, journal);
+        var ended = new BackchannelLogoutHandler(identityProvider, new Endings(sessions, portals, journal));
         return new LoginPaths(
                 OwnPath.everywhere(LOGIN, GET, new LoginHandler(parts)),
                 OwnPath.everywhere(CALLBACK, GET, new CallbackHandler(parts)),
@@ -77,14 +79,18 @@ public record LoginPaths(
      * @param on where it is not, the path is as if it did not exist
      */
     public static OwnPath frontchannelLogout(
-            IdentityProvider identityProvider, LiveSessions sessions, LoginJournal journal, boolean on) {
+            IdentityProvider identityProvider,
+            LiveSessions sessions,
+            PartingPortals portals,
+            LoginJournal journal,
+            boolean on) {
         OwnPathHandler off = request -> OwnReply.Refusal.because(Reason.NO_RULE);
         return new OwnPath(
                 FRONTCHANNEL_LOGOUT,
                 GET,
                 OwnPath.UnsafeMethods.FROM_SAME_ORIGIN,
                 OwnPath.ServedOn.LOGIN_HOST,
-                on ? new FrontchannelLogoutHandler(identityProvider, new Endings(sessions, journal)) : off);
+                on ? new FrontchannelLogoutHandler(identityProvider, new Endings(sessions, portals, journal)) : off);
     }
 
     /** All of them. */

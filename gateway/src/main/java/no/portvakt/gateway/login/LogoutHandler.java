@@ -16,8 +16,8 @@ import no.portvakt.profiles.level.SecurityLevel;
 
 /**
  * {@code /_portvakt/logout}: a GET asks, a POST does it, so that no link or picture on another page logs anybody out
- * ({@code ownpath} has checked the POST's origin). Ours end first, on every host; then the identity provider is told. No
- * token stands in a URL on the way.
+ * ({@code ownpath} has checked the POST's origin). Ours end first, on every host; then the identity provider is told, and
+ * then the portals that speak SAML with us. No token stands in a URL on the way.
  */
 final class LogoutHandler implements OwnPathHandler {
 
@@ -26,6 +26,7 @@ final class LogoutHandler implements OwnPathHandler {
     private final ServiceDemands demands;
     private final LoginPages pages;
     private final ProviderLogouts providers;
+    private final PartingPortals portals;
     private final LoginJournal journal;
 
     LogoutHandler(
@@ -34,12 +35,14 @@ final class LogoutHandler implements OwnPathHandler {
             ServiceDemands demands,
             LoginPages pages,
             ProviderLogouts providers,
+            PartingPortals portals,
             LoginJournal journal) {
         this.identityProvider = identityProvider;
         this.sessions = sessions;
         this.demands = demands;
         this.pages = pages;
         this.providers = providers;
+        this.portals = portals;
         this.journal = journal;
     }
 
@@ -57,20 +60,38 @@ final class LogoutHandler implements OwnPathHandler {
                 .filter(shown -> shown.level() == SecurityLevel.HIGH)
                 .filter(shown -> shown.methods().stream().noneMatch(LoginMethod::isProvider))
                 .isPresent();
-        boolean endedThere = session.map(found -> end(request, found)).orElse(true);
-        return new OwnReply.Redirect(
-                request.origin() + LoggedOutHandler.address(withCard, !endedThere, provider), expireAll(request));
+        var ended = session.map(found -> end(request, found)).orElse(Ended.NOTHING);
+        var here = request.origin();
+        var page = new LoggedOutHandler.Said(withCard, !ended.there(), false, provider);
+        var next = ended.portals()
+                .tell(
+                        here + LoggedOutHandler.address(page),
+                        here + LoggedOutHandler.address(page.notEverywhere()),
+                        request.correlation());
+        return new OwnReply.Redirect(next, expireAll(request));
     }
 
-    private boolean end(OwnRequest request, StoredSession session) {
-        var ended =
-                sessions.endSid(session.session().sid()).toCompletableFuture().join();
+    /**
+     * What came of it.
+     *
+     * @param there whether the identity provider ended its session
+     * @param portals that are still to be told
+     */
+    private record Ended(boolean there, PartingPortals.Parting portals) {
+
+        static final Ended NOTHING = new Ended(true, PartingPortals.NONE.of(""));
+    }
+
+    private Ended end(OwnRequest request, StoredSession session) {
+        var sid = session.session().sid();
+        var ended = sessions.endSid(sid).toCompletableFuture().join();
+        var parting = portals.of(sid);
         boolean endedThere = session.renewal()
                 .map(Renewal::refreshToken)
                 .filter(identityProvider::end)
                 .isPresent();
         journal.record(new LoginEvent.LoggedOut(request.service(), ended.size(), endedThere), request.correlation());
-        return endedThere;
+        return new Ended(endedThere, parting);
     }
 
     private List<String> expireAll(OwnRequest request) {

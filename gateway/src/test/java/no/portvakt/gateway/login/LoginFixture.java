@@ -95,10 +95,12 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                         forms,
                         new ProviderLogouts(
                                 Map.of("idporten", URI.create("https://login.idporten.example/logout?client_id=x"))),
+                        PartingPortals.NONE,
                         (event, correlation) -> events.add(event),
                         clock)
                 .all());
-        paths.add(LoginPaths.frontchannelLogout(provider, sessions, (event, correlation) -> events.add(event), true));
+        paths.add(LoginPaths.frontchannelLogout(
+                provider, sessions, PartingPortals.NONE, (event, correlation) -> events.add(event), true));
     }
 
     static Realm realm(FakeIdp idp) {

@@ -34,8 +34,16 @@ class LoginPagesIT {
                 "problem", pages.problem(language, Reason.LOGIN_NOT_COMPLETED, Optional.of("/again"), false),
                 "another-person", pages.problem(language, Reason.ANOTHER_PERSON, Optional.empty(), true),
                 "logout", pages.confirmLogout(language),
-                "logged-out", pages.loggedOut(language, false, false, Optional.empty()),
-                "logged-out-with-card", pages.loggedOut(language, true, true, Optional.empty()),
+                "logged-out",
+                        pages.loggedOut(
+                                language,
+                                new LoggedOutHandler.Said(false, false, false, Optional.empty()),
+                                Optional.empty()),
+                "logged-out-with-card",
+                        pages.loggedOut(
+                                language,
+                                new LoggedOutHandler.Said(true, true, false, Optional.empty()),
+                                Optional.empty()),
                 "resume", pages.resume(language, "abcdefghijkl", form),
                 "resume-with-file", pages.resume(language, "abcdefghijkl", withFile),
                 "form-gone", pages.formGone(language));

@@ -26,8 +26,14 @@ class LoginPagesTest {
                 Stream.of(
                         pages.problem(language, Reason.ANOTHER_PERSON, Optional.empty(), true),
                         pages.confirmLogout(language),
-                        pages.loggedOut(language, true, true, Optional.empty()),
-                        pages.loggedOut(language, false, false, Optional.empty())));
+                        pages.loggedOut(
+                                language,
+                                new LoggedOutHandler.Said(true, true, false, Optional.empty()),
+                                Optional.empty()),
+                        pages.loggedOut(
+                                language,
+                                new LoggedOutHandler.Said(false, false, false, Optional.empty()),
+                                Optional.empty())));
     }
 
     @ParameterizedTest

@@ -34,6 +34,11 @@ public final class PortalPseudonyms {
         return keyed("saml session", entityId, sid);
     }
 
+    /** The same for every assertion of one log-in, so that a log-out can name her, and another with the next. */
+    public String whileLoggedIn(String entityId, String sid) {
+        return keyed("saml passing name", entityId, sid);
+    }
+
     /** Never the same again. It begins as an XML ID has to. */
     public String passing() {
         var bits = new byte[RANDOM_BYTES];

@@ -13,13 +13,14 @@ import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.saml.answer.Told;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import no.portvakt.gateway.saml.receive.Question;
+import no.portvakt.gateway.saml.signon.Participation;
 import no.portvakt.gateway.saml.verify.Fault;
 import no.portvakt.gateway.session.Session;
+import no.portvakt.gateway.session.StoredSession;
 import no.portvakt.profiles.catalog.IdentityShown;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.catalog.SessionLimits;
 import no.portvakt.profiles.level.SecurityLevel;
-import no.portvakt.profiles.portal.SamlPeer;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.profiles.simulate.Outcome;
 
@@ -77,14 +78,15 @@ final class ContinueHandler implements OwnPathHandler {
     }
 
     private Optional<Session> session(OwnRequest request) {
-        var limits = limits(request.service());
         return parts.sessions()
-                .find(
-                        request.service(),
-                        request.cookieHeaders(),
-                        new no.portvakt.gateway.session.SessionLimits(limits.idle(), limits.absolute()))
+                .find(request.service(), request.cookieHeaders(), sessionLimits(request))
                 .toCompletableFuture()
                 .join();
+    }
+
+    private no.portvakt.gateway.session.SessionLimits sessionLimits(OwnRequest request) {
+        var limits = limits(request.service());
+        return new no.portvakt.gateway.session.SessionLimits(limits.idle(), limits.absolute());
     }
 
     private SessionLimits limits(String host) {
@@ -116,16 +118,36 @@ final class ContinueHandler implements OwnPathHandler {
     }
 
     private OwnReply give(Visit visit, Session session, SecurityLevel level) {
-        if (!isFirst(visit)) {
+        var known = isFirst(visit) ? remembered(visit, session) : Optional.<Participation>empty();
+        if (known.isEmpty()) {
             return OwnReply.Refusal.because(Reason.LOGIN_NOT_COMPLETED);
         }
-        var told = told(visit, session, level);
+        var told = told(visit, session, known.get(), level);
         parts.records().given(visit.portal(), session, level, visit.request().correlation());
         return handOn(visit, session.locale(), () -> parts.answers().given(visit.portal(), visit.question(), told));
     }
 
-    private Told told(Visit visit, Session session, SecurityLevel level) {
-        var entityId = visit.portal().metadata().entityId();
+    /**
+     * A log-out finds every portal that was told. One that comes while this is written down either finds it written, or
+     * has ended the session before it is looked at again: then the portal is told nothing.
+     */
+    private Optional<Participation> remembered(Visit visit, Session session) {
+        var one = stored(visit.request())
+                .filter(stored -> stored.session().sid().equals(session.sid()))
+                .map(stored -> parts.participations().of(visit.portal(), stored));
+        return one.filter(some -> parts.participations()
+                        .remember(some, limits(visit.request().service()).absolute()))
+                .filter(some -> stored(visit.request()).isPresent());
+    }
+
+    private Optional<StoredSession> stored(OwnRequest request) {
+        return parts.sessions()
+                .peek(request.service(), request.cookieHeaders(), sessionLimits(request))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private Told told(Visit visit, Session session, Participation known, SecurityLevel level) {
         boolean number = parts.policy()
                 .get()
                 .catalog()
@@ -133,13 +155,10 @@ final class ContinueHandler implements OwnPathHandler {
                 .filter(service -> service.identity() == IdentityShown.NATIONAL_ID)
                 .isPresent();
         return new Told(
-                switch (visit.portal().peer().nameId()) {
-                    case SamlPeer.NameIdKind.TRANSIENT -> parts.names().passing();
-                    case SamlPeer.NameIdKind.PERSISTENT -> parts.names().lasting(entityId, session.subject());
-                },
-                parts.names().session(entityId, session.sid()),
+                known.name(),
+                known.sessionIndex(),
                 level,
-                session.person().filter(known -> number),
+                session.person().filter(person -> number),
                 String.join(" ", session.assurance().amr()),
                 session.locale(),
                 session.assurance().authenticatedAt(),

@@ -3,10 +3,10 @@ package no.portvakt.gateway.saml.delegate;
 import java.time.Clock;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.Answers;
-import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.answer.PostForm;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.receive.RequestReader;
+import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.session.LiveSessions;
 
 /** What the handlers of this package share. */
@@ -16,7 +16,7 @@ record SamlParts(
         PendingQuestions pending,
         LevelRule rule,
         Answers answers,
-        PortalPseudonyms names,
+        Participations participations,
         PostForm form,
         LiveSessions sessions,
         PolicyInForce policy,

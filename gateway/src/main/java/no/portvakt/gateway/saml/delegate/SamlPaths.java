@@ -16,11 +16,11 @@ import no.portvakt.gateway.saml.metadata.OwnMetadata;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.receive.RequestReader;
+import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.SealedTexts;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.reason.Reason;
-import no.portvakt.trust.secret.Secret;
 
 /** Every path of SAML, all of them on the login host. */
 public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
@@ -36,10 +36,12 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
      * Who we are in SAML.
      *
      * @param entityId the address of our metadata, on the login host
-     * @param pairwise makes the names of citizens
+     * @param singleLogout where log-outs are asked for and answered
+     * @param names of citizens, for portals
      * @param reachable the levels that log-ins reach
      */
-    public record Identity(URI entityId, SigningKeys keys, Secret pairwise, AcrMapping reachable) {}
+    public record Identity(
+            URI entityId, URI singleLogout, SigningKeys keys, PortalPseudonyms names, AcrMapping reachable) {}
 
     /** Where there are no portals: as if they did not exist. */
     public static SamlPaths none() {
@@ -53,21 +55,22 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
             SamlPortals portals,
             PolicyInForce policy,
             LiveSessions sessions,
+            Participations participations,
             SealedTexts texts,
             DelegationRecords records,
             Workers workers,
             Clock clock) {
         var random = new SecureRandom();
         var sso = identity.entityId().resolve(SSO);
-        var metadata = new OwnMetadata(identity.entityId(), sso, identity.keys(), clock);
-        var names = new PortalPseudonyms(identity.pairwise(), random);
+        var metadata = new OwnMetadata(
+                new OwnMetadata.Addresses(identity.entityId(), sso, identity.singleLogout()), identity.keys(), clock);
         var parts = new SamlParts(
                 portals,
                 new RequestReader(portals, sso.toString(), clock),
                 new PendingQuestions(texts, random),
                 new LevelRule(policy, identity.reachable()),
-                new Answers(identity.entityId().toString(), identity.keys(), names, clock),
-                names,
+                new Answers(identity.entityId().toString(), identity.keys(), identity.names(), clock),
+                participations,
                 new PostForm(),
                 sessions,
                 policy,

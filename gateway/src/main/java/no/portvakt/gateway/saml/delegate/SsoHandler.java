@@ -9,8 +9,8 @@ import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import no.portvakt.gateway.saml.receive.Question;
 import no.portvakt.gateway.saml.receive.Received;
-import no.portvakt.gateway.saml.receive.RequestReader;
 import no.portvakt.gateway.saml.verify.Fault;
+import no.portvakt.gateway.saml.verify.Freshness;
 import no.portvakt.profiles.reason.Reason;
 
 /** {@code /_portvakt/saml/sso}: a portal's request, which a browser carries. Kept, and gone on with by a GET of ours. */
@@ -74,7 +74,7 @@ final class SsoHandler implements OwnPathHandler {
     /** Among all nodes. */
     private boolean isFirst(Question question) {
         return parts.sessions()
-                .useUp("saml " + question.portal() + " " + question.id(), RequestReader.remembered())
+                .useUp("saml " + question.portal() + " " + question.id(), Freshness.remembered())
                 .toCompletableFuture()
                 .join();
     }

@@ -22,7 +22,7 @@ public final class Workers {
     }
 
     /** Empty if there was no place in time. */
-    <T> Optional<T> tryDo(Supplier<T> work) {
+    public <T> Optional<T> tryDo(Supplier<T> work) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();

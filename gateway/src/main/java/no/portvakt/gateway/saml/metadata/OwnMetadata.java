@@ -9,10 +9,12 @@ import java.util.List;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.NameIDType;
+import org.opensaml.saml.saml2.metadata.Endpoint;
 import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.saml.saml2.metadata.NameIDFormat;
+import org.opensaml.saml.saml2.metadata.SingleLogoutService;
 import org.opensaml.saml.saml2.metadata.SingleSignOnService;
 import org.opensaml.security.SecurityException;
 import org.opensaml.security.credential.UsageType;
@@ -24,21 +26,23 @@ public final class OwnMetadata {
     private static final Duration LIFE = Duration.ofDays(7);
     private static final Duration MADE_ANEW = Duration.ofHours(1);
 
-    private final URI entityId;
-    private final URI singleSignOn;
+    private final Addresses addresses;
     private final SigningKeys keys;
     private final Clock clock;
     private volatile Made last = new Made("", Instant.MIN);
 
     /**
-     * Describes us.
+     * What is found where.
      *
      * @param entityId how we name ourselves: where this is found
      * @param singleSignOn where requests for log-ins go, by Redirect and by POST
+     * @param singleLogout where requests for log-outs go, and answers to ours, likewise
      */
-    public OwnMetadata(URI entityId, URI singleSignOn, SigningKeys keys, Clock clock) {
-        this.entityId = entityId;
-        this.singleSignOn = singleSignOn;
+    public record Addresses(URI entityId, URI singleSignOn, URI singleLogout) {}
+
+    /** Describes us. */
+    public OwnMetadata(Addresses addresses, SigningKeys keys, Clock clock) {
+        this.addresses = addresses;
         this.keys = keys;
         this.clock = clock;
     }
@@ -58,7 +62,7 @@ public final class OwnMetadata {
 
     private String make(Instant now) {
         var entity = SamlDocuments.make(EntityDescriptor.class, EntityDescriptor.DEFAULT_ELEMENT_NAME);
-        entity.setEntityID(entityId.toString());
+        entity.setEntityID(addresses.entityId().toString());
         entity.setID("_" + Long.toHexString(now.toEpochMilli()));
         entity.setValidUntil(now.plus(LIFE));
         entity.setCacheDuration(MADE_ANEW);
@@ -68,8 +72,18 @@ public final class OwnMetadata {
         keys.published().forEach(certificate -> provider.getKeyDescriptors().add(key(certificate)));
         List.of(NameIDType.TRANSIENT, NameIDType.PERSISTENT)
                 .forEach(format -> provider.getNameIDFormats().add(format(format)));
-        List.of(SAMLConstants.SAML2_REDIRECT_BINDING_URI, SAMLConstants.SAML2_POST_BINDING_URI)
-                .forEach(binding -> provider.getSingleSignOnServices().add(endpoint(binding)));
+        for (var binding : List.of(Binding.REDIRECT, Binding.POST)) {
+            provider.getSingleLogoutServices()
+                    .add(endpoint(
+                            SamlDocuments.make(SingleLogoutService.class, SingleLogoutService.DEFAULT_ELEMENT_NAME),
+                            binding,
+                            addresses.singleLogout()));
+            provider.getSingleSignOnServices()
+                    .add(endpoint(
+                            SamlDocuments.make(SingleSignOnService.class, SingleSignOnService.DEFAULT_ELEMENT_NAME),
+                            binding,
+                            addresses.singleSignOn()));
+        }
         entity.getRoleDescriptors().add(provider);
         keys.sign(entity);
         return SamlDocuments.write(entity);
@@ -92,10 +106,9 @@ public final class OwnMetadata {
         return format;
     }
 
-    private SingleSignOnService endpoint(String binding) {
-        var service = SamlDocuments.make(SingleSignOnService.class, SingleSignOnService.DEFAULT_ELEMENT_NAME);
-        service.setBinding(binding);
-        service.setLocation(singleSignOn.toString());
+    private static <T extends Endpoint> T endpoint(T service, Binding binding, URI address) {
+        service.setBinding(binding.uri());
+        service.setLocation(address.toString());
         return service;
     }
 }

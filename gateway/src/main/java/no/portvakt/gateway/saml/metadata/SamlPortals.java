@@ -66,6 +66,11 @@ public final class SamlPortals {
         }
     }
 
+    /** In no order. */
+    public List<SamlPortal> all() {
+        return List.copyOf(byEntity.values());
+    }
+
     /** The one that names itself so, character for character. */
     public Optional<SamlPortal> named(String entityId) {
         return Optional.ofNullable(byEntity.get(entityId));

@@ -60,6 +60,11 @@ public final class SigningKeys {
         return published;
     }
 
+    /** For the library, where it signs what lies beside a document: an address. */
+    public SignatureSigningParameters parameters() {
+        return parameters;
+    }
+
     /** Signs it as it is now: whatever is changed later, the signature does not cover. */
     public void sign(SignableSAMLObject document) {
         try {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.opensaml.saml.saml2.core.StatusCode;
 
 /**
- * Why a portal gets no assertion. The id is stable: it stands in the audit log, and in the status that the portal is
+ * Why a portal gets no assertion, or a log-out does not count. The id is stable: it stands in the audit log, and in the status that the portal is
  * told. What is wrong before we know that the portal itself asked is shown to the citizen and told to nobody.
  */
 public enum Fault {
@@ -17,6 +17,10 @@ public enum Fault {
     NOT_AS_THE_SCHEMA,
     /** A message of SAML, and not a request for a log-in. */
     NOT_A_LOGIN_REQUEST,
+    /** A message of SAML, and neither a request for a log-out nor an answer to one. */
+    NOT_A_LOGOUT_MESSAGE,
+    /** An answer to a request that we did not send to this portal, or that was answered before. */
+    NOT_ASKED_FOR,
     /** Longer than the 80 bytes of SAML Bindings, 3.4.3 and 3.5.3. */
     RELAY_STATE_TOO_LONG,
     /** From nobody whom a declaration names. */
@@ -39,6 +43,10 @@ public enum Fault {
     UNSUPPORTED_BINDING(StatusCode.REQUESTER, StatusCode.UNSUPPORTED_BINDING),
     /** Names somebody, or sets conditions, which this provider heeds for nobody. */
     UNSUPPORTED_REQUEST(StatusCode.REQUESTER, StatusCode.REQUEST_UNSUPPORTED),
+    /** Names no one sign-on: we end one, and not every one of a citizen. */
+    SIGN_ON_NOT_NAMED(StatusCode.REQUESTER, StatusCode.REQUEST_UNSUPPORTED),
+    /** Names a sign-on or a citizen that this portal was never told of, or one that is over. */
+    NOT_THEIR_SIGN_ON(StatusCode.REQUESTER, StatusCode.UNKNOWN_PRINCIPAL),
     /** A name that the declaration does not give this portal. */
     NAME_NOT_GIVEN(StatusCode.REQUESTER, StatusCode.INVALID_NAMEID_POLICY),
     /** Contexts that we do not know, or that no log-in reaches. */

@@ -110,8 +110,13 @@ final class LoginRequestText {
 
     /** The query of the Redirect binding, signed (SAML Bindings, 3.4.4.1). */
     static String query(String xml, String relayState, PortalKey key, String algorithm, String jdkName) {
+        return query("SAMLRequest", xml, relayState, key, algorithm, jdkName);
+    }
+
+    static String query(
+            String parameter, String xml, String relayState, PortalKey key, String algorithm, String jdkName) {
         try {
-            var unsigned = "SAMLRequest=" + encoded(deflated(xml))
+            var unsigned = parameter + "=" + encoded(deflated(xml))
                     + (relayState.isEmpty() ? "" : "&RelayState=" + encoded(relayState))
                     + "&SigAlg=" + encoded(algorithm);
             var signature = Signature.getInstance(jdkName);

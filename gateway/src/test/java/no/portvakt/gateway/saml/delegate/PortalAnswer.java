@@ -20,7 +20,7 @@ record PortalAnswer(String to, Optional<String> relayState, Document document) {
 
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]*)\"");
-    private static final Pattern RESPONSE = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]*)\"");
+    private static final Pattern RESPONSE = Pattern.compile("name=\"SAML(?:Response|Request)\" value=\"([^\"]*)\"");
     private static final Pattern RELAY_STATE = Pattern.compile("name=\"RelayState\" value=\"([^\"]*)\"");
 
     static PortalAnswer of(OwnReply reply) {
@@ -72,6 +72,8 @@ record PortalAnswer(String to, Optional<String> relayState, Document document) {
     boolean isSignedBy(PortalKey key) {
         all("Response").forEach(element -> element.setIdAttribute("ID", true));
         all("Assertion").forEach(element -> element.setIdAttribute("ID", true));
+        all("LogoutRequest").forEach(element -> element.setIdAttribute("ID", true));
+        all("LogoutResponse").forEach(element -> element.setIdAttribute("ID", true));
         all("EntityDescriptor").forEach(element -> element.setIdAttribute("ID", true));
         var signatures = document.getElementsByTagNameNS(DSIG, "Signature");
         boolean good = signatures.getLength() > 0;

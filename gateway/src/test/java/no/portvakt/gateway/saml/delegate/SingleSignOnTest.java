@@ -221,7 +221,10 @@ class SingleSignOnTest {
         var transient2 = answer("three", SecurityLevel.SUBSTANTIAL, "").textOf("NameID");
 
         assertThat(first).isEqualTo(second).isNotEqualTo(transient1);
-        assertThat(transient1).isNotEqualTo(transient2);
+        assertThat(transient1).as("the same while she is logged in").isEqualTo(transient2);
+        town.logIn(SecurityLevel.SUBSTANTIAL, "sid-2", "kari");
+        assertThat(answer("three", SecurityLevel.SUBSTANTIAL, "").textOf("NameID"))
+                .isNotEqualTo(transient1);
         assertThat(Opened.with(PortalKey.PORTAL, answer("four", SecurityLevel.HIGH, ""))
                         .getSubject()
                         .getNameID()

@@ -22,11 +22,16 @@ import no.portvakt.gateway.observe.Decided;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.saml.answer.PortalPseudonyms;
+import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
+import no.portvakt.gateway.session.Renewal;
+import no.portvakt.gateway.session.SealedTexts;
 import no.portvakt.gateway.session.SessionLimits;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.Texts;
@@ -49,6 +54,7 @@ final class Town {
     static final String ORIGIN = "https://login.kommune.test";
     static final String ENTITY = ORIGIN + SamlPaths.METADATA;
     static final String SSO = ORIGIN + SamlPaths.SSO;
+    static final String SLO = ORIGIN + LogoutPaths.SLO;
     static final String PERSON = "20815412096";
     static final SessionLimits LIMITS = new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(8));
 
@@ -56,9 +62,15 @@ final class Town {
     final List<AuditRecord> audit = new ArrayList<>();
     final List<Decided> decisions = new ArrayList<>();
     final Map<String, String> cookies = new LinkedHashMap<>();
-    private final LiveSessions sessions =
+    /** What the identity provider was told to end. */
+    final List<String> endedThere = new ArrayList<>();
+
+    private final SealedTexts texts = new MemorySealedTexts(
+            1_000_000, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    final LiveSessions sessions =
             new LiveSessions(new MemorySessionStore(50), Renewing.never(), clock, new SecureRandom(), List.of());
     final SamlPaths paths;
+    final LogoutPaths logout;
     private int requests;
 
     Town() {
@@ -67,28 +79,45 @@ final class Town {
                 SampleProfiles.withInner("four", "national-id", "listed: true", "level: 4"),
                 SampleProfiles.withInner("pseudonymous", "pairwise", "listed: true", "level: 3"))));
         var terms = new Decided.Terms(0, WatchedWords.none(), Optional.empty());
+        var names = new PortalPseudonyms(Secret.of("pairwise secret of the tests"), new SecureRandom());
+        var keys = SigningKeys.of(List.of(
+                new SigningKeys.Key(PortalKey.OURS.key(), PortalKey.OURS.certificate()),
+                new SigningKeys.Key(PortalKey.NEXT.key(), PortalKey.NEXT.certificate())));
+        var portals = portals();
+        var participations = new Participations(portals, names, texts);
+        var workers = new Workers(2, Duration.ofSeconds(30));
         var identity = new SamlPaths.Identity(
                 URI.create(ENTITY),
-                SigningKeys.of(List.of(
-                        new SigningKeys.Key(PortalKey.OURS.key(), PortalKey.OURS.certificate()),
-                        new SigningKeys.Key(PortalKey.NEXT.key(), PortalKey.NEXT.certificate()))),
-                Secret.of("pairwise secret of the tests"),
+                URI.create(SLO),
+                keys,
+                names,
                 new AcrMapping("https://idp.test", AcrMapping.ID_PORTEN));
         this.paths = SamlPaths.of(
                 identity,
-                portals(),
+                portals,
                 policy,
                 sessions,
-                new MemorySealedTexts(1_000_000, () -> Duration.between(Instant.EPOCH, clock.instant())
-                        .toNanos()),
+                participations,
+                texts,
                 new DelegationRecords(audit::add, decisions::add, () -> terms, clock),
-                new Workers(2, Duration.ofSeconds(30)),
+                workers,
+                clock);
+        this.logout = LogoutPaths.of(
+                new LogoutPaths.Identity(URI.create(ENTITY), keys),
+                portals,
+                participations,
+                new LogoutPaths.Reach(sessions, token -> endedThere.add(token.<String>reveal(value -> value))),
+                texts,
+                audit::add,
+                workers,
+                Runnable::run,
                 clock);
     }
 
     private SamlPortals portals() {
         var all = List.of(
                 portal("three", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
+                portal("second", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
                 portal("four", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.SIGNED, true),
                 portal("pseudonymous", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.ANY, false));
         return switch (SamlPortals.of(all, clock.instant())) {
@@ -101,7 +130,7 @@ final class Town {
         return new Portal(
                 new PortalId(id),
                 new Texts(id, id, id),
-                new ServiceId(id),
+                new ServiceId(id.equals("second") ? "three" : id),
                 new SamlPeer(
                         metadata(id, encrypted),
                         nameId,
@@ -128,11 +157,28 @@ final class Town {
                 + key.formatted("signing", PortalKey.PORTAL.base64())
                 + key.formatted("signing", PortalKey.NEXT.base64())
                 + (encrypted ? key.formatted("encryption", PortalKey.PORTAL.base64()) : "")
+                + logoutServices(portal)
                 + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
                 + consumerOf(portal) + "' index='0' isDefault='true'/>"
                 + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
                 + consumerOf(portal) + "/other' index='1'/>"
                 + "</md:SPSSODescriptor></md:EntityDescriptor>";
+    }
+
+    static String logoutOf(String portal) {
+        return "https://" + portal + ".portal.test/slo";
+    }
+
+    /** One by POST, one by Redirect that wants answers elsewhere, one by both, and one that does not hear of log-outs. */
+    private static String logoutServices(String portal) {
+        var service = "<md:SingleLogoutService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-%s' Location='"
+                + logoutOf(portal) + "' %s/>";
+        return switch (portal) {
+            case "three" -> service.formatted("POST", "") + service.formatted("Redirect", "");
+            case "second" -> service.formatted("Redirect", "ResponseLocation='" + logoutOf(portal) + "/answers'");
+            case "four" -> service.formatted("POST", "");
+            default -> "";
+        };
     }
 
     /** What a portal writes; attributes and children are its wishes. */
@@ -182,6 +228,20 @@ final class Town {
         return keep(paths.goOn().handler().handle(made("GET", paths.goOn().path(), query, Map.of(), cookie)));
     }
 
+    /** At the address for log-outs. */
+    OwnReply logOut(String method, String query, Map<String, List<String>> form) {
+        return keep(logout.singleLogout().handler().handle(made(method, LogoutPaths.SLO, query, form, "")));
+    }
+
+    /** The browser goes on with a log-out. */
+    OwnReply step(String location) {
+        var cookie = cookies.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
+        var query = location.substring(location.indexOf('?') + 1);
+        return keep(logout.steps().handler().handle(made("GET", logout.steps().path(), query, Map.of(), cookie)));
+    }
+
     private OwnReply keep(OwnReply reply) {
         reply.setCookies().forEach(one -> {
             var name = one.substring(0, one.indexOf('='));
@@ -221,19 +281,24 @@ final class Town {
 
     /** She proves who she is. */
     void logIn(SecurityLevel level) {
+        logIn(level, "sid-1", "kari");
+    }
+
+    void logIn(SecurityLevel level, String sid, String subject) {
         var acr = new AcrMapping("https://idp.test", AcrMapping.ID_PORTEN)
                 .acrFor(level)
                 .orElseThrow();
         var started = sessions.start(
                         new LiveSessions.Login(
                                 "login",
-                                "sid-1",
-                                "kari",
+                                sid,
+                                subject,
                                 NationalId.parse(PERSON),
                                 new Assurance(level, "https://idp.test", acr, List.of("PIN"), clock.instant()),
                                 "nn",
                                 Optional.empty(),
-                                Optional.empty(),
+                                Optional.of(Renewal.confirmed(
+                                        Secret.of("refresh of " + sid), clock.instant(), Duration.ofHours(1))),
                                 LIMITS),
                         Optional.empty())
                 .toCompletableFuture()

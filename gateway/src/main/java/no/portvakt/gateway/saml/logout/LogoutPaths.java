@@ -1,0 +1,93 @@
+package no.portvakt.gateway.saml.logout;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import no.portvakt.gateway.ownpath.OwnPath;
+import no.portvakt.gateway.ownpath.OwnPathHandler;
+import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.saml.answer.PostForm;
+import no.portvakt.gateway.saml.delegate.Workers;
+import no.portvakt.gateway.saml.metadata.SamlPortals;
+import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.session.LiveSessions;
+import no.portvakt.gateway.session.SealedTexts;
+import no.portvakt.profiles.reason.Reason;
+import no.portvakt.trust.audit.AuditLog;
+import no.portvakt.trust.secret.Secret;
+
+/** Every path of log-out in SAML, all of them on the login host, and what tells portals of a log-out from elsewhere. */
+public record LogoutPaths(OwnPath singleLogout, OwnPath steps, Optional<Farewells> farewells) {
+
+    /** Where portals ask and answer. */
+    public static final String SLO = OwnPath.PREFIX + "saml/slo";
+
+    static final String STEPS = OwnPath.PREFIX + "saml/logout";
+
+    /**
+     * Who we are.
+     *
+     * @param entityId the address of our metadata, on the login host
+     */
+    public record Identity(URI entityId, SigningKeys keys) {}
+
+    /**
+     * What is ended.
+     *
+     * @param endsThere ends the identity provider's session by what was remembered of it; false where it could not
+     */
+    public record Reach(LiveSessions sessions, Predicate<Secret> endsThere) {}
+
+    /** For these portals. */
+    public static LogoutPaths of(
+            Identity identity,
+            SamlPortals portals,
+            Participations participations,
+            Reach reach,
+            SealedTexts texts,
+            AuditLog audit,
+            Workers workers,
+            Executor threads,
+            Clock clock) {
+        var random = new SecureRandom();
+        var issuer = identity.entityId().toString();
+        var parts = new LogoutParts(
+                portals,
+                new LogoutReader(portals, issuer, clock),
+                new LogoutMessages(issuer, identity.keys(), random, clock),
+                participations,
+                new Chains(texts, random),
+                new Awaited(texts),
+                new PostForm(),
+                new LogoutPages(),
+                reach.sessions(),
+                reach.endsThere(),
+                new LogoutRecords(audit, clock),
+                workers);
+        var farewells = new Farewells(parts, identity.entityId().resolve(STEPS).toString(), threads);
+        var slo = identity.entityId().resolve(SLO).toString();
+        return new LogoutPaths(
+                slo(new SingleLogoutHandler(parts, new Ending(parts, farewells), slo)),
+                steps(new StepHandler(parts)),
+                Optional.of(farewells));
+    }
+
+    /** Where there are no portals: as if the paths did not exist. */
+    public static LogoutPaths none() {
+        OwnPathHandler nothing = request -> OwnReply.Refusal.because(Reason.NO_RULE);
+        return new LogoutPaths(slo(nothing), steps(nothing), Optional.empty());
+    }
+
+    private static OwnPath slo(OwnPathHandler handler) {
+        return OwnPath.forServers(SLO, Set.of("GET", "POST"), handler);
+    }
+
+    private static OwnPath steps(OwnPathHandler handler) {
+        return OwnPath.forServers(STEPS, Set.of("GET"), handler);
+    }
+}
