@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import no.portvakt.demo.citizens.CitizenOffice;
+import no.portvakt.demo.clients.SamlPortal;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.demo.machine.StateFolder;
@@ -17,7 +18,8 @@ import no.portvakt.testsupport.port.FreePorts;
 
 /**
  * The whole system, started when the first test asks for it and stopped when the test run's JVM ends. Its ports are
- * free ones, apart from those of a demo or another test run on this machine; its state is in {@code target}.
+ * free ones, apart from those of a demo or another test run on this machine; its state is in {@code target}. Portals that
+ * speak SAML are declared from the start.
  */
 public final class WholeSystem {
 
@@ -42,6 +44,7 @@ public final class WholeSystem {
         var state = StateFolder.take(Path.of("target", "whole-system").toAbsolutePath())
                 .orElseThrow(() -> new IllegalStateException("another test run uses demo/target/whole-system"));
         state.empty();
+        SamlPortal.declareIn(state.folder("portals"));
         var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         var plan = new SystemPlan(Installation.found(), freePorts(), state, terminal, Optional.of(FreePorts.next()));
         return DemoSystem.start(plan, new Running());

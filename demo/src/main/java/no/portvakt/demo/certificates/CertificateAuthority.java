@@ -46,6 +46,7 @@ public final class CertificateAuthority {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final Duration LIST_LIFE = Duration.ofDays(7);
     private static final int SERIAL_BITS = 120;
+    private static final int RSA_BITS = 3072;
 
     private final Issued self;
     private final Path file;
@@ -97,6 +98,11 @@ public final class CertificateAuthority {
                         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
     }
 
+    /** For what is signed in XML, where many readers know RSA alone. */
+    Issued issueForSigning(String title) {
+        return issue("C=NO,O=Portvakt demo,CN=" + title, newSerial(), newRsaKey(), certificate -> {});
+    }
+
     /** For a person: the subject is theirs, the policy says what the authority promises about the card. */
     Issued issueForPerson(String subject, String policy, BigInteger serial) {
         return issue(subject, serial, certificate -> {
@@ -143,8 +149,21 @@ public final class CertificateAuthority {
         }
     }
 
+    private static KeyPair newRsaKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(RSA_BITS);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("this JDK has no RSA", broken);
+        }
+    }
+
     private Issued issue(String subject, BigInteger serial, Extensions extensions) {
-        var pair = newKey();
+        return issue(subject, serial, newKey(), extensions);
+    }
+
+    private Issued issue(String subject, BigInteger serial, KeyPair pair, Extensions extensions) {
         var now = Instant.now();
         var builder = new JcaX509v3CertificateBuilder(
                 X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded()),

@@ -119,6 +119,11 @@ public final class DemoCertificates {
         return internalAuthority.issueForPart(name).writeTo(folder, name);
     }
 
+    /** What the gateway signs its answers to SAML portals with. */
+    public Issued.Files samlSigning() {
+        return internalAuthority.issueForSigning("saml").writeTo(folder, "saml");
+    }
+
     /** A key that signs tokens, kept from run to run, with its public half beside it. */
     public SigningKey signingKey(String name) {
         var keyFile = folder.resolve(name + ".key.pem");

@@ -44,6 +44,7 @@ final class GatewayProgram {
         values.putAll(openIdConnect(plan, keys));
         values.putAll(officers(plan, keys));
         values.putAll(bearerTokens(plan, keys));
+        values.putAll(samlPortals(plan, keys));
         return new QuarkusProgram("gateway", "gateway", values);
     }
 
@@ -91,6 +92,15 @@ final class GatewayProgram {
                 issuer + "trust", keys.internalAuthority().toString(),
                 issuer + "certificate", keys.gateway().certificate().toString(),
                 issuer + "key", keys.gateway().key().toString());
+    }
+
+    /** Portals that speak SAML, if anybody has put some into the state's folder. */
+    private static Map<String, String> samlPortals(SystemPlan plan, Keys keys) {
+        return Map.of(
+                "portvakt.saml.portals", plan.state().folder("portals").toString(),
+                "portvakt.saml.entity-id", plan.ports().origin("login") + "/_portvakt/saml/metadata",
+                "portvakt.saml.keys[0].key", keys.saml().key().toString(),
+                "portvakt.saml.keys[0].certificate", keys.saml().certificate().toString());
     }
 
     /** Officers decide: profiles and decisions in the console's database, and a snapshot for the edge in the same process. */

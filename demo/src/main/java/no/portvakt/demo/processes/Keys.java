@@ -14,6 +14,7 @@ import no.portvakt.demo.certificates.Issued;
  * @param keycloakServer what the gateway sees of Keycloak
  * @param gateway what Keycloak sees of the gateway
  * @param operator what Keycloak sees of whoever reconciles its realms
+ * @param saml signs the gateway's answers to SAML portals
  * @param identity signs the gateway's identity tokens
  * @param oidcClient signs the gateway's requests to Keycloak's token endpoint
  * @param snapshot signs what the console has gateways enforce
@@ -31,6 +32,7 @@ record Keys(
         Issued.Files keycloakServer,
         Issued.Files gateway,
         Issued.Files operator,
+        Issued.Files saml,
         SigningKey identity,
         SigningKey oidcClient,
         SigningKey snapshot,
@@ -49,6 +51,7 @@ record Keys(
                 certificates.keycloakServer(),
                 certificates.internalClient("gateway"),
                 certificates.internalClient("operator"),
+                certificates.samlSigning(),
                 certificates.signingKey("identity"),
                 certificates.signingKey("oidc-client"),
                 certificates.signingKey("snapshot"),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +35,21 @@ final class Window implements AutoCloseable {
 
     void go(String address) {
         tab.navigate(address);
+    }
+
+    /** Goes there, and on through pages that send themselves, until it is at an address that begins so. */
+    void goUntil(String address, String arrival) {
+        tab.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        arrive(arrival);
+    }
+
+    /** Waits until pages that send themselves have led to an address that begins so. */
+    void arrive(String beginning) {
+        try {
+            tab.waitForURL(at -> at.startsWith(beginning));
+        } catch (TimeoutError elsewhere) {
+            throw new AssertionError("not at " + beginning + " but at " + address() + ": " + text("body"), elsewhere);
+        }
     }
 
     void reload() {

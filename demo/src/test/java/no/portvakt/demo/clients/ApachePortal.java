@@ -1,7 +1,5 @@
 package no.portvakt.demo.clients;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
@@ -11,15 +9,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.demo.certificates.PemFiles;
@@ -41,27 +36,7 @@ public final class ApachePortal implements AutoCloseable {
 
     /** The keys stand first: before it has read one, the module refuses private_key_jwt. */
     private static final String CONFIGURATION = """
-            ServerRoot FOLDER
-            DefaultRuntimeDir FOLDER
-            PidFile FOLDER/pid
-            ErrorLog FOLDER/error.log
-            ServerName localhost
-            Listen 127.0.0.1:PORT
-            User www-data
-            Group www-data
-            LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
-            LoadModule authn_core_module /usr/lib/apache2/modules/mod_authn_core.so
-            LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
-            LoadModule authz_user_module /usr/lib/apache2/modules/mod_authz_user.so
-            LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
-            LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
-            LoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so
-            LoadModule auth_openidc_module /usr/lib/apache2/modules/mod_auth_openidc.so
-            TypesConfig /etc/mime.types
-            DocumentRoot FOLDER/htdocs
-            SSLEngine on
-            SSLCertificateFile FOLDER/public-server.pem
-            SSLCertificateKeyFile FOLDER/public-server.key.pem
+            LoadModule auth_openidc_module MODULES/mod_auth_openidc.so
             OIDCPublicKeyFiles CLIENT#FOLDER/client.pem
             OIDCPrivateKeyFiles CLIENT#FOLDER/client.key.pem
             OIDCProviderIssuer ISSUER
@@ -91,48 +66,28 @@ public final class ApachePortal implements AutoCloseable {
             </Location>
             """;
 
-    private final Process process;
+    private final ApacheServer apache;
     private final InsideProxy proxy;
-    private final int port;
     private final RSAKey key;
 
-    private ApachePortal(Process process, InsideProxy proxy, int port, RSAKey key) {
-        this.process = process;
+    private ApachePortal(ApacheServer apache, InsideProxy proxy, RSAKey key) {
+        this.apache = apache;
         this.proxy = proxy;
-        this.port = port;
         this.key = key;
     }
 
     /** At this system. It stands inside, where Keycloak is reached with a certificate. */
     public static ApachePortal start(DemoSystem system) {
         try {
-            // Apache's children are another user where it is started by root, so the folder is everybody's to read.
-            var folder = Files.createTempDirectory("apache-portal");
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            var folder = ApacheServer.folder(system, "mod_auth_openidc");
             var key =
                     new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyID(ID).generate();
             write(folder, system, key);
-            int port = FreePorts.next();
-            var proxy = InsideProxy.to(system.keycloak().backChannel().getPort());
-            Files.writeString(
-                    folder.resolve("apache.conf"),
-                    configuration(folder, system, port, proxy.port(), realmKey(folder, system)));
-            Files.createDirectories(folder.resolve("htdocs/secret"));
             Files.writeString(
                     folder.resolve("htdocs/secret/index.html"), "<!doctype html><title>Portal</title><h1>Inne</h1>");
-            var process = new ProcessBuilder(
-                            "/usr/sbin/apache2",
-                            "-f",
-                            folder.resolve("apache.conf").toString(),
-                            "-DFOREGROUND")
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output.log").toFile())
-                    .start();
-            await().until(() -> !process.isAlive() || listens(port));
-            if (!process.isAlive()) {
-                throw new IllegalStateException(Files.readString(folder.resolve("output.log")));
-            }
-            return new ApachePortal(process, proxy, port, key);
+            var proxy = InsideProxy.to(system.keycloak().backChannel().getPort());
+            var configuration = configuration(system, proxy.port(), realmKey(folder, system));
+            return new ApachePortal(ApacheServer.start(folder, FreePorts.next(), configuration), proxy, key);
         } catch (IOException broken) {
             throw new UncheckedIOException("apache2 with libapache2-mod-auth-openidc does not start", broken);
         } catch (JOSEException broken) {
@@ -157,36 +112,22 @@ public final class ApachePortal implements AutoCloseable {
     }
 
     public String at(String path) {
-        return "https://localhost:" + port + path;
+        return apache.at(path);
     }
 
     @Override
     public void close() {
-        process.destroy();
+        apache.close();
         proxy.close();
-    }
-
-    private static boolean listens(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     private static void write(Path folder, DemoSystem system, RSAKey key) throws IOException, JOSEException {
         var certificates = system.plan().state().folder("certificates");
-        for (var file : Set.of(
-                "operator.pem", "operator.key.pem", "internal-ca.pem", "public-server.pem", "public-server.key.pem")) {
+        for (var file : Set.of("operator.pem", "operator.key.pem", "internal-ca.pem")) {
             Files.write(folder.resolve(file), Files.readAllBytes(certificates.resolve(file)));
         }
         PemFiles.writeKey(folder.resolve("client.key.pem"), key.toPrivateKey());
         PemFiles.writePublicKey(folder.resolve("client.pem"), key.toPublicKey());
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-            }
-        }
     }
 
     /** The id of the realm's key and the file of its certificate, as the module wants them. */
@@ -221,11 +162,9 @@ public final class ApachePortal implements AutoCloseable {
                         + "\n-----END CERTIFICATE-----\n");
     }
 
-    private static String configuration(Path folder, DemoSystem system, int port, int proxy, String realmKey) {
+    private static String configuration(DemoSystem system, int proxy, String realmKey) {
         var issuer = system.ports().origin("login") + "/realms/innbygger";
         return CONFIGURATION
-                .replace("FOLDER", folder.toString())
-                .replace("PORT", Integer.toString(port))
                 .replace("ISSUER", issuer)
                 .replace("PROXY", Integer.toString(proxy))
                 .replace("REALMKEY", realmKey)

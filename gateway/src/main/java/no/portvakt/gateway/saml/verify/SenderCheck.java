@@ -83,7 +83,8 @@ public final class SenderCheck {
         }
     }
 
-    private static SignatureValidationParameters trusting(List<X509Certificate> certificates) {
+    /** Of the list, by one of these keys, whatever key is named. */
+    static SignatureValidationParameters trusting(List<X509Certificate> certificates) {
         var keys = certificates.stream().map(SenderCheck::credential).toList();
         var parameters = new SignatureValidationParameters();
         parameters.setWhitelistedAlgorithms(ALGORITHMS);
