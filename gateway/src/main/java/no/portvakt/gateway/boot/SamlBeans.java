@@ -69,12 +69,14 @@ public class SamlBeans {
             ProcessSettings process,
             SessionBeans.SharedSessions shared,
             PolicyInForce policy,
+            SamlPortalWatch watch,
             Clock clock) {
         if (settings.portals().isEmpty()) {
             return new Parties(Optional.empty());
         }
         var names = new PortalPseudonyms(Secret.of(process.pairwiseSecret()), new SecureRandom());
         var portals = portals(settings.portals(), policy.get().catalog(), clock);
+        watch.over(portals);
         return new Parties(Optional.of(new Party(
                 settings.entityId().orElseThrow(() -> new IllegalStateException("portvakt.saml.entity-id is missing")),
                 SigningKeys.of(settings.keys().orElse(List.of()).stream()

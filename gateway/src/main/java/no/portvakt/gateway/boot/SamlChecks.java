@@ -37,6 +37,10 @@ final class SamlChecks {
         name.filter(uri -> !"https".equals(uri.getScheme()) || !SamlPaths.METADATA.equals(uri.getPath()))
                 .ifPresent(other ->
                         problems.add(PREFIX + "entity-id: must be https, the login host and " + SamlPaths.METADATA));
+        saml.metadata()
+                .kept()
+                .filter(kept -> !Files.isDirectory(kept))
+                .ifPresent(kept -> problems.add(PREFIX + "metadata.kept: is no folder"));
         if (saml.keys().filter(keys -> !keys.isEmpty()).isEmpty()) {
             problems.add(PREFIX + "keys[0]: is missing");
         }
@@ -45,6 +49,7 @@ final class SamlChecks {
 
     /** Keys that are not their certificates', and certificates that end. */
     static void pairs(SamlSettings saml, CertificateChecks checks) {
+        checks.anchors(PREFIX + "metadata.trust", saml.metadata().trust());
         var keys = saml.keys().orElse(List.of());
         for (int i = 0; i < keys.size(); i++) {
             checks.ours(

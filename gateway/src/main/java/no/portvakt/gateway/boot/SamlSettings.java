@@ -1,8 +1,10 @@
 package no.portvakt.gateway.boot;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,23 @@ public interface SamlSettings {
 
     /** The first one signs, all are in the metadata: a new key is put last, and first when every portal knows it. */
     Optional<List<Key>> keys();
+
+    /** How metadata of portals comes that is fetched from an address. */
+    Metadata metadata();
+
+    /** Declarations are looked at every so often, and addresses when it is their time. */
+    interface Metadata {
+
+        /** How often is looked whether declarations or metadata are new. */
+        @WithDefault("PT1M")
+        Duration every();
+
+        /** PEM file: whom portals' TLS is trusted by; without it, those whom the JVM trusts. */
+        Optional<Path> trust();
+
+        /** A folder where fetched metadata is kept, for a start while a portal is away. */
+        Optional<Path> kept();
+    }
 
     /** A key to sign with. */
     interface Key {

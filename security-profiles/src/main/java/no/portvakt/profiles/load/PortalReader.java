@@ -113,7 +113,7 @@ final class PortalReader {
                 text -> address(text.endsWith("/") ? text : text + "/").map(ignored -> URI.create(text)), ADDRESS);
     }
 
-    private static Optional<URI> address(YamlValue value) {
+    static Optional<URI> address(YamlValue value) {
         return value.asParsed(PortalReader::address, ADDRESS);
     }
 

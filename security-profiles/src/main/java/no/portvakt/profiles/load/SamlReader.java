@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.portvakt.profiles.portal.Protocol;
 import no.portvakt.profiles.portal.SamlPeer;
 import no.portvakt.profiles.portal.SamlPeer.Assertions;
+import no.portvakt.profiles.portal.SamlPeer.Metadata;
 import no.portvakt.profiles.portal.SamlPeer.NameIdKind;
 import no.portvakt.profiles.portal.SamlPeer.Requests;
 import no.portvakt.profiles.portal.SamlPeer.Told;
@@ -37,9 +38,21 @@ final class SamlReader {
                 : Optional.empty();
     }
 
-    private static Optional<String> metadata(YamlObject keys, Path folder) {
-        var text = keys.required("file").flatMap(value -> PortalReader.fileBeside(value, folder));
-        return keys.close() ? text : Optional.empty();
+    private static Optional<Metadata> metadata(YamlObject keys, Path folder) {
+        var file = keys.optional("file").flatMap(value -> PortalReader.fileBeside(value, folder));
+        var url = keys.optional("url").flatMap(PortalReader::address);
+        var signer = keys.optional("signedBy").flatMap(value -> PortalReader.fileBeside(value, folder));
+        if (!keys.close()) {
+            return Optional.empty();
+        }
+        if (url.isPresent() == file.isPresent()) {
+            return keys.reject("url", "either this or file has to say where the portal's metadata is");
+        }
+        if (url.isPresent() != signer.isPresent()) {
+            return keys.reject("signedBy", "goes with url: metadata from an address counts only if it is signed");
+        }
+        return file.<Metadata>map(Metadata.In::new)
+                .or(() -> url.map(address -> new Metadata.At(address, signer.orElseThrow())));
     }
 
     /** A list of name and meaning, since a name may be an address, which is no key. */

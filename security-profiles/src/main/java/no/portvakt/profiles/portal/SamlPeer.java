@@ -1,18 +1,19 @@
 package no.portvakt.profiles.portal;
 
+import java.net.URI;
 import java.util.Map;
 
 /**
  * How a portal speaks SAML 2.0 with us. Where its answers go and which keys it has, its own metadata says.
  *
- * @param metadata of the portal, as it stands in the file beside the declaration; not yet looked at
+ * @param metadata where the portal's own is; not yet looked at
  * @param nameId how the citizen is named
  * @param requests whether a request has to be signed
  * @param assertions whether one that cannot be encrypted is given
  * @param attributes what the portal is told, by the names that it reads; {@link #ID_PORTEN} where nothing is said
  */
 public record SamlPeer(
-        String metadata, NameIdKind nameId, Requests requests, Assertions assertions, Map<String, Told> attributes)
+        Metadata metadata, NameIdKind nameId, Requests requests, Assertions assertions, Map<String, Told> attributes)
         implements Protocol {
 
     /** The attributes of ID-porten's SAML. */
@@ -24,6 +25,30 @@ public record SamlPeer(
 
     public SamlPeer {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** With metadata that is at hand. */
+    public SamlPeer(
+            String metadata,
+            NameIdKind nameId,
+            Requests requests,
+            Assertions assertions,
+            Map<String, Told> attributes) {
+        this(new Metadata.In(metadata), nameId, requests, assertions, attributes);
+    }
+
+    /** Where a portal's metadata comes from. */
+    public sealed interface Metadata {
+
+        /** The file beside the declaration: trusted as that is. */
+        record In(String xml) implements Metadata {}
+
+        /**
+         * Fetched there, again and again.
+         *
+         * @param signer certificate in PEM: only what its key has signed counts
+         */
+        record At(URI address, String signer) implements Metadata {}
     }
 
     /** SAML Core, section 8.3. */

@@ -152,18 +152,33 @@ class PortalLoaderTest {
         var saml = loaded().getFirst().saml().orElseThrow();
 
         assertThat(loaded().getFirst().oidc()).isEmpty();
-        assertThat(saml.metadata()).isEqualTo("<metadata/>");
+        assertThat(saml.metadata()).isEqualTo(new SamlPeer.Metadata.In("<metadata/>"));
         assertThat(saml.nameId()).isEqualTo(SamlPeer.NameIdKind.PERSISTENT);
         assertThat(saml.requests()).as("where nothing is said").isEqualTo(SamlPeer.Requests.SIGNED);
         assertThat(saml.attributes())
                 .containsOnly(entry("uid", SamlPeer.Told.NATIONAL_ID), entry("urn:x:level", SamlPeer.Told.LEVEL));
     }
 
+    @Test
+    void shouldReadWhereMetadataIsFetchedAndWhoSignsIt() {
+        write("signer.pem", "a certificate");
+        write(
+                "eportal.yaml",
+                SAML.replace("{file: eportal.xml}", "{url: \"https://e.test/saml\", signedBy: signer.pem}"));
+
+        assertThat(loaded().getFirst().saml().orElseThrow().metadata())
+                .isEqualTo(new SamlPeer.Metadata.At(URI.create("https://e.test/saml"), "a certificate"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {file: eportal.xml}     | {file: gone.xml}        | eportal.yaml:6: portal.saml.metadata.file: cannot be read
             {file: eportal.xml}     | {file: ../eportal.xml}  | eportal.yaml:6: portal.saml.metadata.file: must be the name of a file
-            {file: eportal.xml}     | {}                      | eportal.yaml:6: portal.saml.metadata.file: is missing
+            {file: eportal.xml}     | {}                      | eportal.yaml:6: portal.saml.metadata.url: either this or file
+            {file: eportal.xml}     | {url: "https://e.test/"} | eportal.yaml:6: portal.saml.metadata.signedBy: goes with url
+            {file: eportal.xml}     | {url: "http://e.test/"} | eportal.yaml:6: portal.saml.metadata.url: must be https
+            {file: eportal.xml}     | {file: eportal.xml, signedBy: eportal.xml} | signedBy: goes with url
+            {file: eportal.xml}     | {file: eportal.xml, url: "https://e.test/", signedBy: eportal.xml} | either this or file
             nameId: persistent      | nameId: email           | eportal.yaml:7: portal.saml.nameId: is not known
             nameId: persistent      | requests: unsigned      | eportal.yaml:7: portal.saml.requests: is not known
             nameId: persistent      | assertion: encrypted    | eportal.yaml:7: portal.saml.assertion: is not a key here

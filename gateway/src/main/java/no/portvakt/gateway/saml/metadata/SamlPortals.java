@@ -11,11 +11,13 @@ import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.SamlPeer;
 
-/** The portals that speak SAML with us, by how they name themselves. */
+/**
+ * The portals that speak SAML with us, by how they name themselves. Who they are may change while the gateway runs; whoever
+ * asks gets those of the moment. Thread-safe.
+ */
 public final class SamlPortals {
 
-    private final Map<String, SamlPortal> byEntity = new HashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private volatile Map<String, SamlPortal> inForce = Map.of();
 
     private SamlPortals() {}
 
@@ -32,53 +34,103 @@ public final class SamlPortals {
         }
     }
 
-    /** Those among them that speak SAML. */
-    public static Outcome of(Collection<Portal> declared, Instant now) {
-        var all = new SamlPortals();
-        declared.forEach(portal -> portal.saml().ifPresent(peer -> all.add(portal, peer, now)));
-        return all.problems.isEmpty() ? new Outcome.Sound(all) : new Outcome.Unsound(all.problems);
+    /** Gives the text of metadata, or why there is none. */
+    @FunctionalInterface
+    public interface Texts {
+
+        MetadataText of(SamlPeer.Metadata source);
     }
 
-    private void add(Portal portal, SamlPeer peer, Instant now) {
-        switch (MetadataReader.read(peer.metadata(), now)) {
-            case MetadataReader.Outcome.Unsound(var why) ->
-                why.forEach(problem -> problems.add("portal " + portal.id() + ": " + problem));
-            case MetadataReader.Outcome.Sound(var metadata) -> {
-                check(portal.id(), peer, metadata);
-                byEntity.putIfAbsent(
-                        metadata.entityId(), new SamlPortal(portal.id(), portal.service(), peer, metadata));
+    /** Those among them that speak SAML. What is to be fetched from an address is not there yet, which is no problem. */
+    public static Outcome of(Collection<Portal> declared, Instant now) {
+        var portals = new SamlPortals();
+        var problems = portals.take(
+                declared,
+                source -> switch (source) {
+                    case SamlPeer.Metadata.In(var xml) -> new MetadataText.Known(xml);
+                    case SamlPeer.Metadata.At at -> new MetadataText.NotYet();
+                },
+                now);
+        return problems.isEmpty() ? new Outcome.Sound(portals) : new Outcome.Unsound(problems);
+    }
+
+    /**
+     * From now on these, as far as they are sound. One that is not is out, and the others stay.
+     *
+     * @return one line for each problem, with the portal
+     */
+    public List<String> take(Collection<Portal> declared, Texts texts, Instant now) {
+        var reading = new Reading(texts, now);
+        declared.forEach(portal -> portal.saml().ifPresent(peer -> reading.add(portal, peer)));
+        inForce = Map.copyOf(reading.byEntity);
+        return List.copyOf(reading.problems);
+    }
+
+    private static final class Reading {
+
+        private final Texts texts;
+        private final Instant now;
+        private final Map<String, SamlPortal> byEntity = new HashMap<>();
+        private final List<String> problems = new ArrayList<>();
+
+        private Reading(Texts texts, Instant now) {
+            this.texts = texts;
+            this.now = now;
+        }
+
+        void add(Portal portal, SamlPeer peer) {
+            switch (texts.of(peer.metadata())) {
+                case MetadataText.NotYet notYet -> {}
+                case MetadataText.Missing(var why) -> problems.add("portal " + portal.id() + ": " + why);
+                case MetadataText.Known(var xml) -> add(portal, peer, xml);
             }
         }
-    }
 
-    private void check(PortalId id, SamlPeer peer, PortalMetadata metadata) {
-        var earlier = byEntity.get(metadata.entityId());
-        if (earlier != null) {
-            problems.add("portal " + id + ": its entityID is taken by " + earlier.id());
+        private void add(Portal portal, SamlPeer peer, String xml) {
+            switch (MetadataReader.read(xml, now)) {
+                case MetadataReader.Outcome.Unsound(var why) ->
+                    why.forEach(problem -> problems.add("portal " + portal.id() + ": " + problem));
+                case MetadataReader.Outcome.Sound(var metadata) -> {
+                    if (isSound(portal.id(), peer, metadata)) {
+                        byEntity.put(
+                                metadata.entityId(), new SamlPortal(portal.id(), portal.service(), peer, metadata));
+                    }
+                }
+            }
         }
-        if (peer.requests() == SamlPeer.Requests.SIGNED && metadata.signing().isEmpty()) {
-            problems.add("portal " + id + ": its requests have to be signed, and its metadata has no key for that");
-        }
-        if (peer.assertions() == SamlPeer.Assertions.ENCRYPTED
-                && metadata.encryption().isEmpty()) {
-            problems.add(
-                    "portal " + id + ": assertions have to be encrypted, and its metadata has no RSA key for that");
+
+        private boolean isSound(PortalId id, SamlPeer peer, PortalMetadata metadata) {
+            int before = problems.size();
+            var earlier = byEntity.get(metadata.entityId());
+            if (earlier != null) {
+                problems.add("portal " + id + ": its entityID is taken by " + earlier.id());
+            }
+            if (peer.requests() == SamlPeer.Requests.SIGNED
+                    && metadata.signing().isEmpty()) {
+                problems.add("portal " + id + ": its requests have to be signed, and its metadata has no key for that");
+            }
+            if (peer.assertions() == SamlPeer.Assertions.ENCRYPTED
+                    && metadata.encryption().isEmpty()) {
+                problems.add(
+                        "portal " + id + ": assertions have to be encrypted, and its metadata has no RSA key for that");
+            }
+            return problems.size() == before;
         }
     }
 
     /** In no order. */
     public List<SamlPortal> all() {
-        return List.copyOf(byEntity.values());
+        return List.copyOf(inForce.values());
     }
 
     /** The one that names itself so, character for character. */
     public Optional<SamlPortal> named(String entityId) {
-        return Optional.ofNullable(byEntity.get(entityId));
+        return Optional.ofNullable(inForce.get(entityId));
     }
 
     /** The one that is declared under this id. */
     public Optional<SamlPortal> withId(String id) {
-        return byEntity.values().stream()
+        return inForce.values().stream()
                 .filter(portal -> portal.id().value().equals(id))
                 .findFirst();
     }
