@@ -30,7 +30,7 @@ import org.opensaml.saml.saml2.metadata.EntityDescriptor;
  * declared key. So a portal that is away for an hour is served all the same, until its metadata says that it is over
  * (saml-metadata-2.0, {@code validUntil}). Kept on disk too, for a start while the portal is away. Not thread-safe.
  */
-final class FetchedMetadata {
+public final class FetchedMetadata {
 
     static final Duration ORDINARILY = Duration.ofHours(1);
     static final Duration AT_LEAST = Duration.ofMinutes(1);
@@ -61,6 +61,11 @@ final class FetchedMetadata {
         var after = renewed(source, Optional.ofNullable(before).map(Kept::text), now);
         kept.put(source, after);
         return after.text();
+    }
+
+    /** Fetched once, and kept nowhere. */
+    public static MetadataText once(SamlPeer.Metadata.At source, MetadataFetch fetch, Instant now) {
+        return new FetchedMetadata(fetch, Optional.empty()).of(source, now);
     }
 
     private Kept renewed(SamlPeer.Metadata.At source, Optional<MetadataText> before, Instant now) {

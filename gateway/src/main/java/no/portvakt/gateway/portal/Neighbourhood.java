@@ -1,0 +1,34 @@
+package no.portvakt.gateway.portal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/** What is outside: a portal's addresses. Somebody who must not call out has {@link #nobody()}. */
+public interface Neighbourhood {
+
+    /**
+     * What stands there, with status 200.
+     *
+     * @throws IOException if nothing does; its message says why
+     */
+    String get(URI address) throws IOException;
+
+    /** Whether somebody with a good certificate answers at this host, whatever he answers. */
+    List<Step> knock(String about, URI address);
+
+    /** Nobody is called; what would have been looked at is said. */
+    static Neighbourhood nobody() {
+        return new Neighbourhood() {
+            @Override
+            public String get(URI address) throws IOException {
+                throw new IOException("nobody was called (--offline)");
+            }
+
+            @Override
+            public List<Step> knock(String about, URI address) {
+                return List.of(Step.note(about, address + " was not called (--offline)"));
+            }
+        };
+    }
+}
