@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.citizens.TestCitizen;
@@ -82,6 +83,67 @@ class SamlPortalJourneyIT {
                     .as("anew")
                     .isAfter(before);
         }
+    }
+
+    @Test
+    void shouldLogOutEverywhereFromOnePortal() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            logInEverywhere(window);
+
+            window.goUntil(LOWER.at("/logout"), LOWER.at("/slo"));
+            assertThat(json(window).asText()).as("all have confirmed").isEqualTo("out everywhere");
+
+            assertLoggedOutEverywhere(window);
+        }
+    }
+
+    @Test
+    void shouldLogOutEverywhereFromApache() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            logInEverywhere(window);
+
+            window.goUntil(MELLON.at("/mellon/logout?ReturnTo=" + MELLON.at("/farewell.html")), MELLON.at("/farewell"));
+
+            assertLoggedOutEverywhere(window);
+        }
+    }
+
+    @Test
+    void shouldLogOutEverywhereFromAService() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            logInEverywhere(window);
+            var minside = SYSTEM.ports().origin("minside");
+
+            window.go(minside + "/saker");
+            window.go(minside + "/_portvakt/logout");
+            window.click("form button");
+            window.arrive(minside + "/_portvakt/logged-out");
+            assertThat(window.text("main")).as("all have confirmed").doesNotContain("ikke bekreftet");
+
+            assertLoggedOutEverywhere(window);
+        }
+    }
+
+    /** By card, so that no code of the letter is used up. */
+    private static void logInEverywhere(Window window) throws Exception {
+        window.goUntil(HIGHER.at("/login"), LOGIN_PAGES);
+        window.click("#portvakt-pki");
+        assertThat(learnt(window, HIGHER).path("level").asText()).isEqualTo("4");
+        window.goUntil(LOWER.at("/login"), LOWER.at("/me"));
+        window.goUntil(MELLON.at("/secret/"), MELLON.at("/secret/"));
+        assertThat(window.text("h1")).isEqualTo("Inne");
+    }
+
+    private static void assertLoggedOutEverywhere(Window window) throws Exception {
+        for (var portal : List.of(LOWER, HIGHER)) {
+            window.go(portal.at("/me"));
+            assertThat(json(window).isNull()).as("at " + portal.at("")).isTrue();
+        }
+        window.goUntil(MELLON.at("/secret/"), LOGIN_PAGES);
+        window.goUntil(SYSTEM.ports().origin("minside") + "/saker", LOGIN_PAGES);
     }
 
     @Test

@@ -57,6 +57,8 @@ public final class MellonPortal implements AutoCloseable {
             Files.writeString(
                     folder.resolve("provider.xml"), SamlProvider.of(system).metadata());
             Files.writeString(folder.resolve("htdocs/secret/index.html"), PAGE);
+            Files.writeString(
+                    folder.resolve("htdocs/farewell.html"), "<!doctype html><title>Portal</title><h1>Ute</h1>");
             return new MellonPortal(ApacheServer.start(folder, SamlPortal.MELLON.port(), CONFIGURATION));
         } catch (IOException broken) {
             throw new UncheckedIOException("apache2 with libapache2-mod-auth-mellon does not start", broken);

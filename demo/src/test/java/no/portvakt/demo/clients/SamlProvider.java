@@ -54,7 +54,7 @@ record SamlProvider(String metadata, Document document) {
     }
 
     URI singleLogOut() {
-        return endpoint("SingleLogoutService").orElseGet(this::singleSignOn);
+        return endpoint("SingleLogoutService").orElseThrow();
     }
 
     /** One file for each certificate that it signs with. */

@@ -109,6 +109,11 @@ final class LoginPages {
         return render("logout", language, Map.of());
     }
 
+    /** Goes on by itself, to other portals that are to be told. */
+    String leaving(Language language, String next) {
+        return render("leaving", language, Map.of("next", next));
+    }
+
     /**
      * Says so.
      *

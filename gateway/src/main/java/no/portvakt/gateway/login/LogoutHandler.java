@@ -18,6 +18,10 @@ import no.portvakt.profiles.level.SecurityLevel;
  * {@code /_portvakt/logout}: a GET asks, a POST does it, so that no link or picture on another page logs anybody out
  * ({@code ownpath} has checked the POST's origin). Ours end first, on every host; then the identity provider is told, and
  * then the portals that speak SAML with us. No token stands in a URL on the way.
+ *
+ * <p>To them she is led by a page and not by a redirect: browsers hold every redirect that answers a form against the
+ * {@code form-action} of the page that sent it, which may be a service's own and lets forms go to its own host alone
+ * (Content Security Policy Level 3, 6.4.2).
  */
 final class LogoutHandler implements OwnPathHandler {
 
@@ -68,7 +72,9 @@ final class LogoutHandler implements OwnPathHandler {
                         here + LoggedOutHandler.address(page),
                         here + LoggedOutHandler.address(page.notEverywhere()),
                         request.correlation());
-        return new OwnReply.Redirect(next, expireAll(request));
+        return next.startsWith(here + "/")
+                ? new OwnReply.Redirect(next, expireAll(request))
+                : new OwnReply.Page(200, pages.leaving(Language.of(request), next), expireAll(request), false);
     }
 
     /**

@@ -32,6 +32,7 @@ import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.time.FakeClock;
+import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.secret.Sealer;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
@@ -57,6 +58,9 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     private long ticks() {
         return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
     }
+
+    /** Where a log-out goes on to portals, if there are some. */
+    Optional<String> toPortals = Optional.empty();
 
     LoginFixture() {
         this(PATIENCE);
@@ -95,12 +99,26 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
                         forms,
                         new ProviderLogouts(
                                 Map.of("idporten", URI.create("https://login.idporten.example/logout?client_id=x"))),
-                        PartingPortals.NONE,
+                        this::partingPortals,
                         (event, correlation) -> events.add(event),
                         clock)
                 .all());
         paths.add(LoginPaths.frontchannelLogout(
                 provider, sessions, PartingPortals.NONE, (event, correlation) -> events.add(event), true));
+    }
+
+    private PartingPortals.Parting partingPortals(String sid) {
+        return new PartingPortals.Parting() {
+            @Override
+            public String tell(String everywhere, String partly, CorrelationId correlation) {
+                return toPortals.orElse(everywhere);
+            }
+
+            @Override
+            public void tellWithoutBrowser(CorrelationId correlation) {
+                // Where they are told by a browser, servers tell them nothing.
+            }
+        };
     }
 
     static Realm realm(FakeIdp idp) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
@@ -47,6 +48,18 @@ class LogoutTest {
         assertThat(fixture.session(browser, "barnehage")).isEmpty();
         assertThat(fixture.idp.ended()).containsExactly("refresh-" + fixture.idp.sid());
         assertThat(fixture.endedKeys).hasSize(2);
+    }
+
+    /** A redirect to another host would be held against the form-action of whoever's page sent the form. */
+    @Test
+    void shouldLeadToPortalsByAPageAndNotByARedirect() {
+        fixture.toPortals = Optional.of("https://login.test:8443/_portvakt/saml/logout?begin=x&y=\"");
+
+        var reply = browser.post("minside", "/_portvakt/logout", Map.of());
+
+        assertThat(reply).isInstanceOfSatisfying(OwnReply.Page.class, page -> assertThat(page.html())
+                .contains("content=\"0; url=https://login.test:8443/_portvakt/saml/logout?begin=x&amp;y=&quot;\""));
+        assertThat(browser.cookie("minside", "__Host-portvakt")).isEmpty();
     }
 
     @Test
