@@ -30,6 +30,7 @@ public class GatewayMain implements QuarkusApplication {
     private final Instance<RequestPipeline> pipeline;
     private final Instance<OfficerBeans.Door> officers;
     private final EdgeDoor edges;
+    private final Instance<SamlDoor> portals;
     private final Draining draining;
     private final GentleEnd end;
     private final CertificateWatch certificates;
@@ -43,6 +44,7 @@ public class GatewayMain implements QuarkusApplication {
             Instance<RequestPipeline> pipeline,
             Instance<OfficerBeans.Door> officers,
             EdgeDoor edges,
+            Instance<SamlDoor> portals,
             Draining draining,
             GentleEnd end,
             CertificateWatch certificates) {
@@ -53,6 +55,7 @@ public class GatewayMain implements QuarkusApplication {
         this.pipeline = pipeline;
         this.officers = officers;
         this.edges = edges;
+        this.portals = portals;
         this.draining = draining;
         this.end = end;
         this.certificates = certificates;
@@ -91,6 +94,7 @@ public class GatewayMain implements QuarkusApplication {
     private void open(Listeners listeners) throws InterruptedException, ExecutionException, TimeoutException {
         wait(edges.open());
         if (console.hasCitizens()) {
+            wait(portals.get().open());
             wait(listeners.openToCitizens(pipeline.get()));
             LOG.infof(
                     "listening on %s, port %d and, for certificates, %d, waiting by %s",

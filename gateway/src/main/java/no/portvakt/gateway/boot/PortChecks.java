@@ -51,6 +51,8 @@ final class PortChecks {
             doors.add(new Door("portvakt.listener.public-port", listener.bind(), listener.publicPort()));
             doors.add(new Door("portvakt.listener.pki-port", listener.bind(), listener.pkiPort()));
         }
+        var soap = settings.saml().soap();
+        soap.port().ifPresent(port -> doors.add(new Door("portvakt.saml.soap.port", soap.bind(), port)));
         officers.port().ifPresent(port -> doors.add(new Door("portvakt.officers.port", officers.bind(), port)));
         if (presence.hasDatabase()) {
             edges.port().ifPresent(port -> doors.add(new Door("portvakt.console.edges.port", edges.bind(), port)));

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
+import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.PortalPseudonyms;
@@ -23,6 +24,8 @@ import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.soap.PortalConnections;
+import no.portvakt.gateway.saml.soap.SoapCaller;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.SealedTexts;
 import no.portvakt.profiles.catalog.ServiceCatalog;
@@ -57,7 +60,11 @@ public class SamlBeans {
             PortalPseudonyms names,
             SealedTexts texts,
             Participations participations,
+            Optional<BySoap> soap,
             Workers workers) {}
+
+    /** The door for portals' servers: how they reach it, and whom it lets in. */
+    public record BySoap(URI address, PortalConnections connections) {}
 
     /** Empty where there are no portals. */
     public record Parties(Optional<Party> party) {}
@@ -86,7 +93,14 @@ public class SamlBeans {
                 names,
                 SessionBeans.texts(shared, MOST_KEPT_CHARACTERS),
                 new Participations(portals, names, SessionBeans.texts(shared, MOST_REMEMBERED_CHARACTERS)),
+                settings.soap().port().map(port -> bySoap(settings.soap(), portals)),
                 new Workers(Runtime.getRuntime().availableProcessors(), PATIENCE))));
+    }
+
+    private static BySoap bySoap(SamlSettings.Soap soap, SamlPortals portals) {
+        return new BySoap(
+                soap.address().orElseThrow(() -> new IllegalStateException("portvakt.saml.soap.address is missing")),
+                new PortalConnections(portals, soap.trust().map(PemKeys::trustManager)));
     }
 
     @Produces
@@ -105,6 +119,7 @@ public class SamlBeans {
                         new SamlPaths.Identity(
                                 party.entityId(),
                                 party.entityId().resolve(LogoutPaths.SLO),
+                                party.soap().map(soap -> soap.address().resolve(LogoutPaths.BY_SOAP)),
                                 party.keys(),
                                 party.names(),
                                 LoginBeans.levels(realm.issuer().toString(), realm.highestLevel())),
@@ -122,13 +137,29 @@ public class SamlBeans {
     @Produces
     @Singleton
     public LogoutPaths samlLogout(
-            Parties parties, IdentityProvider identityProvider, LiveSessions sessions, AuditLog audit, Clock clock) {
+            Parties parties,
+            SamlSettings settings,
+            IdentityProvider identityProvider,
+            LiveSessions sessions,
+            AuditLog audit,
+            Clock clock) {
         return parties.party()
                 .map(party -> LogoutPaths.of(
-                        new LogoutPaths.Identity(party.entityId(), party.keys()),
+                        new LogoutPaths.Identity(
+                                party.entityId(),
+                                party.keys(),
+                                party.soap()
+                                        .map(soap -> new LogoutPaths.BySoap(
+                                                soap.address()
+                                                        .resolve(LogoutPaths.BY_SOAP)
+                                                        .toString(),
+                                                soap.connections()))),
                         party.portals(),
                         party.participations(),
-                        new LogoutPaths.Reach(sessions, identityProvider::end),
+                        new LogoutPaths.Reach(
+                                sessions,
+                                new SoapCaller(PemKeys.tls(settings.metadata().trust(), Optional.empty())),
+                                identityProvider::end),
                         party.texts(),
                         audit,
                         party.workers(),

@@ -44,6 +44,33 @@ final class SamlChecks {
         if (saml.keys().filter(keys -> !keys.isEmpty()).isEmpty()) {
             problems.add(PREFIX + "keys[0]: is missing");
         }
+        problems.addAll(doorOf(saml.soap()));
+        return problems;
+    }
+
+    /** The door for portals' servers, where there is one. */
+    private static List<String> doorOf(SamlSettings.Soap soap) {
+        var problems = new ArrayList<String>();
+        if (soap.port().isEmpty()) {
+            if (soap.address().isPresent() || soap.certificate().isPresent()) {
+                problems.add(PREFIX + "soap.port: is missing, and without it the rest means nothing");
+            }
+            return problems;
+        }
+        if (soap.certificate().isEmpty()) {
+            problems.add(PREFIX + "soap.certificate: is missing");
+        }
+        if (soap.key().isEmpty()) {
+            problems.add(PREFIX + "soap.key: is missing");
+        }
+        boolean usable = soap.address()
+                .filter(address -> "https".equals(address.getScheme())
+                        && address.getHost() != null
+                        && address.getPath().isEmpty())
+                .isPresent();
+        if (!usable) {
+            problems.add(PREFIX + "soap.address: must be https, a host and no path");
+        }
         return problems;
     }
 
@@ -57,6 +84,8 @@ final class SamlChecks {
                     Optional.of(keys.get(i).certificate()),
                     Optional.of(keys.get(i).key()));
         }
+        checks.door(PREFIX + "soap.", saml.soap().certificate(), saml.soap().key());
+        checks.anchors(PREFIX + "soap.trust", saml.soap().trust());
     }
 
     /** What is wrong with declarations and metadata, beside these profiles. */

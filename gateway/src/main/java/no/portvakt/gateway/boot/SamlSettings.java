@@ -31,11 +31,40 @@ public interface SamlSettings {
         @WithDefault("PT1M")
         Duration every();
 
-        /** PEM file: whom portals' TLS is trusted by; without it, those whom the JVM trusts. */
+        /**
+         * PEM file: whom portals' TLS is trusted by, where their metadata is fetched and where they are told of log-outs;
+         * without it, those whom the JVM trusts.
+         */
         Optional<Path> trust();
 
         /** A folder where fetched metadata is kept, for a start while a portal is away. */
         Optional<Path> kept();
+    }
+
+    /** The door for portals' servers. */
+    Soap soap();
+
+    /** A server of its own that wants a client certificate. */
+    interface Soap {
+
+        /** Without a port there is no such door, and our metadata offers nothing that goes from server to server. */
+        Optional<Integer> port();
+
+        /** The address to listen on. */
+        @WithDefault("0.0.0.0")
+        String bind();
+
+        /** As portals' servers reach it: {@code https://saml.example.no:8444}. */
+        Optional<URI> address();
+
+        /** PEM file: the server's certificate. */
+        Optional<Path> certificate();
+
+        /** PEM file: its private key in PKCS#8. */
+        Optional<Path> key();
+
+        /** PEM file: what signs certificates of portals' servers, which count beside the keys of their metadata. */
+        Optional<Path> trust();
     }
 
     /** A key to sign with. */

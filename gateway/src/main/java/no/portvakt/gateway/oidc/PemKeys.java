@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** Reads what the conversation with the identity provider needs from PEM files. A message never repeats a file's text. */
 public final class PemKeys {
@@ -60,6 +62,23 @@ public final class PemKeys {
             return context;
         } catch (GeneralSecurityException | IOException broken) {
             throw new IllegalArgumentException("no TLS to the identity provider with " + trust, broken);
+        }
+    }
+
+    /**
+     * Believes what these certificates have signed.
+     *
+     * @throws IllegalArgumentException if there are none in the file
+     */
+    public static X509TrustManager trustManager(Path trust) {
+        try {
+            return Arrays.stream(trustManagers(trust))
+                    .filter(X509TrustManager.class::isInstance)
+                    .map(X509TrustManager.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new IllegalArgumentException("no certificates to trust in " + trust, broken);
         }
     }
 

@@ -67,6 +67,18 @@ class SamlChecksTest {
     }
 
     @Test
+    void shouldNameWhatIsMissingAtTheDoorForServers() {
+        assertThat(SamlChecks.problemsOf(settings(Map.of("portvakt.saml.soap.port", "8444"))))
+                .contains(
+                        "portvakt.saml.soap.certificate: is missing",
+                        "portvakt.saml.soap.key: is missing",
+                        "portvakt.saml.soap.address: must be https, a host and no path");
+        assertThat(SamlChecks.problemsOf(
+                        settings(Map.of("portvakt.saml.soap.address", "https://saml.kommune.no:8444"))))
+                .anyMatch(problem -> problem.startsWith("portvakt.saml.soap.port: is missing"));
+    }
+
+    @Test
     void shouldSayEverythingThatIsWrongWithAPortalsMetadata() throws IOException {
         Files.writeString(folder.resolve("e247.yaml"), DECLARED);
         Files.writeString(folder.resolve("e247.xml"), """

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +24,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.GatewayProcess;
@@ -27,6 +37,7 @@ import no.portvakt.gateway.fixture.Visitor;
 import no.portvakt.gateway.fixture.Waiting;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.port.FreePorts;
+import no.portvakt.trust.signature.PemFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +53,7 @@ class SamlPortalIT {
     private final FakeUpstream upstream = new FakeUpstream(vertx);
     private final FakeIdp idp = new FakeIdp();
     private final int port = FreePorts.next();
+    private final int soapPort = FreePorts.next();
 
     @TempDir
     Path folder;
@@ -76,6 +88,10 @@ class SamlPortalIT {
         settings.put("portvakt.saml.entity-id", origin() + "/_portvakt/saml/metadata");
         settings.put("portvakt.saml.keys[0].key", pair.key().toString());
         settings.put("portvakt.saml.keys[0].certificate", pair.certificate().toString());
+        settings.put("portvakt.saml.soap.port", Integer.toString(soapPort));
+        settings.put("portvakt.saml.soap.address", "https://localhost:" + soapPort);
+        settings.put("portvakt.saml.soap.certificate", pair.certificate().toString());
+        settings.put("portvakt.saml.soap.key", pair.key().toString());
         return settings;
     }
 
@@ -85,6 +101,7 @@ class SamlPortalIT {
 
     private Path portals() throws IOException {
         var portals = Files.createDirectory(folder.resolve("portals"));
+        var portal = TestCertificates.selfSigned(folder, "portal");
         Files.writeString(portals.resolve("e247.yaml"), """
                 portal:
                   id: e247
@@ -95,13 +112,19 @@ class SamlPortalIT {
                     requests: any
                 """);
         Files.writeString(portals.resolve("e247.xml"), """
-                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://e247.test">
+                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://e247.test"
+                    xmlns:ds="http://www.w3.org/2000/09/xmldsig#">
                   <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                    <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate>
+                    </ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+                    <md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
+                        Location="https://e247.test/slo"/>
                     <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
                         Location="https://e247.test/acs" index="0"/>
                   </md:SPSSODescriptor>
                 </md:EntityDescriptor>
-                """);
+                """.formatted(
+                        Files.readString(portal.certificate()).replaceAll("-----[A-Z ]+-----", "")));
         return portals;
     }
 
@@ -176,6 +199,78 @@ class SamlPortalIT {
             assertThat(response).contains("InResponseTo=\"_c\"", "SecurityLevel", "status:Success");
             assertThat(Files.readString(folder.resolve("audit").resolve("audit.jsonl")))
                     .contains("saml.delegated");
+        }
+    }
+
+    /** The portal's side of the Redirect binding (SAML Bindings, 3.4.4.1), with the JDK alone. */
+    private static String signed(String parameter, String xml, PrivateKey key)
+            throws GeneralSecurityException, IOException {
+        var deflated = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            deflater.write(xml.getBytes(StandardCharsets.UTF_8));
+        }
+        var query = parameter + "="
+                + encoded(Base64.getEncoder().encodeToString(deflated.toByteArray()))
+                + "&SigAlg=" + encoded("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
+        var signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(key);
+        signature.update(query.getBytes(StandardCharsets.US_ASCII));
+        return query + "&Signature=" + encoded(Base64.getEncoder().encodeToString(signature.sign()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String requestId(URI asked) throws IOException {
+        var message = URLDecoder.decode(
+                asked.getRawQuery().replaceAll("^SAMLRequest=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+        try (var inflated = new InflaterInputStream(
+                new ByteArrayInputStream(Base64.getDecoder().decode(message)), new Inflater(true))) {
+            return new String(inflated.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?s).* ID=\"([^\"]*)\".*", "$1");
+        }
+    }
+
+    @Test
+    void shouldLogHerOutOfThePortalWhenSheLogsOutHere() throws IOException, GeneralSecurityException {
+        var settings = settings();
+        var browser = new Browser(vertx, port);
+        try (var gateway = GatewayProcess.start("saml", folder, settings)) {
+            await().atMost(PATIENCE)
+                    .until(() -> gateway.log().stream().anyMatch(line -> line.contains("listening on 127")));
+            assertThat(gateway.log()).anyMatch(line -> line.contains("listening for portals' servers"));
+            var session =
+                    new Visitor(browser, idp).logIn("login", origin() + "/_portvakt/login?return=%2Fsoknad&level=3");
+            var kept = ask(browser, "_d");
+            assertThat(goOn(browser, kept, session + "; " + cookie(kept)).status())
+                    .isEqualTo(200);
+
+            var out = browser.send(
+                    "POST",
+                    "login",
+                    "/_portvakt/logout",
+                    Map.of("Cookie", session, "Origin", origin(), "Content-Length", "0"),
+                    "");
+            assertThat(idp.ended()).hasSize(1);
+            var begun = goOn(browser, out, "");
+            var asked = location(goOn(browser, begun, cookie(begun)));
+            assertThat(asked.toString()).startsWith("https://e247.test/slo?SAMLRequest=");
+            var answer = "<samlp:LogoutResponse xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'"
+                    + " xmlns:saml='urn:oasis:names:tc:SAML:2.0:assertion' ID='_e' Version='2.0' IssueInstant='"
+                    + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "' Destination='" + origin()
+                    + "/_portvakt/saml/slo' InResponseTo='" + requestId(asked) + "'><saml:Issuer>https://e247.test"
+                    + "</saml:Issuer><samlp:Status><samlp:StatusCode Value='urn:oasis:names:tc:SAML:2.0:status:Success'/>"
+                    + "</samlp:Status></samlp:LogoutResponse>";
+            var heard = browser.get(
+                    "login",
+                    "/_portvakt/saml/slo?"
+                            + signed("SAMLResponse", answer, PemFile.privateKey(folder.resolve("portal.key"))),
+                    Map.of());
+            assertThat(location(goOn(browser, heard, cookie(begun))).toString())
+                    .isEqualTo(origin() + "/_portvakt/logged-out");
+            assertThat(Files.readString(folder.resolve("audit").resolve("audit.jsonl")))
+                    .contains("saml.logged-out");
         }
     }
 }

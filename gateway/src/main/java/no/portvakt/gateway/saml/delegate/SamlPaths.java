@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnPathHandler;
@@ -37,11 +38,17 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
      *
      * @param entityId the address of our metadata, on the login host
      * @param singleLogout where log-outs are asked for and answered
+     * @param logoutBySoap where their servers ask; empty where they cannot
      * @param names of citizens, for portals
      * @param reachable the levels that log-ins reach
      */
     public record Identity(
-            URI entityId, URI singleLogout, SigningKeys keys, PortalPseudonyms names, AcrMapping reachable) {}
+            URI entityId,
+            URI singleLogout,
+            Optional<URI> logoutBySoap,
+            SigningKeys keys,
+            PortalPseudonyms names,
+            AcrMapping reachable) {}
 
     /** Where there are no portals: as if they did not exist. */
     public static SamlPaths none() {
@@ -63,7 +70,9 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
         var random = new SecureRandom();
         var sso = identity.entityId().resolve(SSO);
         var metadata = new OwnMetadata(
-                new OwnMetadata.Addresses(identity.entityId(), sso, identity.singleLogout()), identity.keys(), clock);
+                new OwnMetadata.Addresses(identity.entityId(), sso, identity.singleLogout(), identity.logoutBySoap()),
+                identity.keys(),
+                clock);
         var parts = new SamlParts(
                 portals,
                 new RequestReader(portals, sso.toString(), clock),

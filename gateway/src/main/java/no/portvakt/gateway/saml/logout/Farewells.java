@@ -57,16 +57,22 @@ public final class Farewells {
         });
     }
 
-    /** What servers cannot tell is left for the browser; whom nobody can tell, has not confirmed. */
+    /**
+     * Whom a server can tell is told by it, all at once. Who did not confirm, and whom none can tell, is left for the
+     * browser; whom nobody can tell, has not confirmed.
+     */
     Chain begin(List<Participation> portals, Chain.End end, boolean everywhere, CorrelationId correlation) {
         var stops = portals.stream()
                 .map(one -> new Chain.Stop(one.portal(), one.name(), one.sessionIndex(), one.sessionKey()))
                 .toList();
-        var left = stops.stream()
+        var confirmed = parts.calls().tell(stops);
+        confirmed.forEach(stop -> parts.records().told(stop, "soap", true, correlation));
+        var others = stops.stream().filter(stop -> !confirmed.contains(stop)).toList();
+        var left = others.stream()
                 .filter(stop -> BrowserStep.of(parts.portals(), stop).isPresent())
                 .toList();
-        stops.stream().filter(stop -> !left.contains(stop)).forEach(stop -> parts.records()
+        others.stream().filter(stop -> !left.contains(stop)).forEach(stop -> parts.records()
                 .told(stop, "none", false, correlation));
-        return Chain.over(left, end, everywhere && left.size() == stops.size());
+        return Chain.over(left, end, everywhere && left.size() == others.size());
     }
 }

@@ -107,6 +107,12 @@ final class LogoutMessages {
         return SamlDocuments.write(message);
     }
 
+    /** The same, signed, to be put in an envelope. */
+    <T extends SignableSAMLObject> T sign(T message) {
+        keys.sign(message);
+        return message;
+    }
+
     /** Signed, in an address of the Redirect binding. */
     String address(SignableSAMLObject message, String endpoint, Optional<String> relayState) {
         return new RedirectAddress().of(message, endpoint, relayState, keys.parameters());

@@ -24,5 +24,6 @@ record LogoutParts(
         LogoutPages pages,
         LiveSessions sessions,
         Predicate<Secret> endsThere,
+        LogoutCalls calls,
         LogoutRecords records,
         Workers workers) {}

@@ -15,6 +15,9 @@ import no.portvakt.gateway.saml.delegate.Workers;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.soap.PortalConnections;
+import no.portvakt.gateway.saml.soap.SoapCaller;
+import no.portvakt.gateway.saml.soap.SoapService;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.SealedTexts;
 import no.portvakt.profiles.reason.Reason;
@@ -22,10 +25,14 @@ import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.secret.Secret;
 
 /** Every path of log-out in SAML, all of them on the login host, and what tells portals of a log-out from elsewhere. */
-public record LogoutPaths(OwnPath singleLogout, OwnPath steps, Optional<Farewells> farewells) {
+public record LogoutPaths(
+        OwnPath singleLogout, OwnPath steps, Optional<SoapService> bySoap, Optional<Farewells> farewells) {
 
     /** Where portals ask and answer. */
     public static final String SLO = OwnPath.PREFIX + "saml/slo";
+
+    /** Where their servers ask, at the door for those. */
+    public static final String BY_SOAP = OwnPath.PREFIX + "saml/soap/logout";
 
     static final String STEPS = OwnPath.PREFIX + "saml/logout";
 
@@ -33,15 +40,20 @@ public record LogoutPaths(OwnPath singleLogout, OwnPath steps, Optional<Farewell
      * Who we are.
      *
      * @param entityId the address of our metadata, on the login host
+     * @param soap where portals' servers ask for a log-out; empty where they cannot
      */
-    public record Identity(URI entityId, SigningKeys keys) {}
+    public record Identity(URI entityId, SigningKeys keys, Optional<BySoap> soap) {}
+
+    /** Our address for portals' servers, and whose connections they are. */
+    public record BySoap(String address, PortalConnections connections) {}
 
     /**
      * What is ended.
      *
+     * @param caller calls portals' servers
      * @param endsThere ends the identity provider's session by what was remembered of it; false where it could not
      */
-    public record Reach(LiveSessions sessions, Predicate<Secret> endsThere) {}
+    public record Reach(LiveSessions sessions, SoapCaller caller, Predicate<Secret> endsThere) {}
 
     /** For these portals. */
     public static LogoutPaths of(
@@ -56,10 +68,12 @@ public record LogoutPaths(OwnPath singleLogout, OwnPath steps, Optional<Farewell
             Clock clock) {
         var random = new SecureRandom();
         var issuer = identity.entityId().toString();
+        var reader = new LogoutReader(portals, issuer, clock);
+        var messages = new LogoutMessages(issuer, identity.keys(), random, clock);
         var parts = new LogoutParts(
                 portals,
-                new LogoutReader(portals, issuer, clock),
-                new LogoutMessages(issuer, identity.keys(), random, clock),
+                reader,
+                messages,
                 participations,
                 new Chains(texts, random),
                 new Awaited(texts),
@@ -67,20 +81,23 @@ public record LogoutPaths(OwnPath singleLogout, OwnPath steps, Optional<Farewell
                 new LogoutPages(),
                 reach.sessions(),
                 reach.endsThere(),
+                new LogoutCalls(portals, reader, messages, reach.caller(), workers),
                 new LogoutRecords(audit, clock),
                 workers);
         var farewells = new Farewells(parts, identity.entityId().resolve(STEPS).toString(), threads);
         var slo = identity.entityId().resolve(SLO).toString();
+        var ending = new Ending(parts, farewells);
         return new LogoutPaths(
-                slo(new SingleLogoutHandler(parts, new Ending(parts, farewells), slo)),
+                slo(new SingleLogoutHandler(parts, ending, slo)),
                 steps(new StepHandler(parts)),
+                identity.soap().map(soap -> new SoapLogouts(parts, ending, soap)),
                 Optional.of(farewells));
     }
 
     /** Where there are no portals: as if the paths did not exist. */
     public static LogoutPaths none() {
         OwnPathHandler nothing = request -> OwnReply.Refusal.because(Reason.NO_RULE);
-        return new LogoutPaths(slo(nothing), steps(nothing), Optional.empty());
+        return new LogoutPaths(slo(nothing), steps(nothing), Optional.empty(), Optional.empty());
     }
 
     private static OwnPath slo(OwnPathHandler handler) {

@@ -44,12 +44,16 @@ final class LogoutReader {
         this.clock = clock;
     }
 
-    /** How a message came, and to which of our addresses. */
+    /**
+     * How a message came.
+     *
+     * @param address ours, which the message has to name as its destination; empty for the answer to a call of ours
+     */
     record Delivery(
             XMLObject document,
             Function<SamlPortal, SenderCheck.Found> signature,
             Binding by,
-            String address,
+            Optional<String> address,
             Optional<String> relayState) {}
 
     /** What a browser brought; everything but whether it was here before. */
@@ -58,7 +62,8 @@ final class LogoutReader {
         return switch (BrowserMessage.read(request)) {
             case BrowserMessage.Reading.Unreadable(var why) -> new Heard.Untrusted(why, Optional.empty());
             case BrowserMessage.Reading.Read(var message) ->
-                read(new Delivery(message.document(), message::signatureOf, by, address, message.relayState()));
+                read(new Delivery(
+                        message.document(), message::signatureOf, by, Optional.of(address), message.relayState()));
         };
     }
 
@@ -105,7 +110,7 @@ final class LogoutReader {
             case UNSIGNED -> Optional.of(Fault.UNSIGNED);
             case BADLY_SIGNED -> Optional.of(Fault.BAD_SIGNATURE);
             case SIGNED ->
-                delivery.address().equals(destination)
+                delivery.address().map(ours -> ours.equals(destination)).orElse(true)
                         ? Freshness.check(issued, clock.instant())
                         : Optional.of(Fault.WRONG_DESTINATION);
         };

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.NameIDType;
@@ -37,8 +38,9 @@ public final class OwnMetadata {
      * @param entityId how we name ourselves: where this is found
      * @param singleSignOn where requests for log-ins go, by Redirect and by POST
      * @param singleLogout where requests for log-outs go, and answers to ours, likewise
+     * @param logoutBySoap where portals' servers ask for log-outs; empty where they cannot
      */
-    public record Addresses(URI entityId, URI singleSignOn, URI singleLogout) {}
+    public record Addresses(URI entityId, URI singleSignOn, URI singleLogout, Optional<URI> logoutBySoap) {}
 
     /** Describes us. */
     public OwnMetadata(Addresses addresses, SigningKeys keys, Clock clock) {
@@ -84,6 +86,11 @@ public final class OwnMetadata {
                             binding,
                             addresses.singleSignOn()));
         }
+        addresses.logoutBySoap().ifPresent(address -> provider.getSingleLogoutServices()
+                .add(endpoint(
+                        SamlDocuments.make(SingleLogoutService.class, SingleLogoutService.DEFAULT_ELEMENT_NAME),
+                        Binding.SOAP,
+                        address)));
         entity.getRoleDescriptors().add(provider);
         keys.sign(entity);
         return SamlDocuments.write(entity);

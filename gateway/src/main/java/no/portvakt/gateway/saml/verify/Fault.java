@@ -29,6 +29,8 @@ public enum Fault {
     UNSIGNED,
     /** A signature that is not one of the portal's keys, by an algorithm that counts, over this very message. */
     BAD_SIGNATURE,
+    /** By a connection that is another's. */
+    FOREIGN_CONNECTION,
     /** Meant for another address. */
     WRONG_DESTINATION,
     /** Older than five minutes. */

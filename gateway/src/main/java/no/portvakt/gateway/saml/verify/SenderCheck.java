@@ -7,6 +7,7 @@ import net.shibboleth.utilities.java.support.component.ComponentInitializationEx
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import org.opensaml.messaging.context.MessageContext;
 import org.opensaml.messaging.handler.MessageHandlerException;
+import org.opensaml.saml.common.SAMLObject;
 import org.opensaml.saml.common.binding.security.impl.SAMLProtocolMessageXMLSignatureSecurityHandler;
 import org.opensaml.saml.common.messaging.context.SAMLPeerEntityContext;
 import org.opensaml.saml.common.messaging.context.SAMLProtocolContext;
@@ -53,6 +54,13 @@ public final class SenderCheck {
         BADLY_SIGNED
     }
 
+    /** Looks at the signature in a document that came from server to server. */
+    public static Found check(SAMLObject document, SamlPortal portal) {
+        var message = new MessageContext();
+        message.setMessage(document);
+        return check(message, portal, nowhere -> {});
+    }
+
     /**
      * Looks at the signature in a document (POST) or beside it in the address (Redirect).
      *
@@ -61,6 +69,20 @@ public final class SenderCheck {
      */
     public static Found check(
             MessageContext message, javax.servlet.http.HttpServletRequest request, SamlPortal portal) {
+        return check(message, portal, signed -> {
+            var inAddress = new SAML2HTTPRedirectDeflateSignatureSecurityHandler();
+            inAddress.setHttpServletRequest(request);
+            inAddress.initialize();
+            inAddress.invoke(signed);
+        });
+    }
+
+    /** A further place where a signature may be. */
+    private interface Elsewhere {
+        void check(MessageContext message) throws MessageHandlerException, ComponentInitializationException;
+    }
+
+    private static Found check(MessageContext message, SamlPortal portal, Elsewhere elsewhere) {
         var peer = message.getSubcontext(SAMLPeerEntityContext.class, true);
         peer.setEntityId(portal.metadata().entityId());
         peer.setRole(SPSSODescriptor.DEFAULT_ELEMENT_NAME);
@@ -71,10 +93,7 @@ public final class SenderCheck {
             var inDocument = new SAMLProtocolMessageXMLSignatureSecurityHandler();
             inDocument.initialize();
             inDocument.invoke(message);
-            var inAddress = new SAML2HTTPRedirectDeflateSignatureSecurityHandler();
-            inAddress.setHttpServletRequest(request);
-            inAddress.initialize();
-            inAddress.invoke(message);
+            elsewhere.check(message);
             return peer.isAuthenticated() ? Found.SIGNED : Found.UNSIGNED;
         } catch (MessageHandlerException notTrusted) {
             return Found.BADLY_SIGNED;

@@ -200,7 +200,7 @@ class SingleLogoutTest {
         assertThat(metadata.all("SingleLogoutService"))
                 .extracting(service ->
                         service.getAttribute("Binding").replaceAll(".*:", "") + " " + service.getAttribute("Location"))
-                .containsExactly("HTTP-Redirect " + Town.SLO, "HTTP-POST " + Town.SLO);
+                .containsExactly("HTTP-Redirect " + Town.SLO, "HTTP-POST " + Town.SLO, "SOAP " + Town.BY_SOAP);
     }
 
     @Test

@@ -27,6 +27,8 @@ import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.soap.PortalConnections;
+import no.portvakt.gateway.saml.soap.SoapCaller;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
@@ -55,6 +57,7 @@ final class Town {
     static final String ENTITY = ORIGIN + SamlPaths.METADATA;
     static final String SSO = ORIGIN + SamlPaths.SSO;
     static final String SLO = ORIGIN + LogoutPaths.SLO;
+    static final String BY_SOAP = "https://saml.kommune.test:8444" + LogoutPaths.BY_SOAP;
     static final String PERSON = "20815412096";
     static final SessionLimits LIMITS = new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(8));
 
@@ -69,11 +72,17 @@ final class Town {
             1_000_000, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
     final LiveSessions sessions =
             new LiveSessions(new MemorySessionStore(50), Renewing.never(), clock, new SecureRandom(), List.of());
+    final PortalConnections connections;
     final SamlPaths paths;
     final LogoutPaths logout;
     private int requests;
 
     Town() {
+        this("");
+    }
+
+    /** With a portal whose server is told of log-outs here. */
+    Town(String soapPortal) {
         var policy = new PolicyInForce(Profiles.compiled(List.of(
                 SampleProfiles.withInner("three", "national-id", "listed: true", "level: 3"),
                 SampleProfiles.withInner("four", "national-id", "listed: true", "level: 4"),
@@ -83,12 +92,14 @@ final class Town {
         var keys = SigningKeys.of(List.of(
                 new SigningKeys.Key(PortalKey.OURS.key(), PortalKey.OURS.certificate()),
                 new SigningKeys.Key(PortalKey.NEXT.key(), PortalKey.NEXT.certificate())));
-        var portals = portals();
+        var portals = portals(soapPortal);
+        this.connections = new PortalConnections(portals, Optional.empty());
         var participations = new Participations(portals, names, texts);
         var workers = new Workers(2, Duration.ofSeconds(30));
         var identity = new SamlPaths.Identity(
                 URI.create(ENTITY),
                 URI.create(SLO),
+                Optional.of(URI.create(BY_SOAP)),
                 keys,
                 names,
                 new AcrMapping("https://idp.test", AcrMapping.ID_PORTEN));
@@ -103,10 +114,14 @@ final class Town {
                 workers,
                 clock);
         this.logout = LogoutPaths.of(
-                new LogoutPaths.Identity(URI.create(ENTITY), keys),
+                new LogoutPaths.Identity(
+                        URI.create(ENTITY), keys, Optional.of(new LogoutPaths.BySoap(BY_SOAP, connections))),
                 portals,
                 participations,
-                new LogoutPaths.Reach(sessions, token -> endedThere.add(token.<String>reveal(value -> value))),
+                new LogoutPaths.Reach(
+                        sessions,
+                        new SoapCaller(Tls.trusting(PortalServer.certificate())),
+                        token -> endedThere.add(token.<String>reveal(value -> value))),
                 texts,
                 audit::add,
                 workers,
@@ -114,12 +129,15 @@ final class Town {
                 clock);
     }
 
-    private SamlPortals portals() {
-        var all = List.of(
+    private SamlPortals portals(String soapPortal) {
+        var all = new ArrayList<>(List.of(
                 portal("three", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
                 portal("second", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
                 portal("four", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.SIGNED, true),
-                portal("pseudonymous", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.ANY, false));
+                portal("pseudonymous", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.ANY, false)));
+        if (!soapPortal.isEmpty()) {
+            all.add(portal("soap", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false, soapPortal));
+        }
         return switch (SamlPortals.of(all, clock.instant())) {
             case SamlPortals.Outcome.Sound(var sound) -> sound;
             case SamlPortals.Outcome.Unsound(var problems) -> throw new AssertionError(problems);
@@ -127,12 +145,17 @@ final class Town {
     }
 
     private static Portal portal(String id, SamlPeer.NameIdKind nameId, SamlPeer.Requests requests, boolean encrypted) {
+        return portal(id, nameId, requests, encrypted, "");
+    }
+
+    private static Portal portal(
+            String id, SamlPeer.NameIdKind nameId, SamlPeer.Requests requests, boolean encrypted, String soap) {
         return new Portal(
                 new PortalId(id),
                 new Texts(id, id, id),
-                new ServiceId(id.equals("second") ? "three" : id),
+                new ServiceId(List.of("second", "soap").contains(id) ? "three" : id),
                 new SamlPeer(
-                        metadata(id, encrypted),
+                        metadata(id, encrypted, soap),
                         nameId,
                         requests,
                         SamlPeer.Assertions.ENCRYPTED_WHERE_POSSIBLE,
@@ -148,7 +171,7 @@ final class Town {
     }
 
     /** With two keys to sign with, so that the portal can go over from one to the other. */
-    static String metadata(String portal, boolean encrypted) {
+    static String metadata(String portal, boolean encrypted, String soap) {
         var key = "<md:KeyDescriptor use='%s'><ds:KeyInfo><ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate>"
                 + "</ds:X509Data></ds:KeyInfo></md:KeyDescriptor>";
         return "<md:EntityDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata'"
@@ -156,8 +179,13 @@ final class Town {
                 + "<md:SPSSODescriptor protocolSupportEnumeration='urn:oasis:names:tc:SAML:2.0:protocol'>"
                 + key.formatted("signing", PortalKey.PORTAL.base64())
                 + key.formatted("signing", PortalKey.NEXT.base64())
+                + (portal.equals("pseudonymous") ? key.formatted("signing", PortalKey.OTHER.base64()) : "")
                 + (encrypted ? key.formatted("encryption", PortalKey.PORTAL.base64()) : "")
                 + logoutServices(portal)
+                + (soap.isEmpty()
+                        ? ""
+                        : "<md:SingleLogoutService Binding='urn:oasis:names:tc:SAML:2.0:bindings:SOAP' Location='"
+                                + soap + "'/>")
                 + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
                 + consumerOf(portal) + "' index='0' isDefault='true'/>"
                 + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
