@@ -9,11 +9,17 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.clients.ApachePortal;
+import no.portvakt.demo.clients.MellonPortal;
+import no.portvakt.demo.clients.NodeSamlPortal;
 import no.portvakt.demo.clients.OpenIdPortal;
+import no.portvakt.demo.clients.SamlPortal;
+import no.portvakt.demo.clients.ShibbolethPortal;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.idp.client.PortalClients;
@@ -25,8 +31,9 @@ import no.portvakt.profiles.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 /**
- * Citizens go round between portals of several makes: in at one by letter, up by card at another, remembered at a third,
- * and out of all of them. By hand: {@code ./portvakt soak portals}.
+ * Citizens go round between portals of several makes and of both protocols: in at one by letter, up by card at another,
+ * remembered at the others, and out of all of them, from a service or from one of the portals in turn. By hand:
+ * {@code ./portvakt soak portals}.
  */
 class PortalsSoak {
 
@@ -35,7 +42,28 @@ class PortalsSoak {
     private static final String HIGH = "idporten-loa-high";
     private static final int CODES = 20;
 
+    /** So many places where a log-out may begin. */
+    private static final int FROM = 4;
+
+    private static final String OIDC_APACHE = "mod_auth_openidc";
+    private static final String OIDC_NODE = "openid-client";
+    private static final String SAML_NODE = "node-saml";
+    private static final String SAML_MELLON = "mod_auth_mellon";
+    private static final String SAML_SHIBBOLETH = "Shibboleth SP";
+
     private final DemoSystem system = WholeSystem.system();
+
+    private final Map<String, Integer> logIns = new TreeMap<>();
+    private final Map<String, Integer> logOuts = new TreeMap<>();
+
+    /** Those of OpenID Connect, and those of SAML. */
+    private record Portals(
+            ApachePortal apache,
+            OpenIdPortal lower,
+            OpenIdPortal higher,
+            NodeSamlPortal node,
+            MellonPortal mellon,
+            ShibbolethPortal shibboleth) {}
 
     @Test
     void portals() throws Exception {
@@ -43,59 +71,126 @@ class PortalsSoak {
         try (var apache = ApachePortal.start(system);
                 var lower = OpenIdPortal.start(system, "skjemaportal");
                 var higher = OpenIdPortal.start(system, "omsorgsportal");
+                var node = NodeSamlPortal.start(system, SamlPortal.LOWER);
+                var mellon = MellonPortal.start(system);
+                var shibboleth = ShibbolethPortal.start(system);
                 var admin = system.keycloakAsOperator();
                 var chromium = new Chromium()) {
             new RealmSync(admin).apply(system.citizensRealm().and(clients(apache, lower, higher)), _ -> {});
+            var portals = new Portals(apache, lower, higher, node, mellon, shibboleth);
             var begun = Instant.now();
             var citizen = WholeSystem.office().enrol();
             for (int round = 0; round < rounds; round++) {
                 if (round % (CODES - 1) == CODES - 2) {
                     citizen = WholeSystem.office().enrol();
                 }
-                goRound(chromium, citizen, apache, lower, higher);
+                goRound(chromium, citizen, portals, round);
             }
             var took = Duration.between(begun, Instant.now());
             LOG.log(
                     Level.INFO,
-                    "PortalsSoak: {0} log-ins by mod_auth_openidc and {1} by openid-client, each round with a step-up and"
-                            + " a log-out that all heard of, in {2} s",
+                    "PortalsSoak: {0} rounds in {1} s; log-ins: {2}; log-outs: {3}",
                     rounds,
-                    2 * rounds,
-                    took.toSeconds());
+                    took.toSeconds(),
+                    logIns,
+                    logOuts);
         }
     }
 
-    private void goRound(
-            Chromium chromium, TestCitizen citizen, ApachePortal apache, OpenIdPortal lower, OpenIdPortal higher)
-            throws Exception {
+    private void goRound(Chromium chromium, TestCitizen citizen, Portals portals, int round) throws Exception {
         try (var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
-            window.go(apache.at("/secret/"));
+            window.go(portals.apache().at("/secret/"));
             window.identify(citizen);
             window.typeCode(citizen.code(window.askedCode()));
             assertThat(window.text("h1")).isEqualTo("Inne");
-            window.go(apache.at("/callback?info=json"));
+            window.go(portals.apache().at("/callback?info=json"));
             var first = json(window).path("id_token");
             assertThat(first.path("acr").asText()).isEqualTo(SUBSTANTIAL);
+            in(OIDC_APACHE);
 
-            window.go(higher.at("/login?acr=" + SUBSTANTIAL));
+            window.go(portals.higher().at("/login?acr=" + SUBSTANTIAL));
             window.click("#portvakt-pki");
             assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
             assertThat(json(window).path("sid")).isEqualTo(first.path("sid"));
-            window.go(lower.at("/login?acr=" + SUBSTANTIAL));
+            in(OIDC_NODE);
+            window.go(portals.lower().at("/login?acr=" + SUBSTANTIAL));
             assertThat(json(window).path("sid")).isEqualTo(first.path("sid"));
+            in(OIDC_NODE);
+            goToThoseOfSaml(window, portals);
 
-            window.go(system.ports().origin("minside") + "/saker");
-            window.go(system.ports().origin("minside") + "/_portvakt/logout");
-            window.click("form button");
-            for (var portal : List.of(lower, higher)) {
-                window.go(portal.at("/heard"));
-                assertThat(json(window).toString()).contains(first.path("sid").asText());
-            }
-            window.go(apache.at("/secret/"));
-            assertThat(window.address())
-                    .as("logged out there too")
-                    .startsWith(system.ports().origin("login").toString());
+            logOut(window, portals, round);
+            assertIsOut(window, portals, first.path("sid").asText());
         }
+    }
+
+    /** She is remembered, and at each by the level that it asks for. */
+    private void goToThoseOfSaml(Window window, Portals portals) throws Exception {
+        window.goUntil(portals.node().at("/login"), portals.node().at("/me"));
+        assertThat(json(window).path("level").asText()).isEqualTo("3");
+        in(SAML_NODE);
+        for (var apache : Map.of(
+                        SAML_MELLON, portals.mellon().at("/secret/"),
+                        SAML_SHIBBOLETH, portals.shibboleth().at("/secret/"))
+                .entrySet()) {
+            window.goUntil(apache.getValue(), apache.getValue());
+            assertThat(window.text("h1")).as(apache.getKey()).isEqualTo("Inne");
+            assertThat(window.text("#level")).as(apache.getKey()).isEqualTo("3");
+            in(apache.getKey());
+        }
+    }
+
+    private void logOut(Window window, Portals portals, int round) {
+        var minside = system.ports().origin("minside");
+        window.go(minside + "/saker");
+        switch (round % FROM) {
+            case 0 -> {
+                window.go(minside + "/_portvakt/logout");
+                window.click("form button");
+                window.arrive(minside + "/_portvakt/logged-out");
+            }
+            case 1 ->
+                window.goUntil(portals.node().at("/logout"), portals.node().at("/slo"));
+            case 2 ->
+                window.goUntil(
+                        portals.mellon()
+                                .at("/mellon/logout?ReturnTo="
+                                        + portals.mellon().at("/farewell.html")),
+                        portals.mellon().at("/farewell"));
+            default ->
+                window.goUntil(
+                        portals.shibboleth()
+                                .at("/Shibboleth.sso/Logout?return="
+                                        + portals.shibboleth().at("/farewell.html")),
+                        portals.shibboleth().at("/"));
+        }
+    }
+
+    private void assertIsOut(Window window, Portals portals, String sid) throws Exception {
+        for (var portal : List.of(portals.lower(), portals.higher())) {
+            window.go(portal.at("/heard"));
+            assertThat(json(window).toString()).contains(sid);
+            out(OIDC_NODE);
+        }
+        window.go(portals.node().at("/me"));
+        assertThat(json(window).isNull()).isTrue();
+        out(SAML_NODE);
+        var pages = system.ports().origin("login") + "/realms/";
+        for (var apache : Map.of(
+                        OIDC_APACHE, portals.apache().at("/secret/"),
+                        SAML_MELLON, portals.mellon().at("/secret/"),
+                        SAML_SHIBBOLETH, portals.shibboleth().at("/secret/"))
+                .entrySet()) {
+            window.goUntil(apache.getValue(), pages);
+            out(apache.getKey());
+        }
+    }
+
+    private void in(String client) {
+        logIns.merge(client, 1, Integer::sum);
+    }
+
+    private void out(String client) {
+        logOuts.merge(client, 1, Integer::sum);
     }
 
     private static List<ObjectNode> clients(ApachePortal apache, OpenIdPortal lower, OpenIdPortal higher) {

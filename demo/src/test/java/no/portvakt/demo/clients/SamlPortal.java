@@ -28,14 +28,7 @@ public enum SamlPortal {
             "transient",
             "/Shibboleth.sso/SAML2/POST",
             "/Shibboleth.sso/SLO/Redirect",
-            "/Shibboleth.sso/SLO/POST"),
-    SPRING(
-            "spring-saml",
-            "barnehage",
-            "persistent",
-            "/login/saml2/sso/portvakt",
-            "/logout/saml2/slo",
-            "/logout/saml2/slo");
+            "/Shibboleth.sso/SLO/POST");
 
     private static final int RSA_BITS = 2048;
 
