@@ -3,6 +3,10 @@ package no.portvakt.demo.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,7 @@ class ConsoleJourneyIT {
             logIn(ola, Part.OLA);
             citizensComeAndGo(chromium);
             lookAround(kari);
+            lookAtPortals(kari);
             whatARaiseWouldDo(kari);
             var version = draftALowering(kari);
             oneAloneCannotLower(kari, version);
@@ -72,6 +77,60 @@ class ConsoleJourneyIT {
         kari.go(console("/?sprak=en"));
         assertThat(kari.text("h1")).isEqualTo("Security levels");
         kari.go(console("/?sprak=nb"));
+    }
+
+    /** One that is sound, and one whose metadata has nowhere to send an answer. */
+    private static void lookAtPortals(Window kari) {
+        var folder = WholeSystem.system().plan().state().folder("portals");
+        declare(
+                folder,
+                "console-sound",
+                "<md:AssertionConsumerService index='0'"
+                        + " Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='https://p.kommune.test/acs'/>");
+        declare(
+                folder,
+                "console-unsound",
+                "<md:AssertionConsumerService index='0'"
+                        + " Binding='urn:oasis:names:tc:SAML:2.0:bindings:PAOS' Location='https://q.kommune.test/acs'/>");
+        kari.go(console("/portals"));
+        assertThat(kari.text("#portal-console-sound")).contains("I orden").contains("SAML 2.0");
+        assertThat(kari.text("#portal-console-unsound"))
+                .contains("Innbyggere kan ikke logge inn der")
+                .contains("no AssertionConsumerService");
+        kari.look("console-portals");
+        remove(folder, "console-sound");
+        remove(folder, "console-unsound");
+    }
+
+    private static void declare(Path folder, String id, String consumer) {
+        try {
+            Files.writeString(
+                    folder.resolve(id + ".xml"),
+                    "<md:EntityDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata' entityID='https://" + id
+                            + ".test/'><md:SPSSODescriptor"
+                            + " protocolSupportEnumeration='urn:oasis:names:tc:SAML:2.0:protocol'>" + consumer
+                            + "</md:SPSSODescriptor></md:EntityDescriptor>");
+            Files.writeString(folder.resolve(id + ".yaml"), """
+                    portal:
+                      id: %s
+                      name: {nb: Skjemaportalen, nn: Skjemaportalen, en: The form portal}
+                      service: barnehage
+                      saml:
+                        metadata: {file: %s.xml}
+                        requests: any
+                    """.formatted(id, id));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void remove(Path folder, String id) {
+        try {
+            Files.delete(folder.resolve(id + ".yaml"));
+            Files.delete(folder.resolve(id + ".xml"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Three with PIN, and one who turns back at the door: what the console then counts. */

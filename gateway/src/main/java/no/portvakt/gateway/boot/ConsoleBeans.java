@@ -31,6 +31,7 @@ import no.portvakt.gateway.console.life.StoredLife;
 import no.portvakt.gateway.console.life.StoredProfiles;
 import no.portvakt.gateway.console.life.StoredSimulations;
 import no.portvakt.gateway.console.officers.OfficerTokens;
+import no.portvakt.gateway.console.portals.PortalDesk;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher;
 import no.portvakt.gateway.console.snapshot.SnapshotPublisher.Seals;
 import no.portvakt.gateway.console.snapshot.SnapshotSigner;
@@ -94,11 +95,18 @@ public class ConsoleBeans {
 
     @Produces
     @Singleton
+    public PortalDesk portals(ProcessSettings process, SamlSettings saml, Clock clock) {
+        return new PortalDesk(process.portals().or(saml::portals), clock);
+    }
+
+    @Produces
+    @Singleton
     public ConsoleServices services(
             ConsolePresence presence,
             Instance<Stored> stored,
             Instance<FolderWatch> folder,
             AuditTrail audit,
+            PortalDesk portals,
             RiskMatrix matrix) {
         if (presence.hasDatabase()) {
             return stored.get().services();
@@ -112,6 +120,7 @@ public class ConsoleBeans {
                 new PresentApprovers(),
                 audit,
                 new NoDecisions(),
+                portals,
                 true,
                 folder.get()::problems,
                 matrix);
@@ -136,6 +145,7 @@ public class ConsoleBeans {
             Simulations.Replay replay,
             Approvers approvers,
             AuditTrail audit,
+            PortalDesk portals,
             RiskMatrix matrix,
             Clock clock) {
         return new Stored(new ConsoleServices(
@@ -146,6 +156,7 @@ public class ConsoleBeans {
                 approvers,
                 audit,
                 new StoredDecisions(jdbi),
+                portals,
                 false,
                 List::of,
                 matrix));

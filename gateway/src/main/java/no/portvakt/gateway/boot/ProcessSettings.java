@@ -28,6 +28,9 @@ public interface ProcessSettings {
     /** The municipality's own risk matrix; without it, the shipped one. */
     Optional<Path> riskMatrix();
 
+    /** The folder of the portals' declarations that the console shows; without it, {@code portvakt.saml.portals}. */
+    Optional<Path> portals();
+
     /** Certificates, keys and trust anchors in files. */
     Certificates certificates();
 

@@ -7,6 +7,11 @@ import java.util.List;
 /** What is outside: a portal's addresses. Somebody who must not call out has {@link #nobody()}. */
 public interface Neighbourhood {
 
+    /** Whether anybody is called at all. */
+    default boolean isThere() {
+        return true;
+    }
+
     /**
      * What stands there, with status 200.
      *
@@ -21,13 +26,18 @@ public interface Neighbourhood {
     static Neighbourhood nobody() {
         return new Neighbourhood() {
             @Override
+            public boolean isThere() {
+                return false;
+            }
+
+            @Override
             public String get(URI address) throws IOException {
-                throw new IOException("nobody was called (--offline)");
+                throw new IOException("nobody is called");
             }
 
             @Override
             public List<Step> knock(String about, URI address) {
-                return List.of(Step.note(about, address + " was not called (--offline)"));
+                return List.of(Step.unasked(about, address.toString()));
             }
         };
     }

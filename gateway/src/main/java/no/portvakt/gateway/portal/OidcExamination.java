@@ -45,6 +45,10 @@ final class OidcExamination {
         switch (client.keys()) {
             case OidcClient.Keys.In(var text) -> read(text);
             case OidcClient.Keys.At(var address) -> {
+                if (!neighbourhood.isThere()) {
+                    steps.add(Step.unasked(KEYS, address.toString()));
+                    return;
+                }
                 try {
                     read(neighbourhood.get(address));
                 } catch (IOException away) {

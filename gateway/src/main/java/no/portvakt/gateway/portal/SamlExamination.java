@@ -37,12 +37,15 @@ final class SamlExamination {
         var text =
                 switch (peer.metadata()) {
                     case SamlPeer.Metadata.In(var xml) -> new MetadataText.Known(xml);
-                    case SamlPeer.Metadata.At at -> FetchedMetadata.once(at, neighbourhood::get, now);
+                    case SamlPeer.Metadata.At at ->
+                        neighbourhood.isThere()
+                                ? FetchedMetadata.once(at, neighbourhood::get, now)
+                                : new MetadataText.NotYet();
                 };
         switch (text) {
             case MetadataText.Known(var xml) -> read(xml);
             case MetadataText.Missing(var why) -> steps.add(Step.wrong(METADATA, why));
-            case MetadataText.NotYet notYet -> steps.add(Step.note(METADATA, "was not looked at"));
+            case MetadataText.NotYet notYet -> steps.add(Step.unasked(METADATA, "is fetched from an address"));
         }
         return steps;
     }

@@ -29,6 +29,18 @@ public record Step(Weight weight, String about, String text) {
         }
     }
 
+    private static final String UNASKED = " (nobody is called: --offline)";
+
+    /** Nobody was called who would have known. */
+    static Step unasked(String about, String what) {
+        return note(about, what + UNASKED);
+    }
+
+    /** Whether it says nothing but that nobody was called. */
+    public boolean isUnasked() {
+        return text.endsWith(UNASKED);
+    }
+
     static Step sound(String about, String text) {
         return new Step(Weight.SOUND, about, text);
     }

@@ -9,6 +9,7 @@ import no.portvakt.gateway.console.life.Approvers;
 import no.portvakt.gateway.console.life.ProfileLife;
 import no.portvakt.gateway.console.life.ProfileReading;
 import no.portvakt.gateway.console.life.Simulations;
+import no.portvakt.gateway.console.portals.PortalDesk;
 import no.portvakt.profiles.assess.RiskMatrix;
 import no.portvakt.profiles.load.Problem;
 
@@ -27,6 +28,7 @@ public record ConsoleServices(
         Approvers approvers,
         AuditTrail audit,
         DecisionSearch decisions,
+        PortalDesk portals,
         boolean readOnly,
         Supplier<List<Problem>> folderProblems,
         RiskMatrix matrix) {}

@@ -14,6 +14,7 @@ public final class ConsolePages {
     private final EmergencyPages emergencies;
     private final AuditPages audit;
     private final DecisionPages decisions;
+    private final PortalPages portals;
 
     public ConsolePages(ConsoleServices services, Clock clock) {
         this.services = services;
@@ -23,6 +24,7 @@ public final class ConsolePages {
         this.versions = new VersionPages(services);
         this.audit = new AuditPages(services.audit());
         this.decisions = new DecisionPages(services, clock);
+        this.portals = new PortalPages(services);
     }
 
     ConsoleServices services() {
@@ -51,5 +53,9 @@ public final class ConsolePages {
 
     DecisionPages decisions() {
         return decisions;
+    }
+
+    PortalPages portals() {
+        return portals;
     }
 }

@@ -19,6 +19,7 @@ public interface Page {
     enum Tab {
         OVERVIEW("/", "tabOverview", Action.READ_PROFILES),
         PROPOSALS("/proposals", "tabProposals", Action.READ_PROFILES),
+        PORTALS("/portals", "tabPortals", Action.READ_PROFILES),
         EMERGENCY("/emergency", "tabEmergency", Action.RAISE_EMERGENCY),
         DECISIONS("/decisions", "tabDecisions", Action.SEARCH_DECISIONS),
         AUDIT("/audit", "tabAudit", Action.READ_AUDIT);

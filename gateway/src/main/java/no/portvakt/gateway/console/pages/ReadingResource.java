@@ -41,6 +41,13 @@ public class ReadingResource {
     }
 
     @GET
+    @Path("portals")
+    public Response portals(@Context SecurityContext security) {
+        var visit = Visit.of(security);
+        return pages.get().answers().page(visit, pages.get().portals().portals(visit));
+    }
+
+    @GET
     @Path("proposals")
     public Response proposals(
             @QueryParam("told") @DefaultValue("") String told,

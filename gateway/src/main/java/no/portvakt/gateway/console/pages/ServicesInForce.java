@@ -30,6 +30,10 @@ final class ServicesInForce {
         };
     }
 
+    ServiceCatalog catalog() {
+        return catalog;
+    }
+
     /** The document that describes a service: the one that is named after it, or else the one that holds its id. */
     Optional<String> documentOf(ServiceProfile service) {
         var id = service.id().value();

@@ -16,9 +16,7 @@ record PortalRows(List<Portal> portals, Policy policy, Instant now) {
 
     private List<Step> found(Portal portal) {
         return new Examination(policy, Neighbourhood.nobody(), now)
-                .of(portal).stream()
-                        .filter(step -> !step.text().contains("--offline"))
-                        .toList();
+                .of(portal).stream().filter(step -> !step.isUnasked()).toList();
     }
 
     private static String protocol(Portal portal) {

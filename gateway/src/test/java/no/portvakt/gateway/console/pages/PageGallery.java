@@ -82,6 +82,7 @@ final class PageGallery {
                                 List.of(row())),
                         List.of()));
         pages.put("proposals-none", print(new ProposalsPage("x", Optional.empty(), List.of(), List.of()), List.of()));
+        pages.putAll(portalPages());
         pages.put(
                 "message",
                 print(new MessagePage(words.of("staleTitle"), words.of("stale"), Optional.empty()), List.of()));
@@ -306,6 +307,42 @@ final class PageGallery {
     private static VersionPage.May may(
             boolean simulate, boolean propose, boolean approve, boolean withdraw, Optional<String> whyNot) {
         return new VersionPage.May(simulate, propose, approve, withdraw, whyNot);
+    }
+
+    private Map<String, String> portalPages() {
+        return Map.of(
+                "portals", print(portals(), List.of()),
+                "portals-none", print(new PortalsPage("x", List.of(), List.of()), List.of()),
+                "portals-unreadable", print(new PortalsPage("x", List.of(), List.of("e247.yaml:3: x")), List.of()));
+    }
+
+    private Page portals() {
+        var level = new LevelMark(4, words.of("level4"));
+        var told = words.of("portalLearnsNumber");
+        return new PortalsPage(
+                words.of("portalsTitle"),
+                List.of(
+                        new PortalsPage.Row(
+                                "e247",
+                                "Skjemaportalen",
+                                "SAML 2.0",
+                                "byggesak",
+                                "Byggesak",
+                                level,
+                                told,
+                                List.of(),
+                                List.of("keys: signs with RSA, CN=e247: its certificate ends on 2026-12-11T12:00:00Z")),
+                        new PortalsPage.Row(
+                                "eportal",
+                                "Portalen",
+                                "OpenID Connect",
+                                "byggesak",
+                                "Byggesak",
+                                level,
+                                told,
+                                List.of("keys: none of 0 has \"use\": \"sig\" and fits ES256"),
+                                List.of())),
+                List.of());
     }
 
     private VersionRow row() {

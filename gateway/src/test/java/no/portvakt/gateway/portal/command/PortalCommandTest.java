@@ -172,7 +172,7 @@ class PortalCommandTest {
     void shouldCallNobodyOffline() {
         var said = check("e247", "--offline");
 
-        assertThat(said.out()).contains("was not called (--offline)");
+        assertThat(said.out()).contains("/acs (nobody is called: --offline)");
         assertThat(said.code()).isZero();
         assertThat(calls).hasValue(0);
     }
