@@ -119,7 +119,11 @@ public class SamlBeans {
                         new SamlPaths.Identity(
                                 party.entityId(),
                                 party.entityId().resolve(LogoutPaths.SLO),
-                                party.soap().map(soap -> soap.address().resolve(LogoutPaths.BY_SOAP)),
+                                party.soap()
+                                        .map(soap -> new SamlPaths.ForServers(
+                                                soap.address(),
+                                                soap.address().resolve(LogoutPaths.BY_SOAP),
+                                                soap.connections())),
                                 party.keys(),
                                 party.names(),
                                 LoginBeans.levels(realm.issuer().toString(), realm.highestLevel())),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.saml.delegate.SamlPaths;
 import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.soap.SoapDoor;
 import no.portvakt.gateway.saml.soap.SoapService;
@@ -23,14 +24,20 @@ public class SamlDoor {
     private final Vertx vertx;
     private final SamlSettings settings;
     private final Instance<SamlBeans.Parties> parties;
+    private final Instance<SamlPaths> paths;
     private final Instance<LogoutPaths> logout;
 
     @Inject
     public SamlDoor(
-            Vertx vertx, SamlSettings settings, Instance<SamlBeans.Parties> parties, Instance<LogoutPaths> logout) {
+            Vertx vertx,
+            SamlSettings settings,
+            Instance<SamlBeans.Parties> parties,
+            Instance<SamlPaths> paths,
+            Instance<LogoutPaths> logout) {
         this.vertx = vertx;
         this.settings = settings;
         this.parties = parties;
+        this.paths = paths;
         this.logout = logout;
     }
 
@@ -54,6 +61,7 @@ public class SamlDoor {
 
     private Map<String, SoapService> services() {
         var services = new HashMap<String, SoapService>();
+        paths.get().artifacts().ifPresent(service -> services.put(SamlPaths.ARTIFACTS, service));
         logout.get().bySoap().ifPresent(service -> services.put(LogoutPaths.BY_SOAP, service));
         return services;
     }

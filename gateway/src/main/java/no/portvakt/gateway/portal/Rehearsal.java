@@ -70,6 +70,7 @@ final class Rehearsal {
                 portal.id().value(),
                 names.passing(),
                 portal.metadata().ordinary().address().toString(),
+                portal.metadata().ordinary().binding(),
                 Optional.empty(),
                 Optional.empty(),
                 false,

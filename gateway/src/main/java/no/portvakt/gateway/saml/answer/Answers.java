@@ -3,11 +3,13 @@ package no.portvakt.gateway.saml.answer;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.receive.Question;
 import no.portvakt.gateway.saml.verify.Fault;
+import org.opensaml.saml.saml2.core.ArtifactResponse;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Response;
@@ -73,6 +75,31 @@ public final class Answers {
         response.setStatus(status);
         keys.sign(response);
         return SamlDocuments.write(response);
+    }
+
+    /**
+     * What an artifact stands for; signed.
+     *
+     * @param message as it was written; empty where the artifact stands for nothing (SAML Core, 3.5.3)
+     */
+    public ArtifactResponse fetched(String requestId, Optional<String> message) {
+        var response = SamlDocuments.make(ArtifactResponse.class, ArtifactResponse.DEFAULT_ELEMENT_NAME);
+        response.setID(names.passing());
+        response.setInResponseTo(requestId);
+        response.setIssueInstant(clock.instant());
+        response.setIssuer(AssertionMaker.issuer(issuer));
+        response.setStatus(status(StatusCode.SUCCESS));
+        message.map(Answers::ours).ifPresent(response::setMessage);
+        keys.sign(response);
+        return response;
+    }
+
+    private static Response ours(String xml) {
+        return switch (SamlDocuments.get().read(xml, Response.class)) {
+            case SamlDocuments.Reading.Read<Response>(var response) -> response;
+            case SamlDocuments.Reading.Unreadable<Response>(var why) ->
+                throw new IllegalStateException("an answer of ours " + why);
+        };
     }
 
     private Response response(Question question, Instant now) {

@@ -124,7 +124,8 @@ final class ContinueHandler implements OwnPathHandler {
         }
         var told = told(visit, session, known.get(), level);
         parts.records().given(visit.portal(), session, level, visit.request().correlation());
-        return handOn(visit, session.locale(), () -> parts.answers().given(visit.portal(), visit.question(), told));
+        return handOn(visit, session.locale(), told.session(), () -> parts.answers()
+                .given(visit.portal(), visit.question(), told));
     }
 
     /**
@@ -176,16 +177,22 @@ final class ContinueHandler implements OwnPathHandler {
                         fault,
                         visit.request().correlation());
         var language = session.map(Session::locale).orElse("nb");
-        return handOn(visit, language, () -> parts.answers().refused(visit.question(), fault));
+        return handOn(visit, language, "", () -> parts.answers().refused(visit.question(), fault));
     }
 
-    private OwnReply handOn(Visit visit, String language, java.util.function.Supplier<String> answer) {
+    private OwnReply handOn(
+            Visit visit, String language, String sessionIndex, java.util.function.Supplier<String> answer) {
         return parts.workers()
                 .tryDo(answer)
                 .map(response -> {
                     parts.pending().forget(visit.name(), visit.request().cookieHeaders());
-                    return parts.form()
-                            .of(visit.question(), response, language, List.of(PendingQuestions.expire(visit.name())));
+                    return parts.carrier()
+                            .send(
+                                    visit.question(),
+                                    response,
+                                    sessionIndex,
+                                    language,
+                                    List.of(PendingQuestions.expire(visit.name())));
                 })
                 .orElseGet(() -> OwnReply.Refusal.because(Reason.UNAVAILABLE));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import no.portvakt.gateway.saml.metadata.Binding;
 import no.portvakt.gateway.saml.receive.Question;
 import no.portvakt.gateway.session.CookieHeader;
 import no.portvakt.gateway.session.SealedTexts;
@@ -84,6 +85,7 @@ final class PendingQuestions {
             String portal,
             String id,
             String answerTo,
+            Binding answerBy,
             String relayState,
             int level,
             boolean statesAsked,
@@ -96,6 +98,7 @@ final class PendingQuestions {
                     question.portal(),
                     question.id(),
                     question.answerTo(),
+                    question.answerBy(),
                     question.relayState().orElse(""),
                     question.level().map(SecurityLevel::number).orElse(0),
                     question.statesAsked(),
@@ -109,6 +112,7 @@ final class PendingQuestions {
                     portal,
                     id,
                     answerTo,
+                    answerBy,
                     Optional.of(relayState).filter(state -> !state.isEmpty()),
                     SecurityLevel.of(level).filter(some -> some != SecurityLevel.OPEN),
                     statesAsked,

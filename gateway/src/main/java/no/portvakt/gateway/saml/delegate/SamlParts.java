@@ -3,7 +3,6 @@ package no.portvakt.gateway.saml.delegate;
 import java.time.Clock;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.Answers;
-import no.portvakt.gateway.saml.answer.PostForm;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.receive.RequestReader;
 import no.portvakt.gateway.saml.signon.Participations;
@@ -17,7 +16,7 @@ record SamlParts(
         LevelRule rule,
         Answers answers,
         Participations participations,
-        PostForm form,
+        AnswerCarrier carrier,
         LiveSessions sessions,
         PolicyInForce policy,
         DelegationRecords records,

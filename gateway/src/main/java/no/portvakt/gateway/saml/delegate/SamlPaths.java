@@ -18,16 +18,21 @@ import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.receive.RequestReader;
 import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.soap.PortalConnections;
+import no.portvakt.gateway.saml.soap.SoapService;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.SealedTexts;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.reason.Reason;
 
 /** Every path of SAML, all of them on the login host. */
-public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
+public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, Optional<SoapService> artifacts) {
 
     /** Where our metadata is; the address is also our name. */
     public static final String METADATA = OwnPath.PREFIX + "saml/metadata";
+
+    /** Where portals' servers fetch answers, at the door for those. */
+    public static final String ARTIFACTS = OwnPath.PREFIX + "saml/soap/artifact";
 
     static final String SSO = OwnPath.PREFIX + "saml/sso";
 
@@ -38,22 +43,30 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
      *
      * @param entityId the address of our metadata, on the login host
      * @param singleLogout where log-outs are asked for and answered
-     * @param logoutBySoap where their servers ask; empty where they cannot
+     * @param servers where their servers ask; empty where they cannot
      * @param names of citizens, for portals
      * @param reachable the levels that log-ins reach
      */
     public record Identity(
             URI entityId,
             URI singleLogout,
-            Optional<URI> logoutBySoap,
+            Optional<ForServers> servers,
             SigningKeys keys,
             PortalPseudonyms names,
             AcrMapping reachable) {}
 
+    /**
+     * The door for portals' servers.
+     *
+     * @param address of the door, as they reach it
+     * @param logout where they ask for log-outs
+     */
+    public record ForServers(URI address, URI logout, PortalConnections connections) {}
+
     /** Where there are no portals: as if they did not exist. */
     public static SamlPaths none() {
         OwnPathHandler nothing = request -> OwnReply.Refusal.because(Reason.NO_RULE);
-        return with(nothing, nothing, nothing);
+        return with(nothing, nothing, nothing, Optional.empty());
     }
 
     /** For these portals. */
@@ -69,18 +82,22 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
             Clock clock) {
         var random = new SecureRandom();
         var sso = identity.entityId().resolve(SSO);
+        var servers = identity.servers()
+                .map(door ->
+                        new OwnMetadata.ForServers(door.logout(), door.address().resolve(ARTIFACTS)));
+        var artifacts = new Artifacts(identity.entityId().toString(), texts, random);
         var metadata = new OwnMetadata(
-                new OwnMetadata.Addresses(identity.entityId(), sso, identity.singleLogout(), identity.logoutBySoap()),
+                new OwnMetadata.Addresses(identity.entityId(), sso, identity.singleLogout(), servers),
                 identity.keys(),
                 clock);
         var parts = new SamlParts(
                 portals,
-                new RequestReader(portals, sso.toString(), clock),
+                new RequestReader(portals, sso.toString(), servers.isPresent(), clock),
                 new PendingQuestions(texts, random),
                 new LevelRule(policy, identity.reachable()),
                 new Answers(identity.entityId().toString(), identity.keys(), identity.names(), clock),
                 participations,
-                new PostForm(),
+                new AnswerCarrier(new PostForm(), artifacts),
                 sessions,
                 policy,
                 records,
@@ -90,14 +107,22 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn) {
                 request -> workers.<OwnReply>tryDo(() -> new OwnReply.Document(TYPE, metadata.xml()))
                         .orElseGet(() -> OwnReply.Refusal.because(Reason.UNAVAILABLE)),
                 new SsoHandler(parts),
-                new ContinueHandler(parts));
+                new ContinueHandler(parts),
+                identity.servers()
+                        .map(door -> new ArtifactResolution(
+                                parts,
+                                artifacts,
+                                door.address().resolve(ARTIFACTS).toString(),
+                                door.connections())));
     }
 
-    private static SamlPaths with(OwnPathHandler metadata, OwnPathHandler sso, OwnPathHandler goOn) {
+    private static SamlPaths with(
+            OwnPathHandler metadata, OwnPathHandler sso, OwnPathHandler goOn, Optional<SoapService> artifacts) {
         return new SamlPaths(
                 OwnPath.forServers(METADATA, Set.of("GET"), metadata),
                 OwnPath.forServers(SSO, Set.of("GET", "POST"), sso),
-                OwnPath.forServers(OwnPath.GOES_ON_FOR_A_PORTAL, Set.of("GET"), goOn));
+                OwnPath.forServers(OwnPath.GOES_ON_FOR_A_PORTAL, Set.of("GET"), goOn),
+                artifacts);
     }
 
     /** All of them. */

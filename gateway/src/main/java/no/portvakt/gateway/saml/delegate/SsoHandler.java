@@ -62,7 +62,7 @@ final class SsoHandler implements OwnPathHandler {
         parts.records().refused(Optional.of(portal), Optional.empty(), fault, request.correlation());
         return parts.workers()
                 .tryDo(() -> parts.answers().refused(question, fault))
-                .map(response -> parts.form().of(question, response, ANY_LANGUAGE, List.of()))
+                .map(response -> parts.carrier().send(question, response, "", ANY_LANGUAGE, List.of()))
                 .orElseGet(() -> OwnReply.Refusal.because(Reason.UNAVAILABLE));
     }
 

@@ -108,7 +108,7 @@ final class Steps {
                                                 sent.relayState()),
                                         BrowserLanguage.of(request),
                                         setCookies);
-                    case SOAP -> throw new IllegalStateException("no browser speaks SOAP");
+                    case SOAP, ARTIFACT -> throw new IllegalStateException("no browser logs out by " + sent.by());
                 })
                 .orElseGet(() -> OwnReply.Refusal.because(Reason.UNAVAILABLE));
     }

@@ -10,6 +10,8 @@ public enum Binding {
     REDIRECT(SAMLConstants.SAML2_REDIRECT_BINDING_URI),
     /** In a form that the browser posts. */
     POST(SAMLConstants.SAML2_POST_BINDING_URI),
+    /** As a reference in an address, which the other server fetches it by. */
+    ARTIFACT(SAMLConstants.SAML2_ARTIFACT_BINDING_URI),
     /** From server to server. */
     SOAP(SAMLConstants.SAML2_SOAP11_BINDING_URI);
 

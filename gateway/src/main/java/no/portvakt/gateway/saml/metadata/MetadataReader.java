@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import no.portvakt.gateway.saml.metadata.PortalMetadata.Consumer;
 import no.portvakt.gateway.saml.metadata.PortalMetadata.LogoutService;
@@ -72,7 +73,7 @@ public final class MetadataReader {
         }
         var consumers = consumers(portal);
         if (consumers.isEmpty()) {
-            problems.add("metadata has no AssertionConsumerService of the binding HTTP-POST");
+            problems.add("metadata has no AssertionConsumerService of the binding HTTP-POST or HTTP-Artifact");
         }
         var logout = logoutServices(portal);
         var signing = certificates(portal, UsageType.SIGNING);
@@ -92,16 +93,20 @@ public final class MetadataReader {
     private List<Consumer> consumers(SPSSODescriptor portal) {
         var ordinary = Optional.ofNullable(portal.getDefaultAssertionConsumerService());
         return portal.getAssertionConsumerServices().stream()
-                .filter(service -> SAMLConstants.SAML2_POST_BINDING_URI.equals(service.getBinding()))
                 .sorted(Comparator.comparing(
                         service -> ordinary.filter(service::equals).isEmpty()))
                 .flatMap(service -> consumer(service).stream())
                 .toList();
     }
 
+    /** One of a binding that we do not answer by is passed over. */
     private Optional<Consumer> consumer(AssertionConsumerService service) {
-        return address(service.getLocation(), "an AssertionConsumerService")
-                .map(address -> new Consumer(Objects.requireNonNullElse(service.getIndex(), 0), address));
+        return Optional.ofNullable(service.getBinding())
+                .flatMap(Binding::of)
+                .filter(Set.of(Binding.POST, Binding.ARTIFACT)::contains)
+                .flatMap(binding -> address(service.getLocation(), "an AssertionConsumerService")
+                        .map(address ->
+                                new Consumer(Objects.requireNonNullElse(service.getIndex(), 0), address, binding)));
     }
 
     private List<LogoutService> logoutServices(SPSSODescriptor portal) {
@@ -115,6 +120,7 @@ public final class MetadataReader {
         var answers = Optional.ofNullable(service.getResponseLocation()).orElse(service.getLocation());
         return Optional.ofNullable(service.getBinding())
                 .flatMap(Binding::of)
+                .filter(binding -> binding != Binding.ARTIFACT)
                 .flatMap(binding -> address(service.getLocation(), LOGOUT).flatMap(requests -> address(answers, LOGOUT)
                         .map(responses -> new LogoutService(binding, requests, responses))));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.NameIDType;
+import org.opensaml.saml.saml2.metadata.ArtifactResolutionService;
 import org.opensaml.saml.saml2.metadata.Endpoint;
 import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
@@ -38,9 +39,17 @@ public final class OwnMetadata {
      * @param entityId how we name ourselves: where this is found
      * @param singleSignOn where requests for log-ins go, by Redirect and by POST
      * @param singleLogout where requests for log-outs go, and answers to ours, likewise
-     * @param logoutBySoap where portals' servers ask for log-outs; empty where they cannot
+     * @param servers where portals' servers ask; empty where they cannot
      */
-    public record Addresses(URI entityId, URI singleSignOn, URI singleLogout, Optional<URI> logoutBySoap) {}
+    public record Addresses(URI entityId, URI singleSignOn, URI singleLogout, Optional<ForServers> servers) {}
+
+    /**
+     * What goes from server to server.
+     *
+     * @param logout where log-outs are asked for
+     * @param artifacts where what an artifact stands for is fetched
+     */
+    public record ForServers(URI logout, URI artifacts) {}
 
     /** Describes us. */
     public OwnMetadata(Addresses addresses, SigningKeys keys, Clock clock) {
@@ -86,14 +95,25 @@ public final class OwnMetadata {
                             binding,
                             addresses.singleSignOn()));
         }
-        addresses.logoutBySoap().ifPresent(address -> provider.getSingleLogoutServices()
-                .add(endpoint(
-                        SamlDocuments.make(SingleLogoutService.class, SingleLogoutService.DEFAULT_ELEMENT_NAME),
-                        Binding.SOAP,
-                        address)));
+        addresses.servers().ifPresent(servers -> describe(servers, provider));
         entity.getRoleDescriptors().add(provider);
         keys.sign(entity);
         return SamlDocuments.write(entity);
+    }
+
+    private static void describe(ForServers servers, IDPSSODescriptor provider) {
+        provider.getSingleLogoutServices()
+                .add(endpoint(
+                        SamlDocuments.make(SingleLogoutService.class, SingleLogoutService.DEFAULT_ELEMENT_NAME),
+                        Binding.SOAP,
+                        servers.logout()));
+        var artifacts = endpoint(
+                SamlDocuments.make(ArtifactResolutionService.class, ArtifactResolutionService.DEFAULT_ELEMENT_NAME),
+                Binding.SOAP,
+                servers.artifacts());
+        artifacts.setIndex(0);
+        artifacts.setIsDefault(true);
+        provider.getArtifactResolutionServices().add(artifacts);
     }
 
     private static KeyDescriptor key(X509Certificate certificate) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What of a portal's metadata we go by.
  *
  * @param entityId how it names itself, and what it is the audience as
- * @param consumers where its answers may be posted to, the default one first; never empty
+ * @param consumers where its answers may go to, the default one first; never empty
  * @param signing what it may sign with
  * @param encryption what is encrypted to, if anything
  * @param logout where it hears of log-outs; empty if it does not
@@ -27,8 +27,12 @@ public record PortalMetadata(
         logout = List.copyOf(logout);
     }
 
-    /** An AssertionConsumerService of the POST binding. */
-    public record Consumer(int index, URI address) {}
+    /**
+     * An AssertionConsumerService.
+     *
+     * @param binding POST or ARTIFACT
+     */
+    public record Consumer(int index, URI address, Binding binding) {}
 
     /**
      * A SingleLogoutService.
@@ -41,18 +45,6 @@ public record PortalMetadata(
     /** The first of this binding. */
     public Optional<LogoutService> logoutBy(Binding binding) {
         return logout.stream().filter(service -> service.binding() == binding).findFirst();
-    }
-
-    /** The one with this address, character for character. */
-    public Optional<Consumer> at(String address) {
-        return consumers.stream()
-                .filter(consumer -> consumer.address().toString().equals(address))
-                .findFirst();
-    }
-
-    /** The one with this number. */
-    public Optional<Consumer> numbered(int index) {
-        return consumers.stream().filter(consumer -> consumer.index() == index).findFirst();
     }
 
     /** Where it goes when nothing is said. */

@@ -2,6 +2,7 @@ package no.portvakt.gateway.saml.receive;
 
 import java.time.Instant;
 import java.util.Optional;
+import no.portvakt.gateway.saml.metadata.Binding;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /**
@@ -9,7 +10,8 @@ import no.portvakt.profiles.level.SecurityLevel;
  *
  * @param portal the id of its declaration
  * @param id of the request, which the answer names
- * @param answerTo where the answer is posted, as the metadata writes it
+ * @param answerTo where the answer goes, as the metadata writes it
+ * @param answerBy how: POST or ARTIFACT
  * @param relayState goes back as it came
  * @param level what was asked for; empty if that is left to us
  * @param statesAsked whether the answer has to state the level that was asked for and not a higher one that she has
@@ -21,6 +23,7 @@ public record Question(
         String portal,
         String id,
         String answerTo,
+        Binding answerBy,
         Optional<String> relayState,
         Optional<SecurityLevel> level,
         boolean statesAsked,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.saml.document.SamlDocuments;
+import no.portvakt.gateway.saml.metadata.PortalMetadata;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.verify.Fault;
@@ -21,16 +22,19 @@ public final class RequestReader {
 
     private final SamlPortals portals;
     private final String address;
+    private final boolean artifacts;
     private final Clock clock;
 
     /**
      * Reads for these portals.
      *
      * @param address ours, which a request has to name as its destination
+     * @param artifacts whether we have a door where portals' servers fetch answers
      */
-    public RequestReader(SamlPortals portals, String address, Clock clock) {
+    public RequestReader(SamlPortals portals, String address, boolean artifacts, Clock clock) {
         this.portals = portals;
         this.address = address;
+        this.artifacts = artifacts;
         this.clock = clock;
     }
 
@@ -82,7 +86,7 @@ public final class RequestReader {
     }
 
     private Received trusted(AuthnRequest asked, SamlPortal portal, Optional<String> relayState) {
-        var consumer = AnswerAddress.of(asked, portal.metadata());
+        var consumer = AnswerAddress.of(asked, portal.metadata(), artifacts);
         if (consumer.isEmpty()) {
             return new Received.Untrusted(Fault.UNKNOWN_ANSWER_ADDRESS, Optional.of(portal));
         }
@@ -95,21 +99,23 @@ public final class RequestReader {
         var question = new Question(
                 portal.id().value(),
                 asked.getID(),
-                consumer.get(),
+                consumer.get().address().toString(),
+                consumer.get().binding(),
                 relayState,
                 level,
                 wish instanceof ContextClasses.Wish.AtLeast least && least.statesAsked(),
                 Boolean.TRUE.equals(asked.isForceAuthn()),
                 Boolean.TRUE.equals(asked.isPassive()),
                 clock.instant());
-        return whyNot(asked, portal, wish)
+        return whyNot(asked, portal, consumer.get(), wish)
                 .<Received>map(fault -> new Received.Told(portal, question, fault))
                 .orElseGet(() -> new Received.Asked(question));
     }
 
-    private static Optional<Fault> whyNot(AuthnRequest asked, SamlPortal portal, ContextClasses.Wish wish) {
+    private static Optional<Fault> whyNot(
+            AuthnRequest asked, SamlPortal portal, PortalMetadata.Consumer consumer, ContextClasses.Wish wish) {
         return Stream.of(
-                        AnswerAddress.hasForeignBinding(asked)
+                        AnswerAddress.isForeign(asked, consumer)
                                 ? Optional.of(Fault.UNSUPPORTED_BINDING)
                                 : Optional.<Fault>empty(),
                         asked.getSubject() != null || asked.getConditions() != null

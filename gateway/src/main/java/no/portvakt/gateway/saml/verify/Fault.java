@@ -19,6 +19,10 @@ public enum Fault {
     NOT_A_LOGIN_REQUEST,
     /** A message of SAML, and neither a request for a log-out nor an answer to one. */
     NOT_A_LOGOUT_MESSAGE,
+    /** A message of SAML, and not a request for what an artifact stands for. */
+    NOT_AN_ARTIFACT_REQUEST,
+    /** Stands for nothing of this portal's, or not any more: a minute is over, it was fetched, or she logged out. */
+    UNKNOWN_ARTIFACT,
     /** An answer to a request that we did not send to this portal, or that was answered before. */
     NOT_ASKED_FOR,
     /** Longer than the 80 bytes of SAML Bindings, 3.4.3 and 3.5.3. */

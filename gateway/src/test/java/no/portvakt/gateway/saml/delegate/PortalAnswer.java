@@ -74,6 +74,7 @@ record PortalAnswer(String to, Optional<String> relayState, Document document) {
         all("Assertion").forEach(element -> element.setIdAttribute("ID", true));
         all("LogoutRequest").forEach(element -> element.setIdAttribute("ID", true));
         all("LogoutResponse").forEach(element -> element.setIdAttribute("ID", true));
+        all("ArtifactResponse").forEach(element -> element.setIdAttribute("ID", true));
         all("EntityDescriptor").forEach(element -> element.setIdAttribute("ID", true));
         var signatures = document.getElementsByTagNameNS(DSIG, "Signature");
         boolean good = signatures.getLength() > 0;

@@ -58,6 +58,7 @@ final class Town {
     static final String SSO = ORIGIN + SamlPaths.SSO;
     static final String SLO = ORIGIN + LogoutPaths.SLO;
     static final String BY_SOAP = "https://saml.kommune.test:8444" + LogoutPaths.BY_SOAP;
+    static final String ARTIFACTS = "https://saml.kommune.test:8444" + SamlPaths.ARTIFACTS;
     static final String PERSON = "20815412096";
     static final SessionLimits LIMITS = new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(8));
 
@@ -99,7 +100,8 @@ final class Town {
         var identity = new SamlPaths.Identity(
                 URI.create(ENTITY),
                 URI.create(SLO),
-                Optional.of(URI.create(BY_SOAP)),
+                Optional.of(
+                        new SamlPaths.ForServers(URI.create(BY_SOAP).resolve("/"), URI.create(BY_SOAP), connections)),
                 keys,
                 names,
                 new AcrMapping("https://idp.test", AcrMapping.ID_PORTEN));
@@ -132,6 +134,7 @@ final class Town {
     private SamlPortals portals(String soapPortal) {
         var all = new ArrayList<>(List.of(
                 portal("three", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
+                portal("artifact", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
                 portal("second", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
                 portal("four", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.SIGNED, true),
                 portal("pseudonymous", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.ANY, false)));
@@ -153,7 +156,7 @@ final class Town {
         return new Portal(
                 new PortalId(id),
                 new Texts(id, id, id),
-                new ServiceId(List.of("second", "soap").contains(id) ? "three" : id),
+                new ServiceId(List.of("second", "soap", "artifact").contains(id) ? "three" : id),
                 new SamlPeer(
                         metadata(id, encrypted, soap),
                         nameId,
@@ -186,7 +189,8 @@ final class Town {
                         ? ""
                         : "<md:SingleLogoutService Binding='urn:oasis:names:tc:SAML:2.0:bindings:SOAP' Location='"
                                 + soap + "'/>")
-                + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
+                + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-"
+                + (portal.equals("artifact") ? "Artifact" : "POST") + "' Location='"
                 + consumerOf(portal) + "' index='0' isDefault='true'/>"
                 + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
                 + consumerOf(portal) + "/other' index='1'/>"

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import net.shibboleth.utilities.java.support.resolver.CriteriaSet;
 import no.portvakt.gateway.saml.document.SamlDocuments;
+import no.portvakt.gateway.saml.metadata.Binding;
 import no.portvakt.gateway.saml.metadata.PortalMetadata;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import no.portvakt.profiles.catalog.ServiceId;
@@ -184,7 +185,7 @@ final class ResponseReader {
                         SamlPeer.ID_PORTEN),
                 new PortalMetadata(
                         "provider",
-                        List.of(new PortalMetadata.Consumer(0, URI.create(recipient))),
+                        List.of(new PortalMetadata.Consumer(0, URI.create(recipient), Binding.POST)),
                         trusted,
                         Optional.empty(),
                         List.of()));
