@@ -10,16 +10,26 @@ public final class BoundedBody {
 
     private BoundedBody() {}
 
+    /** There was more; nothing of it is kept. */
+    public static final class TooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private TooLarge() {
+            super("too large", null, false, false);
+        }
+    }
+
     /**
-     * Called on the request's event loop, which it completes on. Fails if there is more than {@code largest} bytes, or
-     * the client goes away.
+     * Called on the request's event loop, which it completes on. Fails with {@link TooLarge} if there is more
+     * than {@code largest} bytes, and otherwise if the client goes away.
      */
     public static Future<Buffer> read(HttpServerRequest raw, int largest) {
         Promise<Buffer> whole = Promise.promise();
         var body = Buffer.buffer();
         raw.handler(chunk -> {
             if (body.length() + chunk.length() > largest) {
-                whole.tryFail("too large");
+                whole.tryFail(new TooLarge());
             } else {
                 body.appendBuffer(chunk);
             }

@@ -89,6 +89,9 @@ final class CallbackHandler implements OwnPathHandler {
             return new OwnReply.Redirect(
                     pending.returnTo().on(request.origin()), List.of(forget, rounds.count(request.cookieHeaders())));
         }
+        if (cause == Completed.Cause.CANCELLED && pending.returnTo().isForAPortal()) {
+            return problems.cancelledForAPortal(request, pending.returnTo(), forget);
+        }
         return cause == Completed.Cause.CANCELLED
                 ? problems.cancelled(request, retry(pending), forget)
                 : problems.of(request, reasonFor(cause), "declined: " + cause, retry(pending), forget);

@@ -37,11 +37,21 @@ final class LoginProblems {
                 + form.map(name -> "&form=" + name).orElse("");
     }
 
-    /** The citizen turned back at the identity provider. */
-    OwnReply cancelled(OwnRequest request, String retry, String... setCookies) {
+    /** The citizen turned back at the identity provider, on her way to a portal: it is told, and knows where she goes on. */
+    OwnReply cancelledForAPortal(OwnRequest request, ReturnAddress portal, String... setCookies) {
+        recordCancelled(request);
+        return new OwnReply.Redirect(portal.on(request.origin()), List.of(setCookies));
+    }
+
+    private void recordCancelled(OwnRequest request) {
         journal.record(
                 new LoginEvent.Refused(request.service(), Reason.LOGIN_NOT_COMPLETED, "cancelled"),
                 request.correlation());
+    }
+
+    /** The citizen turned back at the identity provider. */
+    OwnReply cancelled(OwnRequest request, String retry, String... setCookies) {
+        recordCancelled(request);
         return new OwnReply.Page(
                 Reason.LOGIN_NOT_COMPLETED.status(),
                 pages.cancelled(Language.of(request), retry),

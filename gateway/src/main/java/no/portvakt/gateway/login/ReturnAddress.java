@@ -47,6 +47,11 @@ public record ReturnAddress(String target) {
         return mark < 0 ? target : target.substring(0, mark);
     }
 
+    /** Whether a portal waits there for what became of the log-in. */
+    boolean isForAPortal() {
+        return path().equals(OwnPath.GOES_ON_FOR_A_PORTAL);
+    }
+
     /** Written out whole, so that no browser has to guess what it is relative to. */
     public String on(String origin) {
         return origin + target;

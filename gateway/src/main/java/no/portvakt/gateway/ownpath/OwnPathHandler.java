@@ -8,4 +8,12 @@ package no.portvakt.gateway.ownpath;
 public interface OwnPathHandler {
 
     OwnReply handle(OwnRequest request);
+
+    /**
+     * Somebody sent more than a request for one of our own paths may be ({@link OwnRequest#LARGEST_BODY}). It is refused in
+     * any case; whoever keeps a record of refusals writes it here.
+     *
+     * @param request without its body
+     */
+    default void tooLarge(OwnRequest request) {}
 }

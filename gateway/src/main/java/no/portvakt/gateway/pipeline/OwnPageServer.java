@@ -67,7 +67,13 @@ public final class OwnPageServer {
         }
         return BoundedBody.read(exchange.raw(), OwnRequest.LARGEST_BODY)
                 .compose(body -> call(own.get(), request(exchange, label, body)))
-                .otherwise(tooLarge -> Reply.Refusal.because(Reason.TOO_LARGE));
+                .otherwise(failed -> {
+                    if (failed instanceof BoundedBody.TooLarge) {
+                        var request = request(exchange, label, Buffer.buffer());
+                        virtualThreads.execute(() -> own.get().handler().tooLarge(request));
+                    }
+                    return Reply.Refusal.because(Reason.TOO_LARGE);
+                });
     }
 
     private static Future<Reply> refused(Reason reason) {

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A portal that speaks SAML, from its request over the log-in to its answer, over HTTPS with a gateway as it is built. */
 class SamlPortalIT {
 
+    private static final int FIVE_MEGABYTES = 5_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern RESPONSE = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -149,6 +150,10 @@ class SamlPortalIT {
                 .replaceAll(";.*", "");
     }
 
+    private String audit() throws IOException {
+        return Files.readString(folder.resolve("audit").resolve("audit.jsonl"));
+    }
+
     private static URI location(Browser.Answer kept) {
         return URI.create(Optional.ofNullable(kept.headers().get("Location")).orElseThrow());
     }
@@ -197,8 +202,16 @@ class SamlPortalIT {
             assertThat(found.find()).isTrue();
             var response = new String(Base64.getDecoder().decode(found.group(1)), StandardCharsets.UTF_8);
             assertThat(response).contains("InResponseTo=\"_c\"", "SecurityLevel", "status:Success");
-            assertThat(Files.readString(folder.resolve("audit").resolve("audit.jsonl")))
-                    .contains("saml.delegated");
+            assertThat(audit()).contains("saml.delegated");
+
+            var large = browser.send(
+                    "POST",
+                    "login",
+                    "/_portvakt/saml/sso",
+                    Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                    "SAMLRequest=" + "A".repeat(FIVE_MEGABYTES));
+            assertThat(large.status()).isEqualTo(413);
+            await().atMost(PATIENCE).until(() -> audit().contains("too-large"));
         }
     }
 

@@ -1,8 +1,10 @@
 package no.portvakt.gateway.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
@@ -137,6 +139,18 @@ class CallbackTest {
         mustRefuse(reply, Reason.LOGIN_NOT_COMPLETED);
         assertThat(((OwnReply.Page) reply).html())
                 .contains(title, "href=\"/_portvakt/login" + query.replace("&", "&amp;") + "\"", "href=\"/\"");
+    }
+
+    @Test
+    void shouldTakeHerBackToThePortalThatWaitsWhenSheTurnedBack() {
+        var portal = "/_portvakt/saml/continue?request=abc&sent=1";
+        fixture.idp.answerWithError("access_denied");
+
+        var reply = fixture.login(browser, "minside", "?return=" + URLEncoder.encode(portal, UTF_8) + "&level=3");
+
+        assertThat(reply).isInstanceOf(OwnReply.Redirect.class);
+        assertThat(((OwnReply.Redirect) reply).location()).endsWith(portal);
+        assertThat(fixture.events).last().isInstanceOf(LoginEvent.Refused.class);
     }
 
     @Test

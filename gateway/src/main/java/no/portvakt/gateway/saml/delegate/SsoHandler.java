@@ -33,6 +33,11 @@ final class SsoHandler implements OwnPathHandler {
                 .orElseGet(() -> OwnReply.Refusal.because(Reason.UNAVAILABLE));
     }
 
+    @Override
+    public void tooLarge(OwnRequest request) {
+        parts.records().refused(Optional.empty(), Optional.empty(), Fault.TOO_LARGE, request.correlation());
+    }
+
     private OwnReply answer(OwnRequest request, Received received) {
         return switch (received) {
             case Received.Asked(var question) -> asked(request, question);

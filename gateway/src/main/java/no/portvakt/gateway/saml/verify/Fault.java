@@ -11,6 +11,8 @@ import org.opensaml.saml.saml2.core.StatusCode;
 public enum Fault {
     /** Not a message in the binding that it came by, or larger than any of them is. */
     UNREADABLE,
+    /** More than is read of anybody. */
+    TOO_LARGE,
     /** A parameter of the binding came twice. */
     AMBIGUOUS,
     /** The schema has something against it; two elements with one ID are such a thing. */
