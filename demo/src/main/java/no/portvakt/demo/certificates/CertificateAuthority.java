@@ -46,7 +46,7 @@ public final class CertificateAuthority {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final Duration LIST_LIFE = Duration.ofDays(7);
     private static final int SERIAL_BITS = 120;
-    private static final int RSA_BITS = 3072;
+    private static final int RSA_BITS = 2048;
 
     private final Issued self;
     private final Path file;

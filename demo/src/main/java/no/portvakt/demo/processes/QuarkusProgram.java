@@ -10,7 +10,8 @@ import no.portvakt.demo.machine.Children;
 
 /**
  * How the gateway and the adapter are started: a JVM each, with a small heap and a file of properties that only this
- * user can read, so that no secret stands in the process list.
+ * user can read, so that no secret stands in the process list. It is up soonest with the first of the JVM's compilers
+ * alone; a bench wants all of them ({@code -Dportvakt.demo.all-compilers=true}).
  *
  * @param module the folder that was built, which also names its log
  */
@@ -34,7 +35,9 @@ record QuarkusProgram(String title, String module, Map<String, String> propertie
                 Installation.java().toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                Boolean.getBoolean("portvakt.demo.all-compilers")
+                        ? "-XX:+TieredCompilation"
+                        : "-XX:TieredStopAtLevel=1",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djdk.net.hosts.file=" + plan.hostsFile(),
                 "-Dquarkus.config.locations=" + file,

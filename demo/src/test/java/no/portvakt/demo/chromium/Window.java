@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.officers.OneTimeCodes;
 import no.portvakt.demo.officers.TestOfficer;
@@ -127,6 +128,13 @@ final class Window implements AutoCloseable {
 
     int count(String selector) {
         return tab.locator(selector).count();
+    }
+
+    /** What this window would send to an address. */
+    String cookies(String address) {
+        return context.cookies(address).stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
     }
 
     String address() {

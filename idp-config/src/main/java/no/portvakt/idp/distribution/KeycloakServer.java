@@ -99,7 +99,10 @@ public final class KeycloakServer implements AutoCloseable {
 
     private static String javaOptions(KeycloakSettings settings) {
         // One compiler tier: a login page is not a hot path, and a quick start on two cores is worth more.
-        return "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1"
+        return "-Djava.net.preferIPv4Stack=true "
+                + (Boolean.getBoolean("portvakt.demo.all-compilers")
+                        ? "-XX:+TieredCompilation"
+                        : "-XX:TieredStopAtLevel=1")
                 + settings.hosts()
                         .map(file -> " -Djdk.net.hosts.file=" + file.toAbsolutePath())
                         .orElse("");
