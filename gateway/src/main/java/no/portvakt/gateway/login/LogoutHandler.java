@@ -67,12 +67,10 @@ final class LogoutHandler implements OwnPathHandler {
         var ended = session.map(found -> end(request, found)).orElse(Ended.NOTHING);
         var here = request.origin();
         var page = new LoggedOutHandler.Said(withCard, !ended.there(), false, provider);
-        var next = ended.portals()
-                .tell(
-                        here + LoggedOutHandler.address(page),
-                        here + LoggedOutHandler.address(page.notEverywhere()),
-                        request.correlation());
-        return next.startsWith(here + "/")
+        var everywhere = here + LoggedOutHandler.address(page);
+        var partly = here + LoggedOutHandler.address(page.notEverywhere());
+        var next = ended.portals().tell(everywhere, partly, request.correlation());
+        return next.equals(everywhere) || next.equals(partly)
                 ? new OwnReply.Redirect(next, expireAll(request))
                 : new OwnReply.Page(200, pages.leaving(Language.of(request), next), expireAll(request), false);
     }

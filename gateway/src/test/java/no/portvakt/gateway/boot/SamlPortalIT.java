@@ -48,6 +48,7 @@ class SamlPortalIT {
     private static final int FIVE_MEGABYTES = 5_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern RESPONSE = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]*)\"");
+    private static final Pattern LEADS_TO = Pattern.compile("content=\"0; url=https://[^/]*([^\"]*)\"");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Vertx vertx = Vertx.vertx();
@@ -266,7 +267,12 @@ class SamlPortalIT {
                     Map.of("Cookie", session, "Origin", origin(), "Content-Length", "0"),
                     "");
             assertThat(idp.ended()).hasSize(1);
-            var begun = goOn(browser, out, "");
+            assertThat(out.status())
+                    .as("by a page: a form may not lead to another site")
+                    .isEqualTo(200);
+            var leads = LEADS_TO.matcher(out.body());
+            assertThat(leads.find()).isTrue();
+            var begun = browser.get("login", leads.group(1), Map.of("Accept", "text/html"));
             var asked = location(goOn(browser, begun, cookie(begun)));
             assertThat(asked.toString()).startsWith("https://e247.test/slo?SAMLRequest=");
             var answer = "<samlp:LogoutResponse xmlns:samlp='urn:oasis:names:tc:SAML:2.0:protocol'"

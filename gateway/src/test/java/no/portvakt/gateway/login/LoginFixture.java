@@ -49,6 +49,10 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
     final FakeClock clock = new FakeClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final List<LoginEvent> events = new ArrayList<>();
     final List<String> endedKeys = new ArrayList<>();
+
+    /** The sign-ons whose portals were told by servers. */
+    final List<String> toldWithoutBrowser = new ArrayList<>();
+
     final Map<String, Demanded> rules = new HashMap<>();
     final LiveSessions sessions = new LiveSessions(
             new MemorySessionStore(100), Renewing.never(), clock, new SecureRandom(), List.of(endedKeys::add));
@@ -116,7 +120,7 @@ final class LoginFixture implements AutoCloseable, ServiceDemands {
 
             @Override
             public void tellWithoutBrowser(CorrelationId correlation) {
-                // Where they are told by a browser, servers tell them nothing.
+                toldWithoutBrowser.add(sid);
             }
         };
     }

@@ -62,6 +62,21 @@ class LogoutTest {
         assertThat(browser.cookie("minside", "__Host-portvakt")).isEmpty();
     }
 
+    /** From there the browser is redirected to a portal, so one host is no better than another. */
+    @Test
+    void shouldLeadToPortalsByAPageOnTheSameHostToo() {
+        fixture.toPortals = Optional.of("https://minside.test:8443/_portvakt/saml/logout?begin=x");
+
+        assertThat(browser.post("minside", "/_portvakt/logout", Map.of())).isInstanceOf(OwnReply.Page.class);
+    }
+
+    @Test
+    void shouldTellPortalsWithoutABrowserWhatTheIdentityProviderSays() {
+        notice(fixture.idp.logoutClaims().build());
+
+        assertThat(fixture.toldWithoutBrowser).containsExactly(fixture.idp.sid());
+    }
+
     @Test
     void shouldPutNoTokenInAnyAddress() {
         var reply = browser.post("minside", "/_portvakt/logout", Map.of());

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package no.portvakt.gateway.saml.logout;
