@@ -41,7 +41,7 @@ class GatewayBench {
     private static final String EDGE = "edge-east";
     private static final String BARE = "bare";
     private static final String PORTVAKT = "portvakt";
-    private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m", "-Xmn128m");
+    private static final List<String> JVM = List.of("-Xms256m", "-Xmx256m", "-Xmn128m", "-XX:+UseTransparentHugePages");
 
     /** Otherwise plain HTTP, as behind a proxy that TLS ends at. */
     private static final boolean TLS = Boolean.getBoolean("portvakt.bench.tls");
