@@ -1,13 +1,7 @@
 package no.portvakt.gateway.saml.answer;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -68,12 +62,7 @@ public final class PostForm {
 
     /** Reads the page. */
     public PostForm() {
-        var engine = Engine.builder()
-                .addDefaults()
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .strictRendering(true)
-                .build();
-        this.page = engine.parse(read(), Variant.forContentType(Variant.TEXT_HTML));
+        this.page = SamlPage.named("post.html");
     }
 
     private record Words(String title, String detail, String next) {}
@@ -108,16 +97,5 @@ public final class PostForm {
                         "hasRelayState", content.relayState().isPresent()))
                 .render();
         return new OwnReply.HandedOn(html, SCRIPT, setCookies);
-    }
-
-    private static String read() {
-        try (InputStream stream = PostForm.class.getResourceAsStream("/saml-pages/post.html")) {
-            if (stream == null) {
-                throw new IllegalStateException("no page post.html");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read the page post.html", broken);
-        }
     }
 }

@@ -1,17 +1,11 @@
 package no.portvakt.gateway.saml.logout;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.saml.answer.SamlPage;
 
 /** What the citizen sees of a log-out on its way, where it does not go on by itself. Thread-safe. */
 final class LogoutPages {
@@ -58,12 +52,7 @@ final class LogoutPages {
     private final Template page;
 
     LogoutPages() {
-        var engine = Engine.builder()
-                .addDefaults()
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .strictRendering(true)
-                .build();
-        this.page = engine.parse(read(), Variant.forContentType(Variant.TEXT_HTML));
+        this.page = SamlPage.named("logout.html");
     }
 
     private record Words(String title, String detail, String next) {}
@@ -94,16 +83,5 @@ final class LogoutPages {
                         "go", goOn))
                 .render();
         return new OwnReply.Page(200, html, setCookies, false);
-    }
-
-    private static String read() {
-        try (InputStream stream = LogoutPages.class.getResourceAsStream("/saml-pages/logout.html")) {
-            if (stream == null) {
-                throw new IllegalStateException("no page logout.html");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read the page logout.html", broken);
-        }
     }
 }
