@@ -31,6 +31,7 @@ class ArchitectureTest {
     void shouldImportOnlyWhatStandsBelow() {
         imports("no.portvakt.idp.person", TRUST).check(CLASSES);
         imports("no.portvakt.idp.flow", "no.portvakt.profiles.level").check(CLASSES);
+        imports("no.portvakt.idp.disclosure", "no.portvakt.idp.flow").check(CLASSES);
         imports("no.portvakt.idp.letter", TRUST).check(CLASSES);
         imports("no.portvakt.idp.lockout", "no.portvakt.idp.person", TRUST).check(CLASSES);
         imports(

@@ -26,6 +26,7 @@ import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.profiles.portal.Telling;
 import no.portvakt.testsupport.port.FreePorts;
 
 /** A portal behind Debian's Apache with {@code mod_auth_openidc}; {@code /secret/} is for who has logged in. */
@@ -101,6 +102,7 @@ public final class ApachePortal implements AutoCloseable {
                 new PortalId(ID),
                 new Texts("Portal", "Portal", "Portal"),
                 new ServiceId(service),
+                Telling.NEVER,
                 new OidcClient(
                         Set.of(URI.create(at("/callback"))),
                         Set.of(),

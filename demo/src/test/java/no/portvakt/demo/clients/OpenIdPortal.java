@@ -23,6 +23,7 @@ import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.profiles.portal.Telling;
 
 /** A portal written with {@code openid-client}, in {@code src/test/node/oidc-portal}. */
 public final class OpenIdPortal implements AutoCloseable {
@@ -75,10 +76,16 @@ public final class OpenIdPortal implements AutoCloseable {
 
     /** As a municipality declares it, for this service. */
     public Portal declared(String service) {
+        return declared(service, Telling.NEVER);
+    }
+
+    /** The same, which shows citizens what it is told, or does not. */
+    public Portal declared(String service, Telling telling) {
         return new Portal(
                 new PortalId(id),
-                new Texts("Portal", "Portal", "Portal"),
+                new Texts("Skjemaportalen", "Skjemaportalen", "The form portal"),
                 new ServiceId(service),
+                telling,
                 new OidcClient(
                         Set.of(URI.create(at("/callback"))),
                         Set.of(),

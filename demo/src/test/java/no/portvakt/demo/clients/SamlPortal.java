@@ -28,7 +28,9 @@ public enum SamlPortal {
             "transient",
             "/Shibboleth.sso/SAML2/POST",
             "/Shibboleth.sso/SLO/Redirect",
-            "/Shibboleth.sso/SLO/POST");
+            "/Shibboleth.sso/SLO/POST"),
+    /** Citizens are shown what it is told; the others would have every journey show it. */
+    SHOWN("vist-saml", "barnehage", "persistent", "/acs", "/slo", "/slo");
 
     private static final int RSA_BITS = 2048;
 
@@ -100,13 +102,15 @@ public enum SamlPortal {
             Files.writeString(portals.resolve(id + ".yaml"), """
                     portal:
                       id: %s
-                      name: {nb: Portal, nn: Portal, en: Portal}
+                      name: {nb: Skjemaportalen, nn: Skjemaportalen, en: The form portal}
                       service: %s
+                      tell: %s
                       saml:
                         metadata: {file: %s.xml}
                         nameId: %s
                         assertions: encrypted
-                    """.formatted(id, service, id, nameId));
+                    """.formatted(
+                            id, service, this == SHOWN ? "first-time" : "never", id, nameId));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -44,6 +44,7 @@ import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.profiles.portal.Telling;
 
 /** A portal that logs its citizens in by OpenID Connect, with a key of its own. */
 final class OidcPortal {
@@ -74,15 +75,20 @@ final class OidcPortal {
 
     /** As a municipality declares it. */
     Portal declared(ServiceId service, Conformance conformance) {
-        return declared(service, conformance, Set.of());
+        return declared(service, conformance, Telling.NEVER, Set.of());
+    }
+
+    /** The same, and citizens are shown what it is told. */
+    Portal showing(ServiceId service, Telling telling) {
+        return declared(service, Conformance.PLAIN, telling, Set.of());
     }
 
     /** The same, and it calls the services behind the gateway too. */
     Portal calling(ServiceId service) {
-        return declared(service, Conformance.PLAIN, Set.of(keycloak.api()));
+        return declared(service, Conformance.PLAIN, Telling.NEVER, Set.of(keycloak.api()));
     }
 
-    private Portal declared(ServiceId service, Conformance conformance, Set<URI> calls) {
+    private Portal declared(ServiceId service, Conformance conformance, Telling telling, Set<URI> calls) {
         var oidc = new OidcClient(
                 Set.of(callback),
                 Set.of(),
@@ -91,7 +97,12 @@ final class OidcPortal {
                 calls,
                 Optional.of(OidcClient.Algorithm.ES256),
                 conformance);
-        return new Portal(new PortalId(id.getValue()), new Texts("Portal", "Portal", "Portal"), service, oidc);
+        return new Portal(
+                new PortalId(id.getValue()),
+                new Texts("Portalen <b>", "Portalen", "The portal"),
+                service,
+                telling,
+                oidc);
     }
 
     private AuthenticationRequest request(List<String> acr) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.idp.client.PortalClients;
@@ -27,6 +28,7 @@ import no.portvakt.profiles.load.ProfileSource;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.Telling;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,8 @@ class PortalLoginIT {
     private static final OidcPortal UNNAMED_PORTAL = new OidcPortal(KEYCLOAK, "unnamed");
     private static final OidcPortal CARD_PORTAL = new OidcPortal(KEYCLOAK, "card");
     private static final OidcPortal FRESH_PORTAL = new OidcPortal(KEYCLOAK, "fresh");
+    private static final OidcPortal SHOWN_PORTAL = new OidcPortal(KEYCLOAK, "shown");
+    private static final OidcPortal ALWAYS_PORTAL = new OidcPortal(KEYCLOAK, "always");
     private static final OidcPortal STRICT_PORTAL = new OidcPortal(KEYCLOAK, "strict");
 
     private final Browser browser = KEYCLOAK.browser();
@@ -115,6 +119,8 @@ class PortalLoginIT {
                 HIGH_PORTAL.declared(HIGHEST, Conformance.PLAIN),
                 NAMED_PORTAL.declared(NAMED, Conformance.PLAIN),
                 UNNAMED_PORTAL.declared(UNNAMED, Conformance.PLAIN),
+                SHOWN_PORTAL.showing(NAMED, Telling.FIRST_TIME),
+                ALWAYS_PORTAL.showing(UNNAMED, Telling.ALWAYS),
                 STRICT_PORTAL.declared(UNNAMED, Conformance.FAPI_2));
     }
 
@@ -147,6 +153,8 @@ class PortalLoginIT {
                         "switch off the client unnamed",
                         "switch off the client card",
                         "switch off the client fresh",
+                        "switch off the client shown",
+                        "switch off the client always",
                         "switch off the client strict");
     }
 
@@ -221,6 +229,63 @@ class PortalLoginIT {
         assertThat(unnamed.getSubject()).isNotEqualTo(named.getSubject());
         assertThat(unnamed.getStringClaim("sid")).as("one session for all").isEqualTo(named.getStringClaim("sid"));
         assertThat(unnamed.getStringListClaim("amr")).containsExactly("Minid-PIN");
+    }
+
+    @Test
+    void shouldShowWhatAPortalIsToldOnceInASignOnAndAgainAtAnotherLevel() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        var card = kari.certified(KEYCLOAK).certificate();
+        var shown = logIn(kari, browser.open(SHOWN_PORTAL.asking(SUBSTANTIAL)));
+        assertThat(shown.page())
+                .contains("Du går videre til Portalen &lt;b&gt;", "Fødselsnummeret ditt", "Nivå 3", "Minid-PIN")
+                .doesNotContain("<b>", "kjennetegn");
+        var told = SHOWN_PORTAL.redeem(browser.submit(shown, seen(shown, "go")));
+        assertThat(told.getStringClaim("pid")).isEqualTo(kari.number().reveal());
+        assertThat(told.getStringClaim("acr")).isEqualTo(SUBSTANTIAL);
+
+        assertThat(browser.open(SHOWN_PORTAL.asking(SUBSTANTIAL)).query("code"))
+                .as("remembered")
+                .isNotEmpty();
+        var higher = browser.choose(browser.open(SHOWN_PORTAL.asking(HIGH)), card);
+        assertThat(higher.page()).contains("Nivå 4");
+        var notWhatSheSaw = browser.submit(higher, Map.of("answer", "go", "seen", "3 national-id"));
+        assertThat(notWhatSheSaw.page()).contains("Nivå 4");
+        assertThat(SHOWN_PORTAL
+                        .redeem(browser.submit(notWhatSheSaw, seen(notWhatSheSaw, "go")))
+                        .getStringClaim("acr"))
+                .isEqualTo(HIGH);
+    }
+
+    @Test
+    void shouldAskNobodyWhoMustNotBeAskedAndTellAPortalThatSheTurnedBack() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        UNNAMED_PORTAL.redeem(logIn(kari, browser.open(UNNAMED_PORTAL.asking(SUBSTANTIAL))));
+        var silently = URI.create(SHOWN_PORTAL.asking(SUBSTANTIAL) + "&prompt=none");
+
+        assertThat(browser.open(silently).query("error")).isEqualTo("interaction_required");
+        var shown = browser.open(SHOWN_PORTAL.asking(SUBSTANTIAL));
+        assertThat(browser.submit(shown, seen(shown, "back")).query("error")).isEqualTo("access_denied");
+        var again = browser.open(SHOWN_PORTAL.asking(SUBSTANTIAL));
+        browser.submit(again, seen(again, "go"));
+        assertThat(browser.open(silently).query("code")).isNotEmpty();
+    }
+
+    @Test
+    void shouldShowItEveryTimeWhereThatIsDeclared() throws Exception {
+        var kari = Person.enrolled(KEYCLOAK);
+        var first = logIn(kari, browser.open(ALWAYS_PORTAL.asking(SUBSTANTIAL)));
+        assertThat(first.page()).contains("Ikke fødselsnummeret ditt");
+        ALWAYS_PORTAL.redeem(browser.submit(first, seen(first, "go")));
+
+        var second = browser.open(ALWAYS_PORTAL.asking(SUBSTANTIAL));
+        assertThat(second.query("code")).isEmpty();
+        assertThat(browser.submit(second, seen(second, "go")).query("code")).isNotEmpty();
+    }
+
+    /** As her browser sends the page's form. */
+    private static Map<String, String> seen(Arrival page, String button) {
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page.page());
+        return Map.of("answer", button, "seen", seen.find() ? seen.group(1) : "nothing");
     }
 
     @Test

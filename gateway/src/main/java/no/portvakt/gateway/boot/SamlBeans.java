@@ -23,7 +23,9 @@ import no.portvakt.gateway.saml.delegate.Workers;
 import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.signon.Disclosures;
 import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.signon.SignOns;
 import no.portvakt.gateway.saml.soap.PortalConnections;
 import no.portvakt.gateway.saml.soap.SoapCaller;
 import no.portvakt.gateway.session.LiveSessions;
@@ -45,13 +47,16 @@ public class SamlBeans {
     /** Of all sign-ons that portals were told of, where they are kept on this node: about a thousand for each portal. */
     private static final long MOST_REMEMBERED_CHARACTERS = 64L * 1024 * 1024;
 
+    /** Of all that citizens were shown before, where that is kept on this node. */
+    private static final long MOST_SHOWN_CHARACTERS = 16L * 1024 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /**
      * What log-in and log-out share.
      *
      * @param texts of log-ins and log-outs on their way
-     * @param participations which portals were told of whom
+     * @param signOns which portals were told of whom, and what of that she was shown
      */
     public record Party(
             URI entityId,
@@ -59,7 +64,7 @@ public class SamlBeans {
             SamlPortals portals,
             PortalPseudonyms names,
             SealedTexts texts,
-            Participations participations,
+            SignOns signOns,
             Optional<BySoap> soap,
             Workers workers) {}
 
@@ -92,7 +97,9 @@ public class SamlBeans {
                 portals,
                 names,
                 SessionBeans.texts(shared, MOST_KEPT_CHARACTERS),
-                new Participations(portals, names, SessionBeans.texts(shared, MOST_REMEMBERED_CHARACTERS)),
+                new SignOns(
+                        new Participations(portals, names, SessionBeans.texts(shared, MOST_REMEMBERED_CHARACTERS)),
+                        new Disclosures(names, SessionBeans.texts(shared, MOST_SHOWN_CHARACTERS))),
                 settings.soap().port().map(port -> bySoap(settings.soap(), portals)),
                 new Workers(Runtime.getRuntime().availableProcessors(), PATIENCE))));
     }
@@ -130,7 +137,7 @@ public class SamlBeans {
                         party.portals(),
                         policy,
                         sessions,
-                        party.participations(),
+                        party.signOns(),
                         party.texts(),
                         records,
                         party.workers(),
@@ -159,7 +166,7 @@ public class SamlBeans {
                                                         .toString(),
                                                 soap.connections()))),
                         party.portals(),
-                        party.participations(),
+                        party.signOns().told(),
                         new LogoutPaths.Reach(
                                 sessions,
                                 new SoapCaller(PemKeys.tls(settings.metadata().trust(), Optional.empty())),
@@ -224,5 +231,11 @@ public class SamlBeans {
     @Singleton
     public OwnPath samlGoesOn(SamlPaths paths) {
         return paths.goOn();
+    }
+
+    @Produces
+    @Singleton
+    public OwnPath samlAgreements(SamlPaths paths) {
+        return paths.agree();
     }
 }

@@ -58,7 +58,7 @@ final class SamlExamination {
                 steps.add(Step.sound(METADATA, "of " + metadata.entityId()));
                 keys(metadata);
                 addresses(metadata);
-                answer(new SamlPortal(portal.id(), portal.service(), peer, metadata));
+                answer(new SamlPortal(portal, peer, metadata));
             }
         }
     }

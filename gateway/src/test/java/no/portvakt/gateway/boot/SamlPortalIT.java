@@ -109,6 +109,7 @@ class SamlPortalIT {
                   id: e247
                   name: {nb: a, nn: a, en: a}
                   service: skjema
+                  tell: never
                   saml:
                     metadata: {file: e247.xml}
                     requests: any

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.portvakt.idp.flow.ClientDemand;
+import no.portvakt.idp.flow.ClientDisclosure;
 import no.portvakt.idp.sync.DeclaredRealm;
 import no.portvakt.profiles.catalog.IdentityShown;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.ServiceProfile;
+import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.LoginMethod;
@@ -78,6 +80,7 @@ public final class PortalClients {
         client.set("optionalClientScopes", JSON.arrayNode());
         var attributes = attributes(oidc, acrOf(portal.service()));
         attributes.setAll(beside(portal.service()));
+        attributes.setAll(shown(portal));
         client.set("attributes", attributes);
         client.set("protocolMappers", mappers(portal, oidc));
         return client;
@@ -155,19 +158,33 @@ public final class PortalClients {
         var mappers = JSON.arrayNode()
                 .add(note("amr", "portvakt.amr", "JSON", calling))
                 .add(note("locale", "portvakt.locale", "String", false));
-        if (shown(portal.service()) == IdentityShown.NATIONAL_ID) {
+        if (profile(portal.service()).identity() == IdentityShown.NATIONAL_ID) {
             mappers.add(mapper("pid", "portvakt-pid", in(calling)));
         }
         calls.stream().map(URI::toString).sorted().map(PortalClients::audience).forEach(mappers::add);
         return mappers.add(mapper("pairwise", "oidc-sha256-pairwise-sub-mapper", JSON.objectNode()));
     }
 
-    private IdentityShown shown(ServiceId service) {
+    private ServiceProfile profile(ServiceId service) {
         return policy.catalog().services().stream()
                 .filter(profile -> profile.id().equals(service))
-                .map(ServiceProfile::identity)
                 .findFirst()
-                .orElse(IdentityShown.NONE);
+                .orElseThrow(() -> new IllegalArgumentException("no service " + service));
+    }
+
+    /** What the page says that citizens see before the portal is told of them. */
+    private ObjectNode shown(Portal portal) {
+        var service = profile(portal.service());
+        var attributes = JSON.objectNode()
+                .put(ClientDisclosure.TELL, portal.telling().word())
+                .put(ClientDisclosure.ORGANISATION, service.owner().organisation());
+        texts(attributes, ClientDisclosure.NAME, portal.name());
+        texts(attributes, ClientDisclosure.SERVICE, service.title());
+        return attributes;
+    }
+
+    private static void texts(ObjectNode attributes, String name, Texts texts) {
+        attributes.put(name + "nb", texts.nb()).put(name + "nn", texts.nn()).put(name + "en", texts.en());
     }
 
     /** Without it, a token is for nobody. */

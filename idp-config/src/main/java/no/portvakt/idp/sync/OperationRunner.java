@@ -26,6 +26,7 @@ import no.portvakt.idp.sync.Operation.UpdateRealm;
 final class OperationRunner {
 
     private static final String FLOWS = "/authentication/flows";
+    private static final String REQUIRED_ACTIONS = "/authentication/required-actions";
     private static final String BROKERS = "/identity-provider/instances";
 
     private final KeycloakAdmin keycloak;
@@ -87,7 +88,13 @@ final class OperationRunner {
     }
 
     private void switchAction(String alias, boolean on) {
-        var path = realm + "/authentication/required-actions/" + alias;
+        var path = realm + REQUIRED_ACTIONS + "/" + alias;
+        if (keycloak.read(path).isEmpty()) {
+            // One of our own is no part of a realm before somebody says so.
+            keycloak.create(
+                    realm + "/authentication/register-required-action",
+                    json.createObjectNode().put("providerId", alias).put("name", alias));
+        }
         keycloak.read(path)
                 .ifPresent(action -> keycloak.replace(
                         path, ((ObjectNode) action).put("enabled", on).put("defaultAction", false)));

@@ -21,6 +21,7 @@ import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.OidcClient.Keys;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.profiles.portal.Telling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,7 @@ class PortalClientsTest {
                 new PortalId("eportal"),
                 new Texts("Skjemaportalen", "Skjemaportalen", "The form portal"),
                 new ServiceId("byggesak"),
+                Telling.FIRST_TIME,
                 new OidcClient(
                         Set.of(URI.create("https://eportal.test/b"), URI.create("https://eportal.test/a")),
                         Set.of(),
@@ -188,6 +190,17 @@ class PortalClientsTest {
                 .as("none are declared")
                 .isFalse();
         assertThat(client.path("publicClient").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldSayWhoThePortalIsAndWhenCitizensSeeWhatItIsTold() {
+        var attributes =
+                client("pairwise", 3, 3, Conformance.PLAIN, new Keys.In("{}")).path("attributes");
+
+        assertThat(attributes.path("portvakt.tell").asText()).isEqualTo("first-time");
+        assertThat(attributes.path("portvakt.name.en").asText()).isEqualTo("The form portal");
+        assertThat(attributes.path("portvakt.service.nn").asText()).isNotEmpty();
+        assertThat(attributes.path("portvakt.organisation").asText()).isNotEmpty();
     }
 
     @Test

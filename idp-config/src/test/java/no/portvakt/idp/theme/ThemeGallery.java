@@ -68,6 +68,8 @@ final class ThemeGallery {
         pages.put(
                 "methods-problem",
                 print("portvakt-methods.ftl", with(methods(), Map.of("problem", "portvaktBrokerTooLow"))));
+        pages.put("told", print("portvakt-told.ftl", told(true)));
+        pages.put("told-pseudonym", print("portvakt-told.ftl", told(false)));
         pages.put("identify-chosen", print("portvakt-pin-identify.ftl", Map.of("otherMethods", true)));
         pages.put("error", print("error.ftl", problem("cookieNotFoundMessage")));
         pages.put("info", print("info.ftl", Map.of("message", message("info", "alreadyLoggedIn"))));
@@ -77,6 +79,21 @@ final class ThemeGallery {
             new OfficerPages(this).addTo(pages);
         }
         return pages;
+    }
+
+    private static Map<String, Object> told(boolean number) {
+        return Map.of(
+                "seen",
+                number ? "3 national-id" : "3",
+                "told",
+                Map.of(
+                        "portal", "Skjemaportalen",
+                        "service", "Byggesak",
+                        "organisation", "Asker kommune",
+                        "level", 3,
+                        "number", number,
+                        "methods", "Minid-PIN",
+                        "reads", "nn"));
     }
 
     /** What the pages load beside the styles, by the path that they ask for. */

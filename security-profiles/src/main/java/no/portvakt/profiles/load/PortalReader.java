@@ -17,6 +17,7 @@ import no.portvakt.profiles.portal.OidcClient.Keys;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.Protocol;
+import no.portvakt.profiles.portal.Telling;
 
 /** Reads {@code portal}. */
 final class PortalReader {
@@ -31,6 +32,7 @@ final class PortalReader {
         var id = keys.required("id").flatMap(v -> v.asParsed(PortalId::parse, Words.HOST_LABEL));
         var name = keys.required("name").flatMap(SmallReaders::texts);
         var service = keys.required("service").flatMap(v -> v.asParsed(ServiceId::parse, Words.HOST_LABEL));
+        var telling = keys.optional("tell", Telling.FIRST_TIME, v -> v.asOneOf(Telling.values(), Telling::word));
         var oidc = keys.optional("oidc");
         var saml = keys.optional("saml");
         if (oidc.isPresent() == saml.isPresent()) {
@@ -40,7 +42,12 @@ final class PortalReader {
                 .flatMap(inner -> oidc(inner, folder).<Protocol>map(read -> read))
                 .or(() -> saml.flatMap(YamlValue::asObject).flatMap(inner -> SamlReader.read(inner, folder)));
         return keys.close() && protocol.isPresent()
-                ? Optional.of(new Portal(id.orElseThrow(), name.orElseThrow(), service.orElseThrow(), protocol.get()))
+                ? Optional.of(new Portal(
+                        id.orElseThrow(),
+                        name.orElseThrow(),
+                        service.orElseThrow(),
+                        telling.orElseThrow(),
+                        protocol.get()))
                 : Optional.empty();
     }
 

@@ -10,8 +10,9 @@ import no.portvakt.profiles.catalog.Texts;
  *
  * @param name as citizens see it
  * @param service whose profile says what a log-in there takes, and whether the portal learns who the citizen is
+ * @param telling when she is shown what the portal is told
  */
-public record Portal(PortalId id, Texts name, ServiceId service, Protocol protocol) {
+public record Portal(PortalId id, Texts name, ServiceId service, Telling telling, Protocol protocol) {
 
     /** Empty if it speaks another protocol. */
     public Optional<OidcClient> oidc() {

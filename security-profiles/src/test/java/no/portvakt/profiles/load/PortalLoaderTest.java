@@ -14,6 +14,7 @@ import no.portvakt.profiles.load.LoadOutcome.Loaded;
 import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.SamlPeer;
+import no.portvakt.profiles.portal.Telling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,16 @@ class PortalLoaderTest {
                 .contains(OidcClient.Algorithm.ES256);
         assertThat(portal.oidc().orElseThrow().keys())
                 .isEqualTo(new OidcClient.Keys.At(URI.create("https://eportal.kommune.test/jwks.json")));
+    }
+
+    @Test
+    void shouldShowCitizensWhatItIsToldOnceWhereTheDeclarationSaysNothing() {
+        write("eportal.yaml", SOUND);
+        write("other.yaml", SOUND.replace("id: eportal", "id: other\n  tell: always"));
+
+        assertThat(loaded()).extracting(Portal::telling).containsExactly(Telling.FIRST_TIME, Telling.ALWAYS);
+        write("third.yaml", SOUND.replace("id: eportal", "id: third\n  tell: once"));
+        assertThat(rejected()).contains("third.yaml:3: portal.tell: is not known");
     }
 
     @Test

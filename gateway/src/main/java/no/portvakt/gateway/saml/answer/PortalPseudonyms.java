@@ -39,6 +39,11 @@ public final class PortalPseudonyms {
         return keyed("saml passing name", entityId, sid);
     }
 
+    /** Of one log-in: what is remembered of what she was shown, which no portal hears. */
+    public String shown(String entityId, String sid) {
+        return keyed("saml shown", entityId, sid);
+    }
+
     /** Never the same again. It begins as an XML ID has to. */
     public String passing() {
         var bits = new byte[RANDOM_BYTES];

@@ -97,7 +97,7 @@ final class ArtifactResolution implements SoapService {
     /** Who logged out between the two halves is not logged in at the portal after it. */
     private boolean goesOn(Artifacts.Waiting answer, SamlPortal portal) {
         return answer.sessionIndex().isEmpty()
-                || parts.participations().find(portal, answer.sessionIndex()).isPresent();
+                || parts.signOns().told().find(portal, answer.sessionIndex()).isPresent();
     }
 
     private Answer refuse(Optional<SamlPortal> portal, Fault fault, CorrelationId correlation) {

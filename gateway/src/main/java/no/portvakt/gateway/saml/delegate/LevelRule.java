@@ -10,13 +10,16 @@ import java.util.Set;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import no.portvakt.gateway.saml.receive.Question;
+import no.portvakt.gateway.saml.signon.Disclosure;
 import no.portvakt.gateway.session.Session;
+import no.portvakt.profiles.catalog.IdentityShown;
 import no.portvakt.profiles.catalog.Population;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Decision;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.portal.SamlPeer;
 import no.portvakt.profiles.reason.Reason;
 
 /**
@@ -59,6 +62,27 @@ final class LevelRule {
             return new Ruling.LogInFirst(needed, shortest(raised), Reason.LOGIN_REQUIRED);
         }
         return decide(raised, needed, question, session, now);
+    }
+
+    /**
+     * What the portal is told of her, at this level: no more than its declaration names, and her number only where the
+     * profile of its service shows it.
+     */
+    Disclosure disclosure(SamlPortal portal, Session session, SecurityLevel level) {
+        var service = policy.get().catalog().find(portal.service()).orElseThrow();
+        var named = portal.peer().attributes().values();
+        return new Disclosure(
+                portal.name(),
+                service.title(),
+                service.owner().organisation(),
+                level,
+                named.contains(SamlPeer.Told.NATIONAL_ID)
+                        && service.identity() == IdentityShown.NATIONAL_ID
+                        && session.person().isPresent(),
+                portal.peer().nameId() == SamlPeer.NameIdKind.PERSISTENT,
+                Optional.of(String.join(" ", session.assurance().amr()))
+                        .filter(any -> named.contains(SamlPeer.Told.METHOD)),
+                Optional.of(session.locale()).filter(any -> named.contains(SamlPeer.Told.LANGUAGE)));
     }
 
     /** The higher of what was asked for and what is demanded. */

@@ -5,7 +5,7 @@ import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.Answers;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.receive.RequestReader;
-import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.signon.SignOns;
 import no.portvakt.gateway.session.LiveSessions;
 
 /** What the handlers of this package share. */
@@ -15,7 +15,7 @@ record SamlParts(
         PendingQuestions pending,
         LevelRule rule,
         Answers answers,
-        Participations participations,
+        SignOns signOns,
         AnswerCarrier carrier,
         LiveSessions sessions,
         PolicyInForce policy,

@@ -17,7 +17,7 @@ import no.portvakt.gateway.saml.metadata.OwnMetadata;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.receive.RequestReader;
-import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.signon.SignOns;
 import no.portvakt.gateway.saml.soap.PortalConnections;
 import no.portvakt.gateway.saml.soap.SoapService;
 import no.portvakt.gateway.session.LiveSessions;
@@ -26,7 +26,8 @@ import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.reason.Reason;
 
 /** Every path of SAML, all of them on the login host. */
-public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, Optional<SoapService> artifacts) {
+public record SamlPaths(
+        OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, OwnPath agree, Optional<SoapService> artifacts) {
 
     /** Where our metadata is; the address is also our name. */
     public static final String METADATA = OwnPath.PREFIX + "saml/metadata";
@@ -35,6 +36,9 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, Op
     public static final String ARTIFACTS = OwnPath.PREFIX + "saml/soap/artifact";
 
     static final String SSO = OwnPath.PREFIX + "saml/sso";
+
+    /** Where a citizen says that she has seen what a portal is told. */
+    static final String TOLD = OwnPath.PREFIX + "saml/told";
 
     private static final String TYPE = "application/samlmetadata+xml";
 
@@ -66,7 +70,7 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, Op
     /** Where there are no portals: as if they did not exist. */
     public static SamlPaths none() {
         OwnPathHandler nothing = request -> OwnReply.Refusal.because(Reason.NO_RULE);
-        return with(nothing, nothing, nothing, Optional.empty());
+        return with(nothing, nothing, nothing, nothing, Optional.empty());
     }
 
     /** For these portals. */
@@ -75,7 +79,7 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, Op
             SamlPortals portals,
             PolicyInForce policy,
             LiveSessions sessions,
-            Participations participations,
+            SignOns signOns,
             SealedTexts texts,
             DelegationRecords records,
             Workers workers,
@@ -96,18 +100,20 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, Op
                 new PendingQuestions(texts, random),
                 new LevelRule(policy, identity.reachable()),
                 new Answers(identity.entityId().toString(), identity.keys(), identity.names(), clock),
-                participations,
+                signOns,
                 new AnswerCarrier(new PostForm(), artifacts),
                 sessions,
                 policy,
                 records,
                 workers,
                 clock);
+        var goingOn = new ContinueHandler(parts);
         return with(
                 request -> workers.<OwnReply>tryDo(() -> new OwnReply.Document(TYPE, metadata.xml()))
                         .orElseGet(() -> OwnReply.Refusal.because(Reason.UNAVAILABLE)),
                 new SsoHandler(parts),
-                new ContinueHandler(parts),
+                goingOn,
+                new AgreementHandler(parts, goingOn),
                 identity.servers()
                         .map(door -> new ArtifactResolution(
                                 parts,
@@ -117,16 +123,26 @@ public record SamlPaths(OwnPath metadata, OwnPath singleSignOn, OwnPath goOn, Op
     }
 
     private static SamlPaths with(
-            OwnPathHandler metadata, OwnPathHandler sso, OwnPathHandler goOn, Optional<SoapService> artifacts) {
+            OwnPathHandler metadata,
+            OwnPathHandler sso,
+            OwnPathHandler goOn,
+            OwnPathHandler agree,
+            Optional<SoapService> artifacts) {
         return new SamlPaths(
                 OwnPath.forServers(METADATA, Set.of("GET"), metadata),
                 OwnPath.forServers(SSO, Set.of("GET", "POST"), sso),
                 OwnPath.forServers(OwnPath.GOES_ON_FOR_A_PORTAL, Set.of("GET"), goOn),
+                new OwnPath(
+                        TOLD,
+                        Set.of("POST"),
+                        OwnPath.UnsafeMethods.FROM_SAME_ORIGIN,
+                        OwnPath.ServedOn.LOGIN_HOST,
+                        agree),
                 artifacts);
     }
 
     /** All of them. */
     public List<OwnPath> all() {
-        return List.of(metadata, singleSignOn, goOn);
+        return List.of(metadata, singleSignOn, goOn, agree);
     }
 }

@@ -92,8 +92,7 @@ public final class SamlPortals {
                     why.forEach(problem -> problems.add("portal " + portal.id() + ": " + problem));
                 case MetadataReader.Outcome.Sound(var metadata) -> {
                     if (isSound(portal.id(), peer, metadata)) {
-                        byEntity.put(
-                                metadata.entityId(), new SamlPortal(portal.id(), portal.service(), peer, metadata));
+                        byEntity.put(metadata.entityId(), new SamlPortal(portal, peer, metadata));
                     }
                 }
             }

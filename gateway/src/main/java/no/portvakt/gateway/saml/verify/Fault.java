@@ -61,7 +61,9 @@ public enum Fault {
     NO_SUCH_LEVEL(StatusCode.RESPONDER, StatusCode.NO_AUTHN_CONTEXT),
     /** The log-in that came back was not enough, or not new. */
     LEVEL_NOT_REACHED(StatusCode.RESPONDER, StatusCode.NO_AUTHN_CONTEXT),
-    /** The citizen would have had to be asked. */
+    /** The citizen has seen what the portal would be told, and turned back. */
+    TURNED_BACK(StatusCode.RESPONDER, StatusCode.NO_AUTHN_CONTEXT),
+    /** The citizen would have had to be asked, or shown something. */
     WOULD_HAVE_ASKED(StatusCode.RESPONDER, StatusCode.NO_PASSIVE),
     /** The service's profile does not serve her, or not by this log-in, or is not in force. */
     NOT_SERVED(StatusCode.RESPONDER, StatusCode.REQUEST_DENIED);

@@ -31,6 +31,7 @@ import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.SamlPeer;
+import no.portvakt.profiles.portal.Telling;
 import no.portvakt.trust.identity.NationalId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,7 @@ class KeyRolloverTest {
                 new PortalId("three"),
                 new Texts("a", "a", "a"),
                 new ServiceId("three"),
+                Telling.NEVER,
                 new SamlPeer(
                         new SamlPeer.Metadata.In(metadata),
                         SamlPeer.NameIdKind.TRANSIENT,

@@ -18,7 +18,9 @@ import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.signon.Disclosures;
 import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.signon.SignOns;
 import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.redis.RedisSealedTexts;
 import no.portvakt.gateway.session.redis.RedisServer;
@@ -64,7 +66,7 @@ final class RollingNode {
                 portals,
                 policy,
                 sessions,
-                new Participations(portals, names, texts),
+                new SignOns(new Participations(portals, names, texts), new Disclosures(names, texts)),
                 texts,
                 new DelegationRecords(audit::add, decided -> {}, () -> terms, CLOCK),
                 new Workers(2, Duration.ofSeconds(30)),

@@ -26,7 +26,9 @@ import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.signon.Disclosures;
 import no.portvakt.gateway.saml.signon.Participations;
+import no.portvakt.gateway.saml.signon.SignOns;
 import no.portvakt.gateway.saml.soap.PortalConnections;
 import no.portvakt.gateway.saml.soap.SoapCaller;
 import no.portvakt.gateway.session.LiveSessions;
@@ -43,6 +45,7 @@ import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.SamlPeer;
+import no.portvakt.profiles.portal.Telling;
 import no.portvakt.profiles.simulate.WatchedWords;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.audit.AuditRecord;
@@ -60,6 +63,8 @@ final class Town {
     static final String BY_SOAP = "https://saml.kommune.test:8444" + LogoutPaths.BY_SOAP;
     static final String ARTIFACTS = "https://saml.kommune.test:8444" + SamlPaths.ARTIFACTS;
     static final String PERSON = "20815412096";
+    private static final List<String> ON_THREE =
+            List.of("second", "soap", "artifact", "shown", "shownartifact", "alwaysshown");
     static final SessionLimits LIMITS = new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(8));
 
     final FakeClock clock = new FakeClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -110,7 +115,7 @@ final class Town {
                 portals,
                 policy,
                 sessions,
-                participations,
+                new SignOns(participations, new Disclosures(names, texts)),
                 texts,
                 new DelegationRecords(audit::add, decisions::add, () -> terms, clock),
                 workers,
@@ -137,7 +142,10 @@ final class Town {
                 portal("artifact", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
                 portal("second", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false),
                 portal("four", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.SIGNED, true),
-                portal("pseudonymous", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.ANY, false)));
+                portal("pseudonymous", SamlPeer.NameIdKind.PERSISTENT, SamlPeer.Requests.ANY, false),
+                shown("shown", Telling.FIRST_TIME),
+                shown("shownartifact", Telling.FIRST_TIME),
+                shown("alwaysshown", Telling.ALWAYS)));
         if (!soapPortal.isEmpty()) {
             all.add(portal("soap", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false, soapPortal));
         }
@@ -151,12 +159,20 @@ final class Town {
         return portal(id, nameId, requests, encrypted, "");
     }
 
+    /** One that citizens are shown what it is told. */
+    private static Portal shown(String id, Telling telling) {
+        var one = portal(id, SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false);
+        var name = new Texts("Portalen <b>", "Portalen <nn>", "The portal");
+        return new Portal(one.id(), name, one.service(), telling, one.protocol());
+    }
+
     private static Portal portal(
             String id, SamlPeer.NameIdKind nameId, SamlPeer.Requests requests, boolean encrypted, String soap) {
         return new Portal(
                 new PortalId(id),
                 new Texts(id, id, id),
-                new ServiceId(List.of("second", "soap", "artifact").contains(id) ? "three" : id),
+                new ServiceId(ON_THREE.contains(id) ? "three" : id),
+                Telling.NEVER,
                 new SamlPeer(
                         metadata(id, encrypted, soap),
                         nameId,
@@ -190,7 +206,7 @@ final class Town {
                         : "<md:SingleLogoutService Binding='urn:oasis:names:tc:SAML:2.0:bindings:SOAP' Location='"
                                 + soap + "'/>")
                 + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-"
-                + (portal.equals("artifact") ? "Artifact" : "POST") + "' Location='"
+                + (portal.endsWith("artifact") ? "Artifact" : "POST") + "' Location='"
                 + consumerOf(portal) + "' index='0' isDefault='true'/>"
                 + "<md:AssertionConsumerService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST' Location='"
                 + consumerOf(portal) + "/other' index='1'/>"
@@ -258,6 +274,16 @@ final class Town {
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("; "));
         return keep(paths.goOn().handler().handle(made("GET", paths.goOn().path(), query, Map.of(), cookie)));
+    }
+
+    /** She has seen the page, and presses one of its buttons. */
+    OwnReply press(String button, Map<String, List<String>> fields) {
+        var form = new LinkedHashMap<>(fields);
+        form.put(AgreementHandler.ANSWER, List.of(button));
+        var cookie = cookies.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
+        return keep(paths.agree().handler().handle(made("POST", SamlPaths.TOLD, "", form, cookie)));
     }
 
     /** At the address for log-outs. */

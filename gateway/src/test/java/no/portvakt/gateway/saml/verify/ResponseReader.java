@@ -14,8 +14,11 @@ import no.portvakt.gateway.saml.metadata.Binding;
 import no.portvakt.gateway.saml.metadata.PortalMetadata;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
 import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.Texts;
+import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.SamlPeer;
+import no.portvakt.profiles.portal.Telling;
 import org.opensaml.core.criterion.EntityIdCriterion;
 import org.opensaml.messaging.context.MessageContext;
 import org.opensaml.saml.saml2.core.Assertion;
@@ -174,15 +177,20 @@ final class ResponseReader {
     }
 
     private SamlPortal provider() {
+        var peer = new SamlPeer(
+                "",
+                SamlPeer.NameIdKind.TRANSIENT,
+                SamlPeer.Requests.ANY,
+                SamlPeer.Assertions.ENCRYPTED_WHERE_POSSIBLE,
+                SamlPeer.ID_PORTEN);
         return new SamlPortal(
-                new PortalId("provider"),
-                new ServiceId("provider"),
-                new SamlPeer(
-                        "",
-                        SamlPeer.NameIdKind.TRANSIENT,
-                        SamlPeer.Requests.ANY,
-                        SamlPeer.Assertions.ENCRYPTED_WHERE_POSSIBLE,
-                        SamlPeer.ID_PORTEN),
+                new Portal(
+                        new PortalId("provider"),
+                        new Texts("a", "a", "a"),
+                        new ServiceId("provider"),
+                        Telling.NEVER,
+                        peer),
+                peer,
                 new PortalMetadata(
                         "provider",
                         List.of(new PortalMetadata.Consumer(0, URI.create(recipient), Binding.POST)),

@@ -1,0 +1,111 @@
+package no.portvakt.demo.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.demo.WholeSystem;
+import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.clients.NodeSamlPortal;
+import no.portvakt.demo.clients.OpenIdPortal;
+import no.portvakt.demo.clients.SamlPortal;
+import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.idp.client.PortalClients;
+import no.portvakt.idp.sync.RealmSync;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.portal.Telling;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A citizen is shown what two portals are told of her, one of each protocol, and goes on or turns back. */
+class DisclosureJourneyIT {
+
+    private static final DemoSystem SYSTEM = WholeSystem.system();
+    private static final NodeSamlPortal SAML = NodeSamlPortal.start(SYSTEM, SamlPortal.SHOWN);
+    private static final OpenIdPortal OPENID = OpenIdPortal.start(SYSTEM, "vistportal");
+    private static final String HERE = SYSTEM.ports().origin("login").toString();
+    private static final String GO = "button[name=answer][value=go]";
+    private static final String BACK = "button[name=answer][value=back]";
+
+    private final TestCitizen citizen = WholeSystem.office().enrol();
+
+    @BeforeAll
+    static void declare() {
+        try (var admin = SYSTEM.keycloakAsOperator()) {
+            new RealmSync(admin).apply(SYSTEM.citizensRealm().and(clients()), _ -> {});
+        }
+    }
+
+    @AfterAll
+    static void withdraw() {
+        try (var admin = SYSTEM.keycloakAsOperator()) {
+            var found = admin.read("/innbygger/clients?clientId=vistportal").orElseThrow();
+            admin.remove("/innbygger/clients/" + found.path(0).path("id").asText());
+        }
+        SAML.close();
+        OPENID.close();
+    }
+
+    private static List<ObjectNode> clients() {
+        var policy =
+                switch (ProfileLoader.fromClassPath()) {
+                    case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
+                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+                };
+        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
+                .of(List.of(OPENID.declared("byggesak", Telling.FIRST_TIME)));
+    }
+
+    @Test
+    void shouldShowWhatAPortalIsToldOnceAndTellItNothingWhenSheTurnsBack() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(HERE, Optional.empty())) {
+            window.goUntil(SAML.at("/login"), HERE + "/realms/");
+            window.logIn(citizen);
+            window.arrive(HERE + "/_portvakt/saml/continue");
+            assertThat(window.text("h1")).isEqualTo("Du går videre til Skjemaportalen");
+            assertThat(window.text("#who")).isEqualTo("Fødselsnummeret ditt");
+            assertThat(window.text("#level")).startsWith("Nivå 3");
+            assertThat(window.text("#method")).isEqualTo("Minid-PIN");
+            window.look("told-saml");
+            window.click(BACK);
+            window.arrive(SAML.at("/acs"));
+            assertThat(window.text("body")).contains("turned-back");
+
+            window.goUntil(SAML.at("/login"), HERE + "/_portvakt/saml/continue");
+            window.click(GO);
+            window.arrive(SAML.at("/me"));
+            assertThat(json(window).path("uid").asText())
+                    .isEqualTo(citizen.number().reveal());
+            window.goUntil(SAML.at("/login?passive=true"), SAML.at("/me"));
+
+            window.goUntil(OPENID.at("/login"), HERE + "/realms/");
+            assertThat(window.text("h1")).isEqualTo("Du går videre til Skjemaportalen");
+            assertThat(window.text("#who")).as("its profile shows no number").startsWith("Ikke fødselsnummeret");
+            assertThat(window.text("#level")).startsWith("Nivå 3");
+            assertThat(window.text("#method")).isEqualTo("Minid-PIN");
+            window.look("told-openid");
+            window.click(BACK);
+            window.arrive(OPENID.at("/callback"));
+            assertThat(window.address()).contains("error=access_denied");
+
+            window.goUntil(OPENID.at("/login"), HERE + "/realms/");
+            window.click(GO);
+            window.arrive(OPENID.at("/callback"));
+            assertThat(json(window).path("acr").asText()).isEqualTo("idporten-loa-substantial");
+            window.goUntil(OPENID.at("/login"), OPENID.at("/callback"));
+        }
+    }
+
+    private static JsonNode json(Window window) throws JsonProcessingException {
+        return new ObjectMapper().readTree(window.text("body"));
+    }
+}
