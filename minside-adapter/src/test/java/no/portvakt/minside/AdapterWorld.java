@@ -38,6 +38,10 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
     final Signer portal = new Signer();
     final Signer oppad = new Signer();
     final Signer gerica = new Signer();
+    final Signer delegator = new Signer();
+    /** What delegations are sealed to. */
+    final Signer delegations = new Signer();
+
     private final WireMockServer http =
             new WireMockServer(wireMockConfig().dynamicPort().extensions(archive));
     private final EmbeddedPostgres postgres = postgres();
@@ -77,6 +81,12 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
         configuration.put(
                 "minside.fagsystem.\"gerica\".public-key",
                 gerica.publicKeyFile(keys, "gerica").toString());
+        configuration.put(
+                "minside.delegator.\"gateway\".public-key",
+                delegator.publicKeyFile(keys, "delegator").toString());
+        configuration.put(
+                "minside.delegation-keys",
+                delegations.privateKeyFile(keys, "delegations").toString());
         return configuration;
     }
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
         "peer, ''",
         "person, peer",
         "accesslog, person",
+        "delegation, accesslog peer person problem",
         "fagsystem, accesslog person",
         "catalogue, person",
         "archive, ''",

@@ -55,6 +55,19 @@ public final class Signer {
         }
     }
 
+    /** The private key as the adapter is configured with it. */
+    public Path privateKeyFile(Path folder, String name) {
+        try {
+            var encoded = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                    .encodeToString(key.toECPrivateKey().getEncoded());
+            return Files.writeString(
+                    folder.resolve(name + ".key.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
+        } catch (JOSEException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     public ECKey key() {
         return key;
     }

@@ -37,6 +37,10 @@ final class AdapterProgram {
         values.put(
                 "minside.fagsystem.\"oppad\".public-key",
                 keys.oppad().publicKeyFile().toString());
+        values.put(
+                "minside.delegator.\"gateway\".public-key",
+                keys.delegator().publicKeyFile().toString());
+        values.put("minside.delegation-keys", keys.delegations().keyFile().toString());
         return new QuarkusProgram("MinSide adapter", "minside-adapter", values);
     }
 }

@@ -100,7 +100,14 @@ final class GatewayProgram {
                 "portvakt.saml.portals", plan.state().folder("portals").toString(),
                 "portvakt.saml.entity-id", plan.ports().origin("login") + "/_portvakt/saml/metadata",
                 "portvakt.saml.keys[0].key", keys.saml().key().toString(),
-                "portvakt.saml.keys[0].certificate", keys.saml().certificate().toString());
+                "portvakt.saml.keys[0].certificate", keys.saml().certificate().toString(),
+                "portvakt.saml.access-log.url",
+                        plan.ports().internal(Port.ADAPTER, "").toString(),
+                "portvakt.saml.access-log.key", keys.delegator().keyFile().toString(),
+                "portvakt.saml.access-log.recipient",
+                        keys.delegations().publicKeyFile().toString(),
+                "portvakt.saml.access-log.spool",
+                        plan.state().folder("delegations").toString());
     }
 
     /** Officers decide: profiles and decisions in the console's database, and a snapshot for the edge in the same process. */

@@ -19,6 +19,8 @@ import no.portvakt.demo.certificates.Issued;
  * @param oidcClient signs the gateway's requests to Keycloak's token endpoint
  * @param snapshot signs what the console has gateways enforce
  * @param persons what persons in decision records are sealed to
+ * @param delegations what the adapter is told of portals is sealed to
+ * @param delegator proves the gateway to the adapter
  * @param portal signs the national portal's grants
  * @param oppad signs the events of the fagsystem for children
  */
@@ -37,6 +39,8 @@ record Keys(
         SigningKey oidcClient,
         SigningKey snapshot,
         SigningKey persons,
+        SigningKey delegations,
+        SigningKey delegator,
         SigningKey portal,
         SigningKey oppad) {
 
@@ -56,6 +60,8 @@ record Keys(
                 certificates.signingKey("oidc-client"),
                 certificates.signingKey("snapshot"),
                 certificates.signingKey("persons"),
+                certificates.signingKey("delegations"),
+                certificates.signingKey("delegator"),
                 certificates.signingKey("portal-norge"),
                 certificates.signingKey("fagsystem-oppad"));
     }

@@ -1,11 +1,13 @@
 package no.portvakt.demo.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.demo.WholeSystem;
@@ -86,6 +88,7 @@ class DisclosureJourneyIT {
             assertThat(json(window).path("uid").asText())
                     .isEqualTo(citizen.number().reveal());
             window.goUntil(SAML.at("/login?passive=true"), SAML.at("/me"));
+            assertStandsInHerAccessLog(window);
 
             window.goUntil(OPENID.at("/login"), HERE + "/realms/");
             assertThat(window.text("h1")).isEqualTo("Du går videre til Skjemaportalen");
@@ -103,6 +106,16 @@ class DisclosureJourneyIT {
             assertThat(json(window).path("acr").asText()).isEqualTo("idporten-loa-substantial");
             window.goUntil(OPENID.at("/login"), OPENID.at("/callback"));
         }
+    }
+
+    /** It comes there by itself, a moment later. */
+    private static void assertStandsInHerAccessLog(Window window) {
+        var log = SYSTEM.ports().origin("minside") + "/tilgangslogg";
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            window.goUntil(log, log);
+            return window.text("main").contains("Du gikk videre til Skjemaportalen med kommunens innlogging");
+        });
+        assertThat(window.text("main")).contains("Asker kommune, Skjemaportalen", "vist-saml", "Fødselsnummeret ditt");
     }
 
     private static JsonNode json(Window window) throws JsonProcessingException {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.delegation.Delegations;
 import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -119,8 +120,10 @@ public class SamlBeans {
             PolicyInForce policy,
             AuditLog audit,
             DecisionLog decisions,
+            Delegations delegations,
             Clock clock) {
-        var records = new DelegationRecords(audit, decisions, () -> PipelineBeans.termsOf(policy.standing()), clock);
+        var records = new DelegationRecords(
+                audit, decisions, delegations, () -> PipelineBeans.termsOf(policy.standing()), clock);
         return parties.party()
                 .map(party -> SamlPaths.of(
                         new SamlPaths.Identity(

@@ -1,6 +1,9 @@
 package no.portvakt.gateway.boot;
 
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.load.PortalLoader;
 import no.portvakt.profiles.load.PortalOutcome;
 import no.portvakt.profiles.load.Problem;
+import no.portvakt.trust.signature.PemFile;
 
 /** What must hold of portals that speak SAML, and of our own side of it. Gives every problem, with its key, or none. */
 final class SamlChecks {
@@ -45,6 +49,7 @@ final class SamlChecks {
             problems.add(PREFIX + "keys[0]: is missing");
         }
         problems.addAll(doorOf(saml.soap()));
+        problems.addAll(accessLogOf(saml.accessLog()));
         return problems;
     }
 
@@ -74,6 +79,49 @@ final class SamlChecks {
         return problems;
     }
 
+    /** The way to citizens' access logs, where there is one. */
+    private static List<String> accessLogOf(SamlSettings.AccessLog log) {
+        var key = PREFIX + "access-log.";
+        var problems = new ArrayList<String>();
+        if (log.url().isEmpty()) {
+            if (log.recipient().isPresent() || log.spool().isPresent()) {
+                problems.add(key + "url: is missing, and without it the rest means nothing");
+            }
+            return problems;
+        }
+        log.url()
+                .filter(url -> !isSafe(url))
+                .ifPresent(
+                        url -> problems.add(key + "url: must be https, a host and no path, or http on this machine"));
+        if (log.key().isEmpty()) {
+            problems.add(key + "key: is missing");
+        }
+        if (log.spool().isEmpty()) {
+            problems.add(key + "spool: is missing");
+        }
+        problems.addAll(recipient(key + "recipient", log.recipient()));
+        return problems;
+    }
+
+    private static boolean isSafe(URI url) {
+        var host = Optional.ofNullable(url.getHost()).orElse("");
+        boolean here = host.equals("127.0.0.1") || host.equals("[::1]") || host.equals("localhost");
+        return !host.isEmpty()
+                && Optional.ofNullable(url.getPath()).orElse("").isEmpty()
+                && ("https".equals(url.getScheme()) || (here && "http".equals(url.getScheme())));
+    }
+
+    private static List<String> recipient(String key, Optional<Path> file) {
+        if (file.isEmpty()) {
+            return List.of(key + ": is missing");
+        }
+        try {
+            return PemFile.publicKey(file.get()) instanceof ECPublicKey ? List.of() : List.of(key + ": is no EC key");
+        } catch (IllegalArgumentException unreadable) {
+            return List.of(key + ": is no public key in PEM");
+        }
+    }
+
     /** Keys that are not their certificates', and certificates that end. */
     static void pairs(SamlSettings saml, CertificateChecks checks) {
         checks.anchors(PREFIX + "metadata.trust", saml.metadata().trust());
@@ -84,6 +132,8 @@ final class SamlChecks {
                     Optional.of(keys.get(i).certificate()),
                     Optional.of(keys.get(i).key()));
         }
+        checks.signingKey(PREFIX + "access-log.key", saml.accessLog().key());
+        checks.anchors(PREFIX + "access-log.trust", saml.accessLog().trust());
         checks.door(PREFIX + "soap.", saml.soap().certificate(), saml.soap().key());
         checks.anchors(PREFIX + "soap.trust", saml.soap().trust());
     }

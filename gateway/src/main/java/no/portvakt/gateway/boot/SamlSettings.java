@@ -1,5 +1,6 @@
 package no.portvakt.gateway.boot;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -65,6 +66,36 @@ public interface SamlSettings {
 
         /** PEM file: what signs certificates of portals' servers, which count beside the keys of their metadata. */
         Optional<Path> trust();
+    }
+
+    /** Where it is told which portal was told of whom: MinSide's adapter, which shows citizens their access logs. */
+    AccessLog accessLog();
+
+    /** The way there. */
+    interface AccessLog {
+
+        /** The adapter: {@code https}, host and port; {@code http} on this machine alone. Without it, nobody is told. */
+        Optional<URI> url();
+
+        /** PEM file: what signs the adapter's certificate; without it, those whom the JVM trusts. */
+        Optional<Path> trust();
+
+        /** What the adapter knows our key by ({@code minside.delegator."NAME".public-key}). */
+        @WithDefault("gateway")
+        String name();
+
+        /** PEM file: the EC key (P-256, PKCS#8) that we prove ourselves with. */
+        Optional<Path> key();
+
+        /** PEM file: the adapter's public EC key (P-256), which each record is sealed to. */
+        Optional<Path> recipient();
+
+        /** A folder of this node's own, for records that have not arrived yet. */
+        Optional<Path> spool();
+
+        /** How much room they may take; beyond it no portal is told anything. */
+        @WithDefault("256M")
+        MemorySize largestSpool();
     }
 
     /** A key to sign with. */

@@ -8,28 +8,44 @@ import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.observe.Spool;
 import org.jboss.logging.Logger;
 
-/** Empties a spool into the console, in order, a batch at a time; what was not taken stays. One thread of its own. */
+/** Empties a spool into whoever takes the records, in order, a batch at a time; what was not taken stays. One thread of its own. */
 public final class RecordSender implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("portvakt.feed");
     private static final int LINES = 2_000;
+    private static final String CONSOLE = "the console";
     private static final Duration REST = Duration.ofMillis(500);
 
     private final String what;
+    private final String whom;
+    private final int lines;
     private final Spool spool;
     private final RecordSink sink;
     private final Backoff backoff = new Backoff();
     private final Semaphore stop = new Semaphore(0);
     private final Thread thread;
-    private boolean consoleIsAway;
+    private boolean isAway;
+
+    /**
+     * Sends nothing yet, and then to the console.
+     *
+     * @param what names the records in the log
+     */
+    public RecordSender(String what, Spool spool, RecordSink sink) {
+        this(what, CONSOLE, LINES, spool, sink);
+    }
 
     /**
      * Sends nothing yet.
      *
      * @param what names the records in the log
+     * @param whom names the one who takes them
+     * @param lines that are sent at once, at most
      */
-    public RecordSender(String what, Spool spool, RecordSink sink) {
+    public RecordSender(String what, String whom, int lines, Spool spool, RecordSink sink) {
         this.what = what;
+        this.whom = whom;
+        this.lines = lines;
         this.spool = spool;
         this.sink = sink;
         this.thread = Thread.ofPlatform().name("send-" + what).daemon(true).unstarted(this::run);
@@ -54,29 +70,29 @@ public final class RecordSender implements AutoCloseable {
     /** How long to rest afterwards. */
     private Duration sendAll() {
         try {
-            for (var batch = spool.oldest(LINES); batch.isPresent(); batch = spool.oldest(LINES)) {
+            for (var batch = spool.oldest(lines); batch.isPresent(); batch = spool.oldest(lines)) {
                 sink.send(batch.get());
                 spool.acknowledge(batch.get());
                 if (stop.availablePermits() > 0) {
                     break;
                 }
             }
-            if (consoleIsAway) {
-                LOG.infof("%s reach the console again", what);
+            if (isAway) {
+                LOG.infof("%s reach %s again", what, whom);
             }
-            consoleIsAway = false;
+            isAway = false;
             backoff.succeeded();
             return REST;
         } catch (IOException | UncheckedIOException away) {
-            if (!consoleIsAway) {
-                LOG.warnf("%s do not reach the console (%s) and wait on disk", what, away.getMessage());
+            if (!isAway) {
+                LOG.warnf("%s do not reach %s (%s) and wait on disk", what, whom, away.getMessage());
             }
-            consoleIsAway = true;
+            isAway = true;
             return backoff.failed();
         } catch (RuntimeException broken) {
             // Whatever it is, a sender that stops would let records pile up unsaid until the next start.
             LOG.errorf(broken, "%s could not be sent and wait on disk", what);
-            consoleIsAway = true;
+            isAway = true;
             return backoff.failed();
         }
     }

@@ -37,6 +37,7 @@ class SamlChecksTest {
 
     private static SamlSettings mapped(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(SamlSettings.class)
                 .withDefaultValues(values)
                 .build()
@@ -64,6 +65,24 @@ class SamlChecksTest {
                 .contains("portals: is missing");
         assertThat(SamlChecks.problemsOf(settings(Map.of("portvakt.saml.entity-id", "https://login.test/saml"))))
                 .anyMatch(problem -> problem.startsWith("portvakt.saml.entity-id: must be https"));
+    }
+
+    @Test
+    void shouldNameWhatIsMissingOnTheWayToAccessLogs() {
+        var log = "portvakt.saml.access-log.";
+
+        assertThat(SamlChecks.problemsOf(settings(Map.of(log + "spool", "x"))))
+                .contains(log + "url: is missing, and without it the rest means nothing");
+        assertThat(SamlChecks.problemsOf(settings(Map.of(log + "url", "http://minside.test"))))
+                .contains(
+                        log + "url: must be https, a host and no path, or http on this machine",
+                        log + "key: is missing",
+                        log + "spool: is missing",
+                        log + "recipient: is missing");
+        assertThat(SamlChecks.problemsOf(
+                        settings(Map.of(log + "url", "http://127.0.0.1:8454", log + "recipient", folder.toString()))))
+                .contains(log + "recipient: is no public key in PEM")
+                .noneMatch(problem -> problem.startsWith(log + "url"));
     }
 
     @Test

@@ -16,6 +16,14 @@ public interface AccessLog {
      */
     RecordedLookup lookup(Caller caller, String source, AccessEntry entry);
 
+    /**
+     * Writes that a portal was told of somebody, once, however often it is said.
+     *
+     * @param id of this delegation
+     * @param person the pseudonym that stands for her
+     */
+    void delegation(String id, String person, AccessEntry entry);
+
     /** Writes that somebody else than the caller in her own session read something about her. */
     void reading(Caller caller, AccessEntry entry);
 }

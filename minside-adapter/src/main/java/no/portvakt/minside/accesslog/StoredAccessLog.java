@@ -26,7 +26,7 @@ public final class StoredAccessLog implements AccessLog {
     @Override
     public List<AccessEntry> of(Caller caller) {
         List<String> sealed = jdbi.withHandle(handle -> handle.createQuery(
-                        "select entry_sealed from access_entry where person_key = :person order by id desc limit :shown")
+                        "select entry_sealed from access_entry where person_key = :person order by logged_at desc, id desc limit :shown")
                 .bind("person", caller.key())
                 .bind("shown", SHOWN)
                 .mapTo(String.class)
@@ -49,7 +49,17 @@ public final class StoredAccessLog implements AccessLog {
         write(caller, entry);
     }
 
+    @Override
+    public void delegation(String id, String person, AccessEntry entry) {
+        write(person, entry, Optional.of(id));
+    }
+
     private void write(Caller caller, AccessEntry entry) {
+        write(caller.key(), entry, Optional.empty());
+    }
+
+    /** One that has an id and is there already stays as it is. */
+    private void write(String person, AccessEntry entry, Optional<String> id) {
         String sealed;
         try {
             sealed = sealer.seal(json.writeValueAsString(entry));
@@ -57,10 +67,12 @@ public final class StoredAccessLog implements AccessLog {
             throw new IllegalStateException("an access entry cannot be written", broken);
         }
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into access_entry (person_key, logged_at, entry_sealed) values (:person, :at, :entry)")
-                .bind("person", caller.key())
+                        "insert into access_entry (person_key, logged_at, entry_sealed, delegation)"
+                                + " values (:person, :at, :entry, :delegation) on conflict (delegation) do nothing")
+                .bind("person", person)
                 .bind("at", entry.logtime())
                 .bind("entry", sealed)
+                .bind("delegation", id)
                 .execute());
     }
 

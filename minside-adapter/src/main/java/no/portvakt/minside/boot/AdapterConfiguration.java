@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The adapter's own keys, under {@code minside}. What a feature needs of them it gets as constructor arguments. */
 @ConfigMapping(prefix = "minside")
@@ -38,6 +40,12 @@ interface AdapterConfiguration {
 
     /** Fagsystemer that may report, by id. */
     Map<String, Peer> fagsystem();
+
+    /** Those who tell which portal was told of whom, by name: the gateway and other parts of the municipality's log-in. */
+    Map<String, Peer> delegator();
+
+    /** PEM files with EC keys (P-256) that delegations are sealed to: the newest first. Without one, none is taken. */
+    Optional<List<Path>> delegationKeys();
 
     /** How long a form waits for all sources together. */
     @WithDefault("2500ms")

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
+import no.portvakt.minside.delegation.DelegationsResource;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.minside.person.CallerContext;
 import no.portvakt.minside.person.IdentityTokens;
@@ -27,7 +28,8 @@ import org.jboss.logging.MDC;
 @jakarta.ws.rs.ext.Provider
 public class CallerFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Set<String> CALLED_BY_SYSTEMS = Set.of("/api/fagsystem/v1/events", "/api/minside/v1/token");
+    private static final Set<String> CALLED_BY_SYSTEMS =
+            Set.of("/api/fagsystem/v1/events", "/api/minside/v1/token", DelegationsResource.PATH);
     private static final String OPEN_TO_SUPPLIERS = "/api/fagsystem/v1/contract/";
     private static final String PORTAL_API = "/api/minside/v1/";
     private static final String BEARER = "Bearer ";

@@ -94,6 +94,7 @@ public record AccessLogPage(
                             .findFirst())
                     .map(FormField::label)
                     .map(label -> label.in(visit.language()))
+                    .or(() -> visit.texts().find("logTold." + path))
                     .orElse(path);
         }
     }

@@ -31,11 +31,7 @@ final class Delivery {
         }
         var told = told(visit, session, known.get(), disclosure);
         parts.records()
-                .given(
-                        visit.portal(),
-                        session,
-                        disclosure.level(),
-                        visit.request().correlation());
+                .given(visit.portal(), session, disclosure, visit.request().correlation());
         return handOn(visit, session.locale(), told.session(), () -> parts.answers()
                 .given(visit.portal(), visit.question(), told));
     }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.gateway.delegation.Delegations;
 import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.observe.Decided;
 import no.portvakt.gateway.ownpath.OwnReply;
@@ -68,7 +69,7 @@ final class RollingNode {
                 sessions,
                 new SignOns(new Participations(portals, names, texts), new Disclosures(names, texts)),
                 texts,
-                new DelegationRecords(audit::add, decided -> {}, () -> terms, CLOCK),
+                new DelegationRecords(audit::add, decided -> {}, Delegations.NONE, () -> terms, CLOCK),
                 new Workers(2, Duration.ofSeconds(30)),
                 CLOCK);
     }

@@ -9,6 +9,7 @@ import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.profiles.simulate.Outcome;
 import no.portvakt.trust.audit.AuditOutcome;
+import no.portvakt.trust.delegation.Delegation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -270,6 +271,14 @@ class SingleSignOnTest {
         });
         assertThat(town.decisions).singleElement().satisfies(decided -> assertThat(decided.outcome())
                 .isEqualTo(Outcome.PERMITTED));
+        assertThat(town.delegations).singleElement().satisfies(delegation -> {
+            assertThat(delegation.person().reveal()).isEqualTo(Town.PERSON);
+            assertThat(delegation.portal()).isEqualTo("three");
+            assertThat(delegation.level()).isEqualTo(3);
+            assertThat(delegation.told()).containsExactlyInAnyOrder(Delegation.Told.values());
+        });
+        answer("pseudonymous", SecurityLevel.SUBSTANTIAL, "");
+        assertThat(town.delegations.getLast().told()).doesNotContain(Delegation.Told.NATIONAL_ID);
     }
 
     @Test

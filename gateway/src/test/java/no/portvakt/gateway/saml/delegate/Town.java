@@ -50,6 +50,7 @@ import no.portvakt.profiles.simulate.WatchedWords;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.audit.AuditRecord;
 import no.portvakt.trust.correlation.CorrelationId;
+import no.portvakt.trust.delegation.Delegation;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 
@@ -70,6 +71,7 @@ final class Town {
     final FakeClock clock = new FakeClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final List<AuditRecord> audit = new ArrayList<>();
     final List<Decided> decisions = new ArrayList<>();
+    final List<Delegation> delegations = new ArrayList<>();
     final Map<String, String> cookies = new LinkedHashMap<>();
     /** What the identity provider was told to end. */
     final List<String> endedThere = new ArrayList<>();
@@ -117,7 +119,7 @@ final class Town {
                 sessions,
                 new SignOns(participations, new Disclosures(names, texts)),
                 texts,
-                new DelegationRecords(audit::add, decisions::add, () -> terms, clock),
+                new DelegationRecords(audit::add, decisions::add, delegations::add, () -> terms, clock),
                 workers,
                 clock);
         this.logout = LogoutPaths.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.delegation;
+
+import org.jspecify.annotations.NullMarked;

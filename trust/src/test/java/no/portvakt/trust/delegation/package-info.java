@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.trust.delegation;
+
+import org.jspecify.annotations.NullMarked;
