@@ -51,7 +51,8 @@ class ArchitectureTest {
                         TRUST,
                         "no.portvakt.profiles.level")
                 .check(CLASSES);
-        imports("no.portvakt.idp.token", "no.portvakt.idp.person", TRUST).check(CLASSES);
+        imports("no.portvakt.idp.token", "no.portvakt.idp.flow", "no.portvakt.idp.person", TRUST)
+                .check(CLASSES);
         imports("no.portvakt.idp.events", TRUST).check(CLASSES);
         imports("no.portvakt.idp.secondfactor").check(CLASSES);
         imports(

@@ -32,6 +32,13 @@ class ArchitectureTest {
         imports("no.portvakt.trust.network").check(CLASSES);
         imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.signature").check(CLASSES);
+        imports("no.portvakt.trust.spool").check(CLASSES);
+        imports(
+                        "no.portvakt.trust.delegation",
+                        "no.portvakt.trust.identity",
+                        "no.portvakt.trust.signature",
+                        "no.portvakt.trust.spool")
+                .check(CLASSES);
         imports("no.portvakt.trust.pki", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.pki.encoding").check(CLASSES);
         imports("no.portvakt.trust.pki.path", "no.portvakt.trust.pki.encoding").check(CLASSES);

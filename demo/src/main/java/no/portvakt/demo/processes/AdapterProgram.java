@@ -40,6 +40,9 @@ final class AdapterProgram {
         values.put(
                 "minside.delegator.\"gateway\".public-key",
                 keys.delegator().publicKeyFile().toString());
+        values.put(
+                "minside.delegator.\"keycloak\".public-key",
+                keys.keycloakDelegator().publicKeyFile().toString());
         values.put("minside.delegation-keys", keys.delegations().keyFile().toString());
         return new QuarkusProgram("MinSide adapter", "minside-adapter", values);
     }

@@ -86,6 +86,10 @@ final class IdentityProvider {
                         ports.internal(Port.SMS, SmsSimulator.PATH),
                         plan.state().write("sms-token", SmsSimulator.TOKEN),
                         "Asker")),
+                Optional.of(new KeycloakSettings.AccessLog(
+                        ports.internal(Port.ADAPTER, ""),
+                        keys.keycloakDelegator().keyFile(),
+                        keys.delegations().publicKeyFile())),
                 node.nodes().map(port -> new KeycloakSettings.Cluster("127.0.0.1", port)));
         return KeycloakServer.start(distribution, settings, PATIENCE);
     }

@@ -21,6 +21,7 @@ import no.portvakt.demo.certificates.Issued;
  * @param persons what persons in decision records are sealed to
  * @param delegations what the adapter is told of portals is sealed to
  * @param delegator proves the gateway to the adapter
+ * @param keycloakDelegator proves Keycloak to it
  * @param portal signs the national portal's grants
  * @param oppad signs the events of the fagsystem for children
  */
@@ -41,6 +42,7 @@ record Keys(
         SigningKey persons,
         SigningKey delegations,
         SigningKey delegator,
+        SigningKey keycloakDelegator,
         SigningKey portal,
         SigningKey oppad) {
 
@@ -62,6 +64,7 @@ record Keys(
                 certificates.signingKey("persons"),
                 certificates.signingKey("delegations"),
                 certificates.signingKey("delegator"),
+                certificates.signingKey("delegator-keycloak"),
                 certificates.signingKey("portal-norge"),
                 certificates.signingKey("fagsystem-oppad"));
     }

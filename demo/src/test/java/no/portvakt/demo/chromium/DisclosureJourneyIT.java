@@ -88,7 +88,8 @@ class DisclosureJourneyIT {
             assertThat(json(window).path("uid").asText())
                     .isEqualTo(citizen.number().reveal());
             window.goUntil(SAML.at("/login?passive=true"), SAML.at("/me"));
-            assertStandsInHerAccessLog(window);
+            assertStandsInHerAccessLog(window, "vist-saml");
+            assertThat(window.text("main")).contains("Asker kommune, Skjemaportalen", "Fødselsnummeret ditt");
 
             window.goUntil(OPENID.at("/login"), HERE + "/realms/");
             assertThat(window.text("h1")).isEqualTo("Du går videre til Skjemaportalen");
@@ -105,17 +106,18 @@ class DisclosureJourneyIT {
             window.arrive(OPENID.at("/callback"));
             assertThat(json(window).path("acr").asText()).isEqualTo("idporten-loa-substantial");
             window.goUntil(OPENID.at("/login"), OPENID.at("/callback"));
+            assertStandsInHerAccessLog(window, "vistportal");
         }
     }
 
     /** It comes there by itself, a moment later. */
-    private static void assertStandsInHerAccessLog(Window window) {
+    private static void assertStandsInHerAccessLog(Window window, String portal) {
         var log = SYSTEM.ports().origin("minside") + "/tilgangslogg";
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             window.goUntil(log, log);
-            return window.text("main").contains("Du gikk videre til Skjemaportalen med kommunens innlogging");
+            return window.text("main").contains(portal);
         });
-        assertThat(window.text("main")).contains("Asker kommune, Skjemaportalen", "vist-saml", "Fødselsnummeret ditt");
+        assertThat(window.text("main")).contains("Du gikk videre til Skjemaportalen med kommunens innlogging");
     }
 
     private static JsonNode json(Window window) throws JsonProcessingException {

@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.util.Optional;
-import no.portvakt.gateway.delegation.AccessLogLine;
-import no.portvakt.gateway.delegation.Delegations;
-import no.portvakt.gateway.delegation.SpooledDelegations;
-import no.portvakt.gateway.feed.RecordSender;
-import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.oidc.PemKeys;
+import no.portvakt.trust.delegation.AccessLogLine;
+import no.portvakt.trust.delegation.Delegations;
+import no.portvakt.trust.delegation.SpooledDelegations;
 import no.portvakt.trust.signature.PemFile;
+import no.portvakt.trust.spool.RecordSender;
+import no.portvakt.trust.spool.Spool;
 
 /** The way from here to the citizens' access logs. */
 @Singleton

@@ -3,11 +3,11 @@ package no.portvakt.gateway.boot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import no.portvakt.gateway.feed.RecordSender;
-import no.portvakt.gateway.feed.RecordSink;
-import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.observe.SpooledAuditLog;
 import no.portvakt.trust.audit.AuditLog;
+import no.portvakt.trust.spool.RecordSender;
+import no.portvakt.trust.spool.RecordSink;
+import no.portvakt.trust.spool.Spool;
 
 /**
  * An edge's audit records: on its disk before anything is done, and from there to the console, which has the chain. What

@@ -14,12 +14,12 @@ import java.util.Optional;
 import no.portvakt.gateway.console.decisions.DecisionIntake;
 import no.portvakt.gateway.console.edges.EdgeName;
 import no.portvakt.gateway.feed.ConsoleLine;
-import no.portvakt.gateway.feed.RecordSender;
-import no.portvakt.gateway.feed.RecordSink;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.DecisionRecorder;
-import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.oidc.PemKeys;
+import no.portvakt.trust.spool.RecordSender;
+import no.portvakt.trust.spool.RecordSink;
+import no.portvakt.trust.spool.Spool;
 
 /** Where the edge's records go: to a spool on its disk, and from there to the console. */
 @Singleton

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import no.portvakt.gateway.delegation.Delegations;
 import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -35,6 +34,7 @@ import no.portvakt.profiles.catalog.ServiceCatalog;
 import no.portvakt.profiles.load.PortalLoader;
 import no.portvakt.profiles.load.PortalOutcome;
 import no.portvakt.trust.audit.AuditLog;
+import no.portvakt.trust.delegation.Delegations;
 import no.portvakt.trust.secret.Secret;
 import no.portvakt.trust.signature.PemFile;
 

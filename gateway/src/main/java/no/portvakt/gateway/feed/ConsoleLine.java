@@ -15,9 +15,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
-import no.portvakt.gateway.observe.SpoolBatch;
 import no.portvakt.gateway.policy.SignedSnapshot;
 import no.portvakt.gateway.policy.SnapshotSource;
+import no.portvakt.trust.spool.RecordSink;
+import no.portvakt.trust.spool.SpoolBatch;
 
 /** The console over mTLS: our certificate says which edge we are, its certificate is signed by what we trust. */
 public final class ConsoleLine implements SnapshotSource, AutoCloseable {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.policy.SignedSnapshot;
 import no.portvakt.gateway.policy.SnapshotKeeper;
 import no.portvakt.gateway.policy.SnapshotSource;
+import no.portvakt.trust.spool.Backoff;
 import org.jboss.logging.Logger;
 
 /** Asks the console for a newer snapshot, over and over, and hands what comes to the keeper. One thread of its own. */

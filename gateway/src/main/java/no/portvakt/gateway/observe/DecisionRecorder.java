@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongFunction;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.trust.spool.Spool;
 import org.jboss.logging.Logger;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.audit.AuditRecord;
+import no.portvakt.trust.spool.Spool;
 
 /**
  * Keeps an edge's audit records on its disk until the console has them; the console alone has the chain that they become

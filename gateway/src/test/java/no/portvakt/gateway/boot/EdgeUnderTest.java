@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import no.portvakt.gateway.feed.ConsoleLine;
-import no.portvakt.gateway.feed.RecordSender;
 import no.portvakt.gateway.feed.SnapshotWatch;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.observe.DecisionRecorder;
-import no.portvakt.gateway.observe.Spool;
 import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.SnapshotKeeper;
@@ -25,6 +23,8 @@ import no.portvakt.gateway.policy.SnapshotStore;
 import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.policy.Issuers;
+import no.portvakt.trust.spool.RecordSender;
+import no.portvakt.trust.spool.Spool;
 
 /** A gateway in the role of an edge: the policy from a console over mTLS, the last good one on its own disk. */
 final class EdgeUnderTest implements AutoCloseable {

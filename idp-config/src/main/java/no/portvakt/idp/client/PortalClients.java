@@ -157,7 +157,8 @@ public final class PortalClients {
         boolean calling = !calls.isEmpty();
         var mappers = JSON.arrayNode()
                 .add(note("amr", "portvakt.amr", "JSON", calling))
-                .add(note("locale", "portvakt.locale", "String", false));
+                .add(note("locale", "portvakt.locale", "String", false))
+                .add(mapper("access-log", "portvakt-delegation", in(false)));
         if (profile(portal.service()).identity() == IdentityShown.NATIONAL_ID) {
             mappers.add(mapper("pid", "portvakt-pid", in(calling)));
         }
@@ -177,6 +178,7 @@ public final class PortalClients {
         var service = profile(portal.service());
         var attributes = JSON.objectNode()
                 .put(ClientDisclosure.TELL, portal.telling().word())
+                .put(ClientDisclosure.SERVICE_ID, service.id().value())
                 .put(ClientDisclosure.ORGANISATION, service.owner().organisation());
         texts(attributes, ClientDisclosure.NAME, portal.name());
         texts(attributes, ClientDisclosure.SERVICE, service.title());

@@ -94,6 +94,13 @@ final class ConfigurationFile {
             values.put("spi-authenticator--portvakt-login--sms-token-file", absolute(sms.tokenFile()));
             values.put("spi-authenticator--portvakt-login--sms-sender", sms.sender());
         });
+        settings.accessLog().ifPresent(log -> {
+            var mapper = "spi-protocol-mapper--portvakt-delegation--access-log-";
+            values.put(mapper + "url", log.url().toString());
+            values.put(mapper + "key", absolute(log.key()));
+            values.put(mapper + "recipient", absolute(log.recipient()));
+            values.put(mapper + "spool", absolute(settings.state().resolve("delegations")));
+        });
         // Longer ones than we look at get so far as to be refused by name.
         values.put("spi-x509cert-lookup--rfc9440--certificate-chain-length", "64");
     }

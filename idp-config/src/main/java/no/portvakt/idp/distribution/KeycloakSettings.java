@@ -19,6 +19,7 @@ import no.portvakt.trust.secret.Secret;
  * @param syntheticNumbers whether numbers of a test population may log in; never in production
  * @param pki what certificates of citizens are checked against
  * @param sms what sends codes to telephones, if anything does
+ * @param accessLog where it is told which portal was told of whom, if anywhere
  * @param cluster where other nodes on the same database find this one; empty if it is the only one
  */
 public record KeycloakSettings(
@@ -35,6 +36,7 @@ public record KeycloakSettings(
         boolean syntheticNumbers,
         Pki pki,
         Optional<Sms> sms,
+        Optional<AccessLog> accessLog,
         Optional<Cluster> cluster) {
 
     /**
@@ -83,6 +85,14 @@ public record KeycloakSettings(
      * @param sender what telephones show
      */
     public record Sms(URI gateway, Path tokenFile, String sender) {}
+
+    /**
+     * The adapter, which shows citizens their access logs.
+     *
+     * @param key proves us to it: EC, P-256
+     * @param recipient its public key, which each record is sealed to
+     */
+    public record AccessLog(URI url, Path key, Path recipient) {}
 
     /**
      * What a citizen's certificate is checked against.

@@ -12,6 +12,9 @@ public final class ClientDisclosure {
     /** The service that it stands under, with the language behind it. */
     public static final String SERVICE = "portvakt.service.";
 
+    /** Its id. */
+    public static final String SERVICE_ID = "portvakt.service-id";
+
     /** Who answers for that service. */
     public static final String ORGANISATION = "portvakt.organisation";
 

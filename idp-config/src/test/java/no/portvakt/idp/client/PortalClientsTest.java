@@ -135,7 +135,7 @@ class PortalClientsTest {
                 client(identity, 3, 3, Conformance.PLAIN, new Keys.In("{}")).path("protocolMappers");
 
         assertThat(mappers.valueStream().map(mapper -> mapper.path("name").asText()))
-                .contains("pairwise", "amr", "locale")
+                .contains("pairwise", "amr", "locale", "access-log")
                 .satisfies(names -> assertThat(names.contains("pid")).isEqualTo(told));
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import no.portvakt.gateway.delegation.Delegations;
 import no.portvakt.gateway.observe.Decided;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.ownpath.OwnPath;
@@ -22,6 +21,7 @@ import no.portvakt.trust.audit.AuditOutcome;
 import no.portvakt.trust.audit.AuditRecord;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.delegation.Delegation;
+import no.portvakt.trust.delegation.Delegations;
 import no.portvakt.trust.identity.NationalId;
 
 /**

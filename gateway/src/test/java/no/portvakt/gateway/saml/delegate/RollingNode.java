@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.portvakt.gateway.delegation.Delegations;
 import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.observe.Decided;
 import no.portvakt.gateway.ownpath.OwnReply;
@@ -29,6 +28,7 @@ import no.portvakt.gateway.session.redis.RedisSessionStore;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.simulate.WatchedWords;
 import no.portvakt.trust.audit.AuditRecord;
+import no.portvakt.trust.delegation.Delegations;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
 

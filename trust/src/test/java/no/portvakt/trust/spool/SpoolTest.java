@@ -1,4 +1,4 @@
-package no.portvakt.gateway.observe;
+package no.portvakt.trust.spool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

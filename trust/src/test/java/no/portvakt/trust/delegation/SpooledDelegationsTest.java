@@ -1,4 +1,4 @@
-package no.portvakt.gateway.delegation;
+package no.portvakt.trust.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,11 +27,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import no.portvakt.gateway.feed.RecordSender;
-import no.portvakt.gateway.observe.Spool;
-import no.portvakt.trust.delegation.Delegation;
-import no.portvakt.trust.delegation.DelegationSeal;
 import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.spool.RecordSender;
+import no.portvakt.trust.spool.Spool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

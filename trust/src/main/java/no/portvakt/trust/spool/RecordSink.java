@@ -1,7 +1,6 @@
-package no.portvakt.gateway.feed;
+package no.portvakt.trust.spool;
 
 import java.io.IOException;
-import no.portvakt.gateway.observe.SpoolBatch;
 
 /** Where an edge's records go: the console in the same process, or over mTLS. A port; may block. */
 @FunctionalInterface

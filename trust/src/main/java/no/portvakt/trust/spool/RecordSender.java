@@ -1,17 +1,16 @@
-package no.portvakt.gateway.feed;
+package no.portvakt.trust.spool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import no.portvakt.gateway.observe.Spool;
-import org.jboss.logging.Logger;
 
 /** Empties a spool into whoever takes the records, in order, a batch at a time; what was not taken stays. One thread of its own. */
 public final class RecordSender implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger("portvakt.feed");
+    private static final System.Logger LOG = System.getLogger("portvakt.feed");
     private static final int LINES = 2_000;
     private static final String CONSOLE = "the console";
     private static final Duration REST = Duration.ofMillis(500);
@@ -78,20 +77,20 @@ public final class RecordSender implements AutoCloseable {
                 }
             }
             if (isAway) {
-                LOG.infof("%s reach %s again", what, whom);
+                LOG.log(Level.INFO, "{0} reach {1} again", what, whom);
             }
             isAway = false;
             backoff.succeeded();
             return REST;
         } catch (IOException | UncheckedIOException away) {
             if (!isAway) {
-                LOG.warnf("%s do not reach %s (%s) and wait on disk", what, whom, away.getMessage());
+                LOG.log(Level.WARNING, "{0} do not reach {1} ({2}) and wait on disk", what, whom, away.getMessage());
             }
             isAway = true;
             return backoff.failed();
         } catch (RuntimeException broken) {
             // Whatever it is, a sender that stops would let records pile up unsaid until the next start.
-            LOG.errorf(broken, "%s could not be sent and wait on disk", what);
+            LOG.log(Level.ERROR, what + " could not be sent and wait on disk", broken);
             isAway = true;
             return backoff.failed();
         }

@@ -1,11 +1,9 @@
-package no.portvakt.gateway.delegation;
+package no.portvakt.trust.delegation;
 
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import java.util.function.LongFunction;
-import no.portvakt.gateway.observe.Spool;
-import no.portvakt.trust.delegation.Delegation;
-import no.portvakt.trust.delegation.DelegationSeal;
+import no.portvakt.trust.spool.Spool;
 
 /**
  * Keeps them on this node's disk until they have arrived, sealed to the one who keeps access logs: the disk knows of

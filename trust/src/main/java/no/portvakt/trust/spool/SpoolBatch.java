@@ -1,4 +1,4 @@
-package no.portvakt.gateway.observe;
+package no.portvakt.trust.spool;
 
 import java.io.IOException;
 import java.io.OutputStream;

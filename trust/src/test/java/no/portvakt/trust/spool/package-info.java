@@ -1,4 +1,4 @@
 @NullMarked
-package no.portvakt.gateway.delegation;
+package no.portvakt.trust.spool;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,4 @@
-package no.portvakt.gateway.delegation;
-
-import no.portvakt.trust.delegation.Delegation;
+package no.portvakt.trust.delegation;
 
 /** Where it is written that a portal is about to be told of a citizen. A port; thread-safe. */
 @FunctionalInterface
