@@ -2,7 +2,13 @@ package no.portvakt.trust.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -60,6 +66,20 @@ class DelegationSealTest {
                     .doesNotContain("e247");
         }
         assertThat(ONE.toString()).doesNotContain(PERSON);
+    }
+
+    /** Another part of the system may seal to the same key. */
+    @Test
+    void shouldTakeNothingThatWasSealedAsSomethingElse() throws Exception {
+        var key = key();
+        var other = new JWEObject(
+                new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
+                        .contentType("portvakt-person")
+                        .build(),
+                new Payload("{\"id\":\"a\",\"person\":\"" + PERSON + "\",\"level\":3,\"told\":[]}"));
+        other.encrypt(new ECDHEncrypter(key.toECPublicKey()));
+
+        assertThat(DelegationSeal.open(other.serialize(), privately(key))).isEmpty();
     }
 
     @Test
