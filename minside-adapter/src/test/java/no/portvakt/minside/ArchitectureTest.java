@@ -1,5 +1,7 @@
 package no.portvakt.minside;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static no.portvakt.testsupport.architecture.LayoutRules.everyPackageIsNullMarked;
 import static no.portvakt.testsupport.architecture.LayoutRules.imports;
@@ -37,6 +39,10 @@ class ArchitectureTest {
         "accesslog, person",
         "delegation, accesslog peer person problem",
         "fagsystem, accesslog person",
+        "fagsystem.connector, fagsystem person",
+        "fagsystem.answer, fagsystem.connector",
+        "fagsystem.command, accesslog fagsystem fagsystem.connector fagsystem.ask",
+        "fagsystem.ask, accesslog fagsystem fagsystem.connector fagsystem.answer",
         "catalogue, person",
         "archive, ''",
         "problem, person",
@@ -88,8 +94,9 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(ROOT + ".boot..", ROOT + ".pages..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "jakarta.inject..", "jakarta.enterprise..", "io.smallrye.config..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus..", "jakarta.inject..", "jakarta.enterprise..", "io.smallrye.config..")
+                        .and(not(resideInAnyPackage("io.quarkus.qute.."))))
                 .because("a stage is a plain class that a plain test can make")
                 .check(CLASSES);
     }

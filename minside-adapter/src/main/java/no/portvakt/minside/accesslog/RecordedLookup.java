@@ -5,9 +5,9 @@ import no.portvakt.trust.identity.NationalId;
 
 /**
  * Proof that a look-up of personal data stands in the access log. Only {@link AccessLog} can make one, and every
- * connector takes one: code that would fetch without an entry does not compile.
+ * connector takes one: code that would fetch without an entry does not compile. {@link AboutNobody} needs no entry.
  */
-public sealed interface RecordedLookup permits Recorded {
+public sealed interface RecordedLookup permits Recorded, AboutNobody {
 
     /** Whom it is about. */
     NationalId person();

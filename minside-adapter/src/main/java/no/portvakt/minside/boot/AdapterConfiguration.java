@@ -32,6 +32,9 @@ interface AdapterConfiguration {
     /** Where sources are, by connector id. A source without an address leaves its fields absent. */
     Map<String, Source> source();
 
+    /** A folder of connector files, beside those that are shipped and before them. */
+    Optional<Path> connectors();
+
     /** The sak/arkiv system. */
     Archive archive();
 
@@ -61,8 +64,48 @@ interface AdapterConfiguration {
     /** One source. */
     interface Source {
 
-        /** The base address; the connector's path comes after it. */
+        /** The base address; the connector's path comes after it. Of a view, a JDBC address. */
         URI url();
+
+        /** For {@code basic}, and of a database. */
+        Optional<String> user();
+
+        /** For {@code basic}, and of a database. */
+        Optional<String> password();
+
+        /** For {@code mutual-tls}: a PEM file with our certificate and its chain. */
+        Optional<Path> certificate();
+
+        /** For {@code mutual-tls}: a PEM file with its key. */
+        Optional<Path> key();
+
+        /** A PEM file with the authorities of its certificate; without it, those that the JVM trusts. */
+        Optional<Path> trust();
+
+        /** For {@code jwt-grant}: where and how access tokens are bought. */
+        Optional<Grant> grant();
+    }
+
+    /** How access tokens are bought (RFC 7523). */
+    interface Grant {
+
+        /** The token endpoint. */
+        URI endpoint();
+
+        /** Our name there. */
+        String issuer();
+
+        /** The audience of the assertion. */
+        String audience();
+
+        /** What is asked for. */
+        String scope();
+
+        /** A PEM file with our key, RSA or EC P-256. */
+        Path key();
+
+        /** The key's name there. */
+        String keyId();
     }
 
     /** The archive. */

@@ -8,12 +8,11 @@ import io.quarkus.arc.DefaultBean;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +25,9 @@ import no.portvakt.minside.archive.Archive;
 import no.portvakt.minside.archive.Noark4Archive;
 import no.portvakt.minside.catalogue.ProfiledServices;
 import no.portvakt.minside.catalogue.Services;
-import no.portvakt.minside.fagsystem.Connector;
-import no.portvakt.minside.fagsystem.ConnectorFiles;
-import no.portvakt.minside.fagsystem.RestSource;
+import no.portvakt.minside.fagsystem.ask.Sources;
+import no.portvakt.minside.fagsystem.connector.Connector;
+import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
 import no.portvakt.minside.peer.PeerTokens;
 import no.portvakt.minside.person.IdentityTokens;
 import no.portvakt.minside.portal.PortalGrants;
@@ -63,13 +62,13 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Wiring {
 
-    private static final Duration SOURCE_CONNECT = Duration.ofSeconds(1);
-
     private final AdapterConfiguration configuration;
-    private final Map<String, Connector> connectors = ConnectorFiles.shipped();
+    private final Map<String, Connector> connectors;
 
     Wiring(AdapterConfiguration configuration) {
         this.configuration = configuration;
+        this.connectors =
+                configuration.connectors().map(ConnectorFiles::withThoseOf).orElseGet(ConnectorFiles::shipped);
     }
 
     @Produces
@@ -147,24 +146,30 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Sources sources(@VirtualThreads ExecutorService executor, Clock clock) {
+        return new Sources(connectors, SourcePlaces.of(configuration.source()), executor, clock);
+    }
+
+    void close(@Disposes Sources sources) {
+        sources.close();
+    }
+
+    @Produces
+    @Singleton
     Prefill prefill(
             Services services,
             AccessLog accessLog,
             PrefillMemory memory,
-            ObjectMapper json,
+            Sources sources,
             @VirtualThreads ExecutorService executor,
             Clock clock) {
-        var http = HttpClient.newBuilder().connectTimeout(SOURCE_CONNECT).build();
-        var addresses = configuration.source().entrySet().stream()
-                .collect(toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().url()));
         var kilder = connectors.entrySet().stream()
                 .collect(toUnmodifiableMap(
                         Map.Entry::getKey, entry -> entry.getValue().kilde()));
         var deadline = configuration.prefillDeadline();
         return new CollectedPrefill(
                 new CollectedPrefill.Surroundings(services, accessLog, memory, kilder),
-                RestSource.configured(connectors, addresses, deadline, http, json, clock),
+                sources.byId(),
                 deadline,
                 executor,
                 clock);

@@ -1,4 +1,4 @@
-/** Connectors as data: where a system is, how its answer maps to fields, how long a value holds. */
+/** Systems that know something about a citizen: the port to them. How each is asked is data, in {@code connector}. */
 @NullMarked
 package no.portvakt.minside.fagsystem;
 

@@ -1,5 +1,5 @@
 /** Tests of this room. */
 @NullMarked
-package no.portvakt.minside.fagsystem;
+package no.portvakt.minside.fagsystem.command;
 
 import org.jspecify.annotations.NullMarked;

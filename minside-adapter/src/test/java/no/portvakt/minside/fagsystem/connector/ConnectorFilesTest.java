@@ -1,12 +1,13 @@
-package no.portvakt.minside.fagsystem;
+package no.portvakt.minside.fagsystem.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dashjoin.jsonata.Jsonata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.minside.fagsystem.answer.FieldValues;
+import no.portvakt.minside.fagsystem.answer.Said;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,9 @@ class ConnectorFilesTest {
         return Optional.ofNullable(connectors.get(id)).orElseThrow();
     }
 
-    private Optional<Object> value(String connector, String path, Object answer) {
-        return Optional.ofNullable(connector(connector).fields().get(path))
-                .flatMap(mapping ->
-                        Optional.ofNullable(Jsonata.jsonata(mapping.value()).evaluate(answer)));
+    private Map<String, String> values(String connector, String path, Object answer) {
+        var outcome = new FieldValues(connector(connector)).of(new Said.Json(answer), List.of(path));
+        return ((FieldValues.Outcome.Understood) outcome).values();
     }
 
     @Test
@@ -44,25 +44,25 @@ class ConnectorFilesTest {
         name.put("fornavn", "Ingrid");
         name.put("etternavn", "Solbakken");
 
-        assertThat(value("folkeregister", "applicant.name", Map.of("navn", name)))
-                .contains("Ingrid Solbakken");
+        assertThat(values("folkeregister", "applicant.name", Map.of("navn", name)))
+                .containsValue("Ingrid Solbakken");
     }
 
     @Test
     void shouldWriteAnAddressOnOneLine() {
         var address = Map.of("adresselinje", "Bleikerveien 12", "postnummer", "1387", "poststed", "Asker");
 
-        assertThat(value("folkeregister", "applicant.address", Map.of("bostedsadresse", address)))
-                .contains("Bleikerveien 12, 1387 Asker");
+        assertThat(values("folkeregister", "applicant.address", Map.of("bostedsadresse", address)))
+                .containsValue("Bleikerveien 12, 1387 Asker");
     }
 
     @Test
     void shouldGiveNothingWhenTheSourceKnowsNothing() {
         for (var connector : connectors.values()) {
-            for (var path : connector.fields().keySet()) {
-                assertThat(value(connector.id(), path, Map.of()).filter(value -> !"".equals(value)))
-                        .as(path)
-                        .isEmpty();
+            if (connector.transport().language() == Transport.Language.JSONATA) {
+                for (var path : connector.fields().keySet()) {
+                    assertThat(values(connector.id(), path, Map.of())).as(path).isEmpty();
+                }
             }
         }
     }

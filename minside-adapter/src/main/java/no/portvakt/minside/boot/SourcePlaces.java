@@ -1,0 +1,48 @@
+package no.portvakt.minside.boot;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import no.portvakt.minside.fagsystem.ask.Place;
+import no.portvakt.trust.secret.Secret;
+
+/** From configuration to where systems are. Half of something that goes in two stops the start. */
+final class SourcePlaces {
+
+    private SourcePlaces() {}
+
+    static Map<String, Place> of(Map<String, AdapterConfiguration.Source> configured) {
+        return configured.entrySet().stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> place(entry.getKey(), entry.getValue())));
+    }
+
+    private static Place place(String id, AdapterConfiguration.Source source) {
+        return new Place(
+                source.url(),
+                both(
+                        id,
+                        source.user(),
+                        source.password().map(Secret::of),
+                        (user, password) -> new Place.Login(user, password)),
+                both(id, source.certificate(), source.key(), Place.Identity::new),
+                source.trust(),
+                source.grant()
+                        .map(grant -> new Place.Grant(
+                                grant.endpoint(),
+                                grant.issuer(),
+                                grant.audience(),
+                                grant.scope(),
+                                grant.key(),
+                                grant.keyId())));
+    }
+
+    private static <A, B, T> Optional<T> both(String id, Optional<A> one, Optional<B> other, BiFunction<A, B, T> made) {
+        if (one.isPresent() != other.isPresent()) {
+            throw new IllegalStateException(
+                    "minside.source." + id + ": user goes with password, and certificate with key");
+        }
+        return one.flatMap(first -> other.map(second -> made.apply(first, second)));
+    }
+}

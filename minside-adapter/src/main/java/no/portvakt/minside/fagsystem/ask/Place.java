@@ -1,0 +1,42 @@
+package no.portvakt.minside.fagsystem.ask;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import no.portvakt.trust.secret.Secret;
+
+/**
+ * Where a system is in this installation, and what we show it.
+ *
+ * @param url its base address; of a view, a JDBC address
+ * @param login for {@code basic}
+ * @param identity for {@code mutual-tls}
+ * @param trust a PEM file with the authorities of its certificate; without it, the JVM's
+ * @param grant for {@code jwt-grant}
+ */
+public record Place(
+        URI url, Optional<Login> login, Optional<Identity> identity, Optional<Path> trust, Optional<Grant> grant) {
+
+    /** One that nothing is shown to. */
+    public static Place at(URI url) {
+        return new Place(url, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** User and password. */
+    public record Login(String user, Secret password) {}
+
+    /** A client certificate with its chain, and its key; PEM files. */
+    public record Identity(Path certificate, Path key) {}
+
+    /**
+     * How a bearer token is bought (RFC 7523).
+     *
+     * @param endpoint the token endpoint
+     * @param issuer our name there
+     * @param audience of the assertion
+     * @param scope what is asked for
+     * @param key a PEM file, RSA or EC P-256
+     * @param keyId its name there
+     */
+    public record Grant(URI endpoint, String issuer, String audience, String scope, Path key, String keyId) {}
+}

@@ -1,0 +1,63 @@
+package no.portvakt.minside.fagsystem.ask;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import no.portvakt.minside.fagsystem.Source;
+import no.portvakt.minside.fagsystem.answer.AnswerReader;
+import no.portvakt.minside.fagsystem.connector.Connector;
+import no.portvakt.minside.fagsystem.connector.Transport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** The sources of an installation, over one Camel that keeps quiet: it writes no bodies and no headers anywhere. */
+public final class Sources implements AutoCloseable {
+
+    private final CamelContext context;
+    private final Map<String, AskedSource> sources = new LinkedHashMap<>();
+
+    /**
+     * Opens those connectors that have a place; the others stay away, and their fields absent. Nothing is asked yet.
+     *
+     * @param executor whose threads wait for the systems; virtual ones will do
+     * @throws IllegalStateException if a connector's place lacks what its authentication takes
+     */
+    public Sources(
+            Map<String, Connector> connectors, Map<String, Place> places, ExecutorService executor, Clock clock) {
+        context = new DefaultCamelContext();
+        context.disableJMX();
+        context.setMessageHistory(false);
+        context.setLogExhaustedMessageBody(false);
+        context.start();
+        var reader = new AnswerReader();
+        connectors.forEach((id, connector) -> {
+            var place = places.get(id);
+            if (place != null) {
+                PlaceCheck.shows(connector, place);
+                sources.put(id, new AskedSource(connector, link(connector, place, reader), executor, clock));
+            }
+        });
+    }
+
+    private Link link(Connector connector, Place place, AnswerReader reader) {
+        return switch (connector.transport()) {
+            case Transport.Rest rest ->
+                new HttpLink(context, connector, place, rest.path(), new JsonWording(rest), reader);
+            case Transport.Soap soap ->
+                new HttpLink(context, connector, place, soap.path(), new SoapWording(soap), reader);
+            case Transport.View view -> new ViewLink(context, connector, place, view);
+        };
+    }
+
+    /** By connector id. */
+    public Map<String, Source> byId() {
+        return Map.copyOf(sources);
+    }
+
+    @Override
+    public void close() {
+        sources.values().forEach(AskedSource::close);
+        context.stop();
+    }
+}

@@ -1,0 +1,59 @@
+package no.portvakt.minside.fagsystem.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import no.portvakt.minside.fagsystem.ask.Place;
+import no.portvakt.trust.secret.Secret;
+
+/** The adapter's own properties file, as far as it says where one system is. */
+final class PlaceFile {
+
+    private final String prefix;
+    private final Properties properties = new Properties();
+
+    private PlaceFile(String id) {
+        this.prefix = "minside.source.\"" + id + "\".";
+    }
+
+    /** Empty if the file says nothing of this system. */
+    static Optional<Place> read(Path file, String id) throws IOException {
+        var read = new PlaceFile(id);
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            read.properties.load(reader);
+        }
+        return read.value("url").map(url -> read.place(URI.create(url)));
+    }
+
+    private Optional<String> value(String key) {
+        return Optional.ofNullable(properties.getProperty(prefix + key)).filter(value -> !value.isBlank());
+    }
+
+    private String needed(String key) {
+        return value(key).orElseThrow(() -> new IllegalArgumentException(prefix + key + " is missing"));
+    }
+
+    private Place place(URI url) {
+        return new Place(
+                url,
+                value("user").map(user -> new Place.Login(user, Secret.of(needed("password")))),
+                value("certificate")
+                        .map(certificate -> new Place.Identity(Path.of(certificate), Path.of(needed("key")))),
+                value("trust").map(Path::of),
+                value("grant.endpoint").map(this::grant));
+    }
+
+    private Place.Grant grant(String endpoint) {
+        return new Place.Grant(
+                URI.create(endpoint),
+                needed("grant.issuer"),
+                needed("grant.audience"),
+                needed("grant.scope"),
+                Path.of(needed("grant.key")),
+                needed("grant.key-id"));
+    }
+}
