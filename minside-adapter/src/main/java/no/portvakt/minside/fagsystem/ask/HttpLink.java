@@ -1,6 +1,7 @@
 package no.portvakt.minside.fagsystem.ask;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -37,14 +38,25 @@ final class HttpLink implements Link {
     private final AnswerReader reader;
     private final Optional<Grants> grants;
     private final Optional<String> basic;
+    private final String path;
+    private final Exchanged.Witness witness;
 
     HttpLink(
-            CamelContext context, Connector connector, Place place, String path, Wording wording, AnswerReader reader) {
+            CamelContext context,
+            Connector connector,
+            Place place,
+            String path,
+            Wording wording,
+            AnswerReader reader,
+            Exchanged.Witness witness) {
         this.client = client(connector, place);
         context.getRegistry().bind(connector.id(), client);
         this.template = context.createProducerTemplate();
         this.endpoint = place.url() + path + "?httpMethod=POST&httpClient=#" + connector.id()
                 + "&throwExceptionOnFailure=false&disableStreamCache=true&copyHeaders=false&skipControlHeaders=true";
+        this.path =
+                Optional.ofNullable(URI.create(place.url() + path).getPath()).orElse("");
+        this.witness = witness;
         this.wording = wording;
         this.reader = reader;
         this.grants = place.grant().map(Grants::new);
@@ -97,7 +109,9 @@ final class HttpLink implements Link {
         if (exchange.getException() != null) {
             throw new IOException(whatBroke(exchange.getException()), exchange.getException());
         }
-        return heard(exchange);
+        var exchanged = exchanged(exchange);
+        witness.saw(exchanged);
+        return heard(exchanged);
     }
 
     /** The kind of fault, and not its text: that may hold whatever the other side wrote. */
@@ -105,10 +119,19 @@ final class HttpLink implements Link {
         return broken.getClass().getSimpleName();
     }
 
-    private Heard heard(Exchange exchange) throws IOException {
+    private Exchanged exchanged(Exchange exchange) {
         var message = exchange.getMessage();
-        int status = Optional.ofNullable(message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
-                .orElse(0);
+        return new Exchanged(
+                path,
+                Optional.ofNullable(message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
+                        .orElse(0),
+                Optional.ofNullable(message.getHeader(Exchange.CONTENT_TYPE, String.class))
+                        .orElse(""),
+                Optional.ofNullable(message.getBody(byte[].class)).orElseGet(() -> new byte[0]));
+    }
+
+    private Heard heard(Exchanged exchanged) throws IOException {
+        int status = exchanged.status();
         if (status == NOT_FOUND) {
             return new Heard.NobodyKnown();
         }
@@ -118,13 +141,11 @@ final class HttpLink implements Link {
         if (status != 200) {
             return new Heard.No("status " + status);
         }
-        var kind = kind(Optional.ofNullable(message.getHeader(Exchange.CONTENT_TYPE, String.class)));
-        if (!wording.kinds().contains(kind)) {
+        if (!wording.kinds().contains(mediaType(exchanged.kind()))) {
             return new Heard.No("answered with another kind than " + wording.accepted());
         }
-        var bytes = Optional.ofNullable(message.getBody(byte[].class)).orElseGet(() -> new byte[0]);
         try {
-            return new Heard.Answer(read(bytes));
+            return new Heard.Answer(read(exchanged.answer()));
         } catch (IOException unreadable) {
             return new Heard.No("answered what is not " + wording.accepted());
         }
@@ -134,10 +155,8 @@ final class HttpLink implements Link {
         return wording.isXml() ? reader.xml(bytes) : reader.json(bytes);
     }
 
-    private static String kind(Optional<String> contentType) {
-        return contentType
-                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse("");
+    private static String mediaType(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 public final class Sources implements AutoCloseable {
 
     private final CamelContext context;
+    private final Exchanged.Witness witness;
     private final Map<String, AskedSource> sources = new LinkedHashMap<>();
 
     /**
@@ -25,6 +26,17 @@ public final class Sources implements AutoCloseable {
      */
     public Sources(
             Map<String, Connector> connectors, Map<String, Place> places, ExecutorService executor, Clock clock) {
+        this(connectors, places, executor, clock, Exchanged.Witness.NOBODY);
+    }
+
+    /** The same, with somebody who sees what comes over the wire. */
+    public Sources(
+            Map<String, Connector> connectors,
+            Map<String, Place> places,
+            ExecutorService executor,
+            Clock clock,
+            Exchanged.Witness witness) {
+        this.witness = witness;
         context = new DefaultCamelContext();
         context.disableJMX();
         context.setMessageHistory(false);
@@ -43,9 +55,9 @@ public final class Sources implements AutoCloseable {
     private Link link(Connector connector, Place place, AnswerReader reader) {
         return switch (connector.transport()) {
             case Transport.Rest rest ->
-                new HttpLink(context, connector, place, rest.path(), new JsonWording(rest), reader);
+                new HttpLink(context, connector, place, rest.path(), new JsonWording(rest), reader, witness);
             case Transport.Soap soap ->
-                new HttpLink(context, connector, place, soap.path(), new SoapWording(soap), reader);
+                new HttpLink(context, connector, place, soap.path(), new SoapWording(soap), reader, witness);
             case Transport.View view -> new ViewLink(context, connector, place, view);
         };
     }

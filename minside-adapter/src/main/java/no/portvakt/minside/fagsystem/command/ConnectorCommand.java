@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import no.portvakt.minside.accesslog.AboutNobody;
+import no.portvakt.minside.fagsystem.ask.Exchanged;
 import no.portvakt.minside.fagsystem.ask.Place;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
@@ -23,12 +25,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./portvakt connector check NAME|FILE}: tries a connector, by the code that the adapter uses. */
+/** {@code ./portvakt connector check|record NAME|FILE}: tries a connector, by the code that the adapter uses. */
 @Command(
         name = "./portvakt connector",
         description = "Looks at how fagsystemer are asked.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "check")
+        synopsisSubcommandLabel = "(check | record)")
 public final class ConnectorCommand {
 
     private static final int SOUND = 0;
@@ -37,6 +39,9 @@ public final class ConnectorCommand {
 
     /** Of Skatteetaten's synthetic population; whoever has others says so. */
     private static final String NOBODY = "10877200006";
+
+    private static final String ONLY_NOBODY =
+            "--person takes a synthetic number only: asking about somebody belongs into her access log";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -80,12 +85,9 @@ public final class ConnectorCommand {
                     @Nullable
                     String person,
             @Option(names = "--json", description = "for programs") boolean json) {
-        var asked = Optional.ofNullable(person)
-                .or(() -> Optional.of(NOBODY))
-                .flatMap(NationalId::parse)
-                .filter(NationalId::isSynthetic);
+        var asked = synthetic(person);
         if (asked.isEmpty()) {
-            err.println("--person takes a synthetic number only: asking about somebody belongs into her access log");
+            err.println(ONLY_NOBODY);
             return NOT_UNDERSTOOD;
         }
         try {
@@ -96,6 +98,63 @@ public final class ConnectorCommand {
             err.println(unreadable.getMessage());
             return NOT_UNDERSTOOD;
         }
+    }
+
+    @Command(
+            description =
+                    "Asks a system about a synthetic person and writes the exchange as a WireMock mapping in which every"
+                            + " value is a placeholder of the same shape. Exit code 0 written, 1 no answer, 2 not understood.",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = 110,
+            footer = {"", "More: docs/connectors.md"})
+    int record(
+            @Parameters(paramLabel = "NAME|FILE", description = "one that is shipped, or a file that ends in .yaml")
+                    String name,
+            @Option(names = "--url", description = "where the system is") @Nullable URI url,
+            @Option(
+                            names = "--config",
+                            paramLabel = "FILE",
+                            description = "the adapter's properties, with its address and what it is shown")
+                    @Nullable
+                    Path config,
+            @Option(names = "--person", paramLabel = "NUMBER", description = "a synthetic national id number") @Nullable
+                    String person) {
+        var asked = synthetic(person);
+        if (asked.isEmpty()) {
+            err.println(ONLY_NOBODY);
+            return NOT_UNDERSTOOD;
+        }
+        try {
+            var connector = sound(read(name));
+            var place = place(connector, Optional.ofNullable(url), Optional.ofNullable(config))
+                    .orElseThrow(() -> new IllegalArgumentException("where is it? --url or --config"));
+            List<Exchanged> seen = new CopyOnWriteArrayList<>();
+            AboutNobody.at(connector.id(), asked.get())
+                    .map(lookup -> Trial.of(connector, place, lookup, seen::add))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(Finding::wrong)
+                    .forEach(finding -> err.println(finding.asText()));
+            if (seen.isEmpty()) {
+                return UNSOUND;
+            }
+            out.println(Recording.of(connector, seen.getFirst()).toPrettyString());
+            return SOUND;
+        } catch (IOException | IllegalArgumentException unreadable) {
+            err.println(unreadable.getMessage());
+            return NOT_UNDERSTOOD;
+        }
+    }
+
+    private static Optional<NationalId> synthetic(@Nullable String person) {
+        return NationalId.parse(Optional.ofNullable(person).orElse(NOBODY)).filter(NationalId::isSynthetic);
+    }
+
+    private static Connector sound(ConnectorReading reading) {
+        return switch (reading) {
+            case ConnectorReading.Sound(var connector) -> connector;
+            case ConnectorReading.Unsound(var problems) -> throw new IllegalArgumentException(problems.toString());
+        };
     }
 
     private static List<Finding> findings(String name, Optional<URI> url, Optional<Path> config, NationalId person)

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import no.portvakt.minside.accesslog.RecordedLookup;
 import no.portvakt.minside.fagsystem.Source;
 import no.portvakt.minside.fagsystem.SourceAnswer;
+import no.portvakt.minside.fagsystem.ask.Exchanged;
 import no.portvakt.minside.fagsystem.ask.Place;
 import no.portvakt.minside.fagsystem.ask.Sources;
 import no.portvakt.minside.fagsystem.connector.Connector;
@@ -28,13 +29,18 @@ final class Trial {
     }
 
     static List<Finding> of(Connector connector, Place place, RecordedLookup lookup) {
+        return of(connector, place, lookup, Exchanged.Witness.NOBODY);
+    }
+
+    static List<Finding> of(Connector connector, Place place, RecordedLookup lookup, Exchanged.Witness witness) {
         var trial = new Trial(connector, place);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor();
                 var sources = new Sources(
                         Map.of(connector.id(), connector),
                         Map.of(connector.id(), place),
                         executor,
-                        Clock.systemUTC())) {
+                        Clock.systemUTC(),
+                        witness)) {
             Optional.ofNullable(sources.byId().get(connector.id())).ifPresent(source -> trial.ask(source, lookup));
         } catch (IllegalStateException | IllegalArgumentException unusable) {
             trial.findings.add(Finding.wrong("place", String.valueOf(unusable.getMessage())));

@@ -3,16 +3,19 @@ package no.portvakt.minside.fagsystem.command;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okXml;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +40,13 @@ class ConnectorCommandTest {
     }
 
     private int check(String... typed) {
+        return run(Stream.concat(Stream.of("check"), Stream.of(typed)).toArray(String[]::new));
+    }
+
+    private int run(String... typed) {
+        said.getBuffer().setLength(0);
         var writer = new PrintWriter(said, true);
-        return new ConnectorCommand(writer, writer)
-                .run(java.util.stream.Stream.concat(java.util.stream.Stream.of("check"), List.of(typed).stream())
-                        .toList());
+        return new ConnectorCommand(writer, writer).run(List.of(typed));
     }
 
     @Test
@@ -121,5 +127,53 @@ class ConnectorCommandTest {
     void shouldSayWhichThereAreWhenOneIsNot() {
         assertThat(check("oppad2")).isEqualTo(2);
         assertThat(said.toString()).contains("oppad2").contains("folkeregister, k2000");
+    }
+
+    @Test
+    void shouldRecordAnExchangeThatAnswersAgainAndNamesNobody() {
+        system.stubFor(post(anyUrl()).willReturn(okJson("""
+                {"barn": {"navn": "Nora Solbakken", "foedselsdato": "2024-03-14", "alder": 2, "bor": true},
+                 "10877200006": {"sak": ["AB-17"]}}
+                """)));
+
+        assertThat(run("record", "oppad", "--url", system.baseUrl() + "/oppad")).isZero();
+        var recorded = said.toString();
+        system.resetAll();
+        system.addStubMapping(StubMapping.buildFrom(recorded));
+
+        assertThat(recorded)
+                .contains("Xxxx Xxxxxxxxx", "2000-01-01", "XX-00", "$['foresatt']", "/oppad/v1/foresatte/oppslag")
+                .doesNotContain("Nora", "2024", "17", "10877200006", "AB");
+        assertThat(check("oppad", "--url", system.baseUrl() + "/oppad")).isZero();
+        assertThat(said.toString()).containsPattern("ok +child.birthDate +has a value");
+    }
+
+    @Test
+    void shouldRecordXmlByItsNamesAlone() throws Exception {
+        system.stubFor(post(anyUrl()).willReturn(okXml("""
+                <a:svar xmlns:a="urn:a" id="B17"><!-- Nora --><?nora x?><a:navn>Nora</a:navn><a:navn><![CDATA[Ola]]></a:navn>
+                </a:svar>""")));
+        var file = Files.writeString(folder.resolve("soap.yaml"), """
+                connector:
+                  id: soap
+                  system: {nb: Soap, nn: Soap, en: Soap}
+                  organisation: "920125298"
+                  transport: {soap: {path: /ws, action: "urn:a", body: "<p>{person}</p>", prefixes: {a: "urn:a"}}}
+                  valid: PT1H
+                  fields:
+                    applicant.name: {value: "//a:navn"}
+                """);
+
+        assertThat(run("record", file.toString(), "--url", system.baseUrl())).isZero();
+
+        assertThat(said.toString())
+                .contains("Xxxx", "Xxx", "X00", "urn:a")
+                .doesNotContain("Nora", "nora", "Ola", "B17");
+    }
+
+    @Test
+    void shouldNotRecordWhereNobodyAnswers() {
+        assertThat(run("record", "oppad", "--url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(said.toString()).containsPattern("wrong +answer");
     }
 }
