@@ -3,13 +3,13 @@ package no.portvakt.gateway.boot;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -88,7 +88,7 @@ public class SamlBeans {
             return new Parties(Optional.empty());
         }
         var names = new PortalPseudonyms(Secret.of(process.pairwiseSecret()), new SecureRandom());
-        var portals = portals(settings.portals(), policy.get().catalog(), clock);
+        var portals = portals(settings, policy.get().catalog(), clock);
         watch.over(portals);
         return new Parties(Optional.of(new Party(
                 settings.entityId().orElseThrow(() -> new IllegalStateException("portvakt.saml.entity-id is missing")),
@@ -150,9 +150,23 @@ public class SamlBeans {
 
     @Produces
     @Singleton
+    public SoapCaller soapCaller(SamlSettings settings) {
+        return new SoapCaller(tls(settings));
+    }
+
+    /** As we call portals' servers: we show what they know of us by our door, if we have one. */
+    static SSLContext tls(SamlSettings settings) {
+        var soap = settings.soap();
+        var shown = soap.port().flatMap(door -> soap.certificate()).flatMap(certificate -> soap.key()
+                .map(key -> new PemKeys.Identity(certificate, key)));
+        return PemKeys.tls(settings.metadata().trust(), shown);
+    }
+
+    @Produces
+    @Singleton
     public LogoutPaths samlLogout(
             Parties parties,
-            SamlSettings settings,
+            SoapCaller caller,
             IdentityProvider identityProvider,
             LiveSessions sessions,
             AuditLog audit,
@@ -170,10 +184,7 @@ public class SamlBeans {
                                                 soap.connections()))),
                         party.portals(),
                         party.signOns().told(),
-                        new LogoutPaths.Reach(
-                                sessions,
-                                new SoapCaller(PemKeys.tls(settings.metadata().trust(), Optional.empty())),
-                                identityProvider::end),
+                        new LogoutPaths.Reach(sessions, caller, identityProvider::end),
                         party.texts(),
                         audit,
                         party.workers(),
@@ -206,11 +217,12 @@ public class SamlBeans {
                 PemFile.certificates(files.certificate()).getFirst());
     }
 
-    private static SamlPortals portals(Optional<Path> folder, ServiceCatalog catalog, Clock clock) {
-        return switch (PortalLoader.fromFolder(folder.orElseThrow(), catalog)) {
+    private static SamlPortals portals(SamlSettings settings, ServiceCatalog catalog, Clock clock) {
+        return switch (PortalLoader.fromFolder(settings.portals().orElseThrow(), catalog)) {
             case PortalOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
             case PortalOutcome.Loaded(var portals) ->
-                switch (SamlPortals.of(portals, clock.instant())) {
+                switch (SamlPortals.of(
+                        portals, clock.instant(), settings.soap().port().isPresent())) {
                     case SamlPortals.Outcome.Sound(var sound) -> sound;
                     case SamlPortals.Outcome.Unsound(var problems) ->
                         throw new IllegalStateException(String.join("\n", problems));

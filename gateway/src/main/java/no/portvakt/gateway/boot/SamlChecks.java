@@ -147,7 +147,7 @@ final class SamlChecks {
                     case PortalOutcome.Rejected(var problems) ->
                         problems.stream().map(Problem::describe).toList();
                     case PortalOutcome.Loaded(var portals) ->
-                        switch (SamlPortals.of(portals, now)) {
+                        switch (SamlPortals.of(portals, now, saml.soap().port().isPresent())) {
                             case SamlPortals.Outcome.Sound sound -> List.<String>of();
                             case SamlPortals.Outcome.Unsound(var problems) -> problems;
                         };

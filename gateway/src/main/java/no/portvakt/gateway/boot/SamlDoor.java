@@ -2,15 +2,20 @@ package no.portvakt.gateway.boot;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SSLOptions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import no.portvakt.gateway.saml.delegate.SamlPaths;
 import no.portvakt.gateway.saml.logout.LogoutPaths;
+import no.portvakt.gateway.saml.soap.SoapCaller;
 import no.portvakt.gateway.saml.soap.SoapDoor;
 import no.portvakt.gateway.saml.soap.SoapService;
 import org.jboss.logging.Logger;
@@ -26,6 +31,8 @@ public class SamlDoor {
     private final Instance<SamlBeans.Parties> parties;
     private final Instance<SamlPaths> paths;
     private final Instance<LogoutPaths> logout;
+    private final Instance<SoapCaller> caller;
+    private final CertificateWatch certificates;
 
     @Inject
     public SamlDoor(
@@ -33,12 +40,16 @@ public class SamlDoor {
             SamlSettings settings,
             Instance<SamlBeans.Parties> parties,
             Instance<SamlPaths> paths,
-            Instance<LogoutPaths> logout) {
+            Instance<LogoutPaths> logout,
+            Instance<SoapCaller> caller,
+            CertificateWatch certificates) {
         this.vertx = vertx;
         this.settings = settings;
         this.parties = parties;
         this.paths = paths;
         this.logout = logout;
+        this.caller = caller;
+        this.certificates = certificates;
     }
 
     Future<Void> open() {
@@ -49,14 +60,31 @@ public class SamlDoor {
         var options = new SoapDoor.Options(
                 soap.bind(),
                 soap.port().orElseThrow(),
-                needed(soap.certificate(), "certificate"),
-                needed(soap.key(), "key"),
+                KeyCertOptions.wrap(keys(needed(soap.certificate(), "certificate"), needed(soap.key(), "key"))),
                 needed(parties.get().party().flatMap(SamlBeans.Party::soap), "port")
                         .connections());
         return new SoapDoor(vertx, options, services(), Executors.newVirtualThreadPerTaskExecutor())
                 .open()
                 .onSuccess(port -> LOG.infof("listening for portals' servers on %s, port %d", soap.bind(), port))
                 .mapEmpty();
+    }
+
+    /** Other contents of the files count for new connections, those that we open among them. */
+    private ChangingKeys keys(Path certificate, Path key) {
+        var changing = new ChangingKeys(
+                vertx,
+                new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.toString()));
+        certificates.watch(
+                "door for portals' servers",
+                new UpstreamPlan.Files(Optional.empty(), Optional.of(certificate), Optional.of(key)),
+                fresh -> vertx.executeBlocking(
+                        () -> {
+                            changing.become(fresh.apply(new SSLOptions()).getKeyCertOptions());
+                            caller.get().become(SamlBeans.tls(settings));
+                            return changing;
+                        },
+                        false));
+        return changing;
     }
 
     private Map<String, SoapService> services() {

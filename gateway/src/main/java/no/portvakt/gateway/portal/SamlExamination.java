@@ -95,6 +95,11 @@ final class SamlExamination {
     }
 
     private void addresses(PortalMetadata metadata) {
+        if (metadata.byArtifactOnly()) {
+            steps.add(Step.note(
+                    "answers",
+                    "fetched by HTTP-Artifact alone: the gateway needs a door for servers (portvakt.saml.soap.port)"));
+        }
         metadata.consumers().forEach(consumer -> steps.addAll(neighbourhood.knock("answers", consumer.address())));
         if (metadata.logout().isEmpty()) {
             steps.add(Step.note("log-out", "the portal is not told when a citizen logs out"));

@@ -45,7 +45,11 @@ class SamlChecksTest {
     }
 
     private java.util.List<String> portals() {
-        return SamlChecks.portalsOf(settings(Map.of()), Profiles.policy().catalog(), Instant.now());
+        return portals(Map.of());
+    }
+
+    private java.util.List<String> portals(Map<String, String> more) {
+        return SamlChecks.portalsOf(settings(more), Profiles.policy().catalog(), Instant.now());
     }
 
     @Test
@@ -95,6 +99,24 @@ class SamlChecksTest {
         assertThat(SamlChecks.problemsOf(
                         settings(Map.of("portvakt.saml.soap.address", "https://saml.kommune.no:8444"))))
                 .anyMatch(problem -> problem.startsWith("portvakt.saml.soap.port: is missing"));
+    }
+
+    @Test
+    void shouldTakeAPortalThatFetchesItsAnswersOnlyWhereThereIsADoorForThat() throws IOException {
+        Files.writeString(folder.resolve("e247.yaml"), DECLARED.replace("assertions: encrypted", "requests: any"));
+        Files.writeString(folder.resolve("e247.xml"), """
+                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://e247.test">
+                  <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact"
+                        Location="https://e247.test/acs" index="0"/>
+                  </md:SPSSODescriptor>
+                </md:EntityDescriptor>
+                """);
+        assertThat(portals(Map.of("portvakt.saml.soap.port", "8444"))).isEmpty();
+        assertThat(portals())
+                .containsExactly(
+                        "portvakt.saml.portals: portal e247: its answers are fetched by HTTP-Artifact alone, and"
+                                + " there is no door for that (portvakt.saml.soap.port)");
     }
 
     @Test

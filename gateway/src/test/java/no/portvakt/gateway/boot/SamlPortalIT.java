@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +32,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.GatewayProcess;
@@ -166,6 +171,46 @@ class SamlPortalIT {
                 "login",
                 next.getRawPath() + "?" + next.getRawQuery(),
                 Map.of("Cookie", cookies, "Accept", "text/html"));
+    }
+
+    /** What the door for portals' servers shows a new connection. */
+    private BigInteger shownAtTheDoor() {
+        var client = vertx.createNetClient(
+                new NetClientOptions().setSsl(true).setTrustAll(true).setHostnameVerificationAlgorithm(""));
+        try {
+            var session = Waiting.on(client.connect(soapPort, "127.0.0.1")).sslSession();
+            return ((X509Certificate) session.getPeerCertificates()[0]).getSerialNumber();
+        } catch (SSLPeerUnverifiedException nobody) {
+            return BigInteger.ZERO;
+        } finally {
+            Waiting.on(client.close());
+        }
+    }
+
+    private static BigInteger serial(Path certificate) {
+        return PemFile.certificates(certificate).getFirst().getSerialNumber();
+    }
+
+    @Test
+    void shouldShowPortalsServersTheCertificateThatIsInTheFileNow() throws IOException {
+        var settings = settings();
+        var old = TestCertificates.selfSigned(folder, "door");
+        settings.put("portvakt.saml.soap.certificate", old.certificate().toString());
+        settings.put("portvakt.saml.soap.key", old.key().toString());
+        settings.put("portvakt.certificates.every", "PT0.2S");
+        try (var gateway = GatewayProcess.start("saml", folder, settings)) {
+            await().atMost(PATIENCE)
+                    .until(() -> gateway.log().stream().anyMatch(line -> line.contains("for portals' servers on")));
+            assertThat(shownAtTheDoor()).isEqualTo(serial(old.certificate()));
+
+            var fresh = TestCertificates.selfSigned(folder, "fresh");
+            var expected = serial(fresh.certificate());
+            Files.move(fresh.key(), old.key(), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh.certificate(), old.certificate(), StandardCopyOption.REPLACE_EXISTING);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(shownAtTheDoor()).isEqualTo(expected));
+        }
     }
 
     @Test

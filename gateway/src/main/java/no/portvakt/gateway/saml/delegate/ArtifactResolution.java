@@ -57,6 +57,11 @@ final class ArtifactResolution implements SoapService {
                         .orElseGet(() -> fetch(asked, portal.get(), correlation))));
     }
 
+    @Override
+    public void unread(Fault why, CorrelationId correlation) {
+        parts.records().refused(Optional.empty(), Optional.empty(), why, correlation);
+    }
+
     private Optional<Fault> whyNotTrusted(ArtifactResolve asked, SamlPortal portal, List<X509Certificate> shown) {
         return switch (SenderCheck.check(asked, portal)) {
             case UNSIGNED -> Optional.of(Fault.UNSIGNED);

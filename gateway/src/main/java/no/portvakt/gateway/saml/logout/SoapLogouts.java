@@ -37,6 +37,11 @@ final class SoapLogouts implements SoapService {
                 .map(heard -> answer(heard, shown, correlation)));
     }
 
+    @Override
+    public void unread(Fault why, CorrelationId correlation) {
+        parts.records().refused(Optional.empty(), why, correlation);
+    }
+
     private Answer answer(Heard heard, List<X509Certificate> shown, CorrelationId correlation) {
         return switch (heard) {
             case Heard.Asked asked ->

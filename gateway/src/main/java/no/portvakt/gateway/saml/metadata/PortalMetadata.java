@@ -47,6 +47,11 @@ public record PortalMetadata(
         return logout.stream().filter(service -> service.binding() == binding).findFirst();
     }
 
+    /** Whether nothing can be answered without a door where its server fetches it. */
+    public boolean byArtifactOnly() {
+        return consumers.stream().allMatch(consumer -> consumer.binding() == Binding.ARTIFACT);
+    }
+
     /** Where it goes when nothing is said. */
     public Consumer ordinary() {
         return consumers.getFirst();

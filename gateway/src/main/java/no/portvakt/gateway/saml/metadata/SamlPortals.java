@@ -19,7 +19,11 @@ public final class SamlPortals {
 
     private volatile Map<String, SamlPortal> inForce = Map.of();
 
-    private SamlPortals() {}
+    private final boolean artifacts;
+
+    private SamlPortals(boolean artifacts) {
+        this.artifacts = artifacts;
+    }
 
     /** What came of reading their metadata. */
     public sealed interface Outcome {
@@ -41,9 +45,13 @@ public final class SamlPortals {
         MetadataText of(SamlPeer.Metadata source);
     }
 
-    /** Those among them that speak SAML. What is to be fetched from an address is not there yet, which is no problem. */
-    public static Outcome of(Collection<Portal> declared, Instant now) {
-        var portals = new SamlPortals();
+    /**
+     * Those among them that speak SAML. What is to be fetched from an address is not there yet, which is no problem.
+     *
+     * @param artifacts whether we have a door where portals' servers fetch answers
+     */
+    public static Outcome of(Collection<Portal> declared, Instant now, boolean artifacts) {
+        var portals = new SamlPortals(artifacts);
         var problems = portals.take(
                 declared,
                 source -> switch (source) {
@@ -60,7 +68,7 @@ public final class SamlPortals {
      * @return one line for each problem, with the portal
      */
     public List<String> take(Collection<Portal> declared, Texts texts, Instant now) {
-        var reading = new Reading(texts, now);
+        var reading = new Reading(texts, now, artifacts);
         declared.forEach(portal -> portal.saml().ifPresent(peer -> reading.add(portal, peer)));
         inForce = Map.copyOf(reading.byEntity);
         return List.copyOf(reading.problems);
@@ -70,12 +78,14 @@ public final class SamlPortals {
 
         private final Texts texts;
         private final Instant now;
+        private final boolean artifacts;
         private final Map<String, SamlPortal> byEntity = new HashMap<>();
         private final List<String> problems = new ArrayList<>();
 
-        private Reading(Texts texts, Instant now) {
+        private Reading(Texts texts, Instant now, boolean artifacts) {
             this.texts = texts;
             this.now = now;
+            this.artifacts = artifacts;
         }
 
         void add(Portal portal, SamlPeer peer) {
@@ -112,6 +122,11 @@ public final class SamlPortals {
                     && metadata.encryption().isEmpty()) {
                 problems.add(
                         "portal " + id + ": assertions have to be encrypted, and its metadata has no RSA key for that");
+            }
+            if (!artifacts && metadata.byArtifactOnly()) {
+                problems.add(
+                        "portal " + id + ": its answers are fetched by HTTP-Artifact alone, and there is no door for"
+                                + " that (portvakt.saml.soap.port)");
             }
             return problems.size() == before;
         }

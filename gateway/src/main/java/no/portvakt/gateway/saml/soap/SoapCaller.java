@@ -24,11 +24,20 @@ public final class SoapCaller {
     /** SAML Bindings, 3.2.3.3. */
     private static final String ACTION = "\"http://www.oasis-open.org/committees/security\"";
 
-    private final HttpClient client;
+    private volatile HttpClient client;
 
-    /** Trusts the servers that this trusts. */
+    /** Trusts the servers that this trusts, and shows who asks what it has. */
     public SoapCaller(SSLContext tls) {
-        this.client = HttpClient.newBuilder()
+        this.client = client(tls);
+    }
+
+    /** From the next call on. */
+    public void become(SSLContext tls) {
+        client = client(tls);
+    }
+
+    private static HttpClient client(SSLContext tls) {
+        return HttpClient.newBuilder()
                 .sslContext(tls)
                 .connectTimeout(PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)

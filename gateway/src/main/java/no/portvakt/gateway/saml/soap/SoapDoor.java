@@ -8,10 +8,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.X509TrustManager;
 import no.portvakt.gateway.exchange.BoundedBody;
+import no.portvakt.gateway.saml.verify.Fault;
 import no.portvakt.trust.correlation.CorrelationId;
 import org.jboss.logging.Logger;
 
@@ -49,11 +49,10 @@ public final class SoapDoor {
     /**
      * Where it listens.
      *
-     * @param certificate PEM file: the server's
-     * @param key PEM file: its private key
+     * @param keys the server's certificate and its private key
      * @param handshake which certificates of clients get through to be looked at
      */
-    public record Options(String bind, int port, Path certificate, Path key, X509TrustManager handshake) {}
+    public record Options(String bind, int port, KeyCertOptions keys, X509TrustManager handshake) {}
 
     /** Answers by path. */
     public SoapDoor(Vertx vertx, Options options, Map<String, SoapService> services, Executor threads) {
@@ -66,9 +65,7 @@ public final class SoapDoor {
                 .setSsl(true)
                 .setUseAlpn(false)
                 .setClientAuth(ClientAuth.REQUIRED)
-                .setKeyCertOptions(new PemKeyCertOptions()
-                        .addCertPath(options.certificate().toString())
-                        .addKeyPath(options.key().toString()))
+                .setKeyCertOptions(options.keys())
                 .setTrustOptions(TrustOptions.wrap(options.handshake()))
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
@@ -103,7 +100,10 @@ public final class SoapDoor {
         }
         BoundedBody.read(request, LARGEST)
                 .onSuccess(body -> answer(request, service.get(), shown, body))
-                .onFailure(tooLarge -> end(request, TOO_LARGE));
+                .onFailure(tooLarge -> {
+                    threads.execute(() -> service.get().unread(Fault.TOO_LARGE, CorrelationId.random()));
+                    end(request, TOO_LARGE);
+                });
     }
 
     private void answer(HttpServerRequest request, SoapService service, List<X509Certificate> shown, Buffer body) {
@@ -132,6 +132,7 @@ public final class SoapDoor {
         try {
             var message = Envelopes.read(body.getBytes());
             if (message.isEmpty()) {
+                service.unread(Fault.UNREADABLE, CorrelationId.random());
                 return new Written(BAD_REQUEST, Buffer.buffer());
             }
             return switch (service.answer(message.get(), shown, CorrelationId.random())) {

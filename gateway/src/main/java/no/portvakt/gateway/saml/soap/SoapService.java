@@ -3,12 +3,12 @@ package no.portvakt.gateway.saml.soap;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.gateway.saml.verify.Fault;
 import no.portvakt.trust.correlation.CorrelationId;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.common.SAMLObject;
 
 /** Answers what portals' servers send to one path. Called on threads that may wait, by many at once. */
-@FunctionalInterface
 public interface SoapService {
 
     /**
@@ -18,6 +18,13 @@ public interface SoapService {
      * @param shown the certificate that the caller's connection was opened with, and its chain; never empty
      */
     Answer answer(SAMLObject message, List<X509Certificate> shown, CorrelationId correlation);
+
+    /**
+     * Keeps that something came that holds no message.
+     *
+     * @param why unreadable, or too large to be read
+     */
+    void unread(Fault why, CorrelationId correlation);
 
     /** What came of it. */
     sealed interface Answer {

@@ -109,7 +109,7 @@ class KeyRolloverTest {
     }
 
     private static SamlPortals portals(PortalKey... keys) {
-        return switch (SamlPortals.of(List.of(declared(keys)), Instant.now())) {
+        return switch (SamlPortals.of(List.of(declared(keys)), Instant.now(), true)) {
             case SamlPortals.Outcome.Sound(var sound) -> sound;
             case SamlPortals.Outcome.Unsound(var problems) -> throw new AssertionError(problems);
         };

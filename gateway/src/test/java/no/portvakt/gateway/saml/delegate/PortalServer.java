@@ -2,6 +2,7 @@ package no.portvakt.gateway.saml.delegate;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** A portal's server that is told of log-outs, on this machine. */
+/** A portal's server that is told of log-outs, on this machine, and lets nobody in but us. */
 final class PortalServer implements AutoCloseable {
 
     private static final PortalKey SERVER = PortalKey.make(2048, "localhost");
@@ -30,7 +31,14 @@ final class PortalServer implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        server.setHttpsConfigurator(new HttpsConfigurator(Tls.showing(SERVER, SERVER.certificate())));
+        server.setHttpsConfigurator(new HttpsConfigurator(Tls.showing(SERVER, PortalKey.OURS.certificate())) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var asked = getSSLContext().getDefaultSSLParameters();
+                asked.setNeedClientAuth(true);
+                parameters.setSSLParameters(asked);
+            }
+        });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();

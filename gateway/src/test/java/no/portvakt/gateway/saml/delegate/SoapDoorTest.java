@@ -2,8 +2,10 @@ package no.portvakt.gateway.saml.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +42,13 @@ class SoapDoorTest {
     void open() {
         var pair = TestCertificates.selfSigned(folder, "soap", "localhost");
         server = Optional.of(PemFile.certificates(pair.certificate()).getFirst());
-        var options = new SoapDoor.Options("127.0.0.1", 0, pair.certificate(), pair.key(), town.connections);
+        var options = new SoapDoor.Options(
+                "127.0.0.1",
+                0,
+                new PemKeyCertOptions()
+                        .addCertPath(pair.certificate().toString())
+                        .addKeyPath(pair.key().toString()),
+                town.connections);
         var services = Map.of(LogoutPaths.BY_SOAP, town.logout.bySoap().orElseThrow());
         port = Waiting.on(new SoapDoor(vertx, options, services, Executors.newVirtualThreadPerTaskExecutor()).open());
     }
@@ -170,8 +178,14 @@ class SoapDoorTest {
                                         "<s:Header><x xmlns='urn:x' s:mustUnderstand='1'/></s:Header><s:Body>"))
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(town.audit.stream()
+                        .filter(record -> record.what().equals("saml.refused"))
+                        .map(record -> record.details().get("reason")))
+                .as("the other path, and the other type, are no messages")
+                .containsExactly("unreadable", "unreadable", "unreadable", "unreadable");
         assertThat(post(PortalKey.PORTAL, good + " ".repeat(70_000)).statusCode())
                 .isEqualTo(413);
+        await().untilAsserted(() -> assertThat(town.lastReason()).isEqualTo("too-large"));
         assertThat(town.endedThere).isEmpty();
         assertThat(post(PortalKey.PORTAL, good).statusCode()).isEqualTo(200);
     }

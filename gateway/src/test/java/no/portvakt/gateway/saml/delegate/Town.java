@@ -129,7 +129,7 @@ final class Town {
                 participations,
                 new LogoutPaths.Reach(
                         sessions,
-                        new SoapCaller(Tls.trusting(PortalServer.certificate())),
+                        new SoapCaller(Tls.showing(PortalKey.OURS, PortalServer.certificate())),
                         token -> endedThere.add(token.<String>reveal(value -> value))),
                 texts,
                 audit::add,
@@ -151,7 +151,7 @@ final class Town {
         if (!soapPortal.isEmpty()) {
             all.add(portal("soap", SamlPeer.NameIdKind.TRANSIENT, SamlPeer.Requests.SIGNED, false, soapPortal));
         }
-        return switch (SamlPortals.of(all, clock.instant())) {
+        return switch (SamlPortals.of(all, clock.instant(), true)) {
             case SamlPortals.Outcome.Sound(var sound) -> sound;
             case SamlPortals.Outcome.Unsound(var problems) -> throw new AssertionError(problems);
         };

@@ -60,7 +60,7 @@ class PortalRegistryTest {
     }
 
     private static SamlPortals nobody() {
-        return switch (SamlPortals.of(java.util.List.of(), Instant.EPOCH)) {
+        return switch (SamlPortals.of(java.util.List.of(), Instant.EPOCH, true)) {
             case SamlPortals.Outcome.Sound(var none) -> none;
             case SamlPortals.Outcome.Unsound unsound -> throw new AssertionError(unsound.problems());
         };
