@@ -38,6 +38,7 @@ import no.portvakt.minside.accesslog.Lookups;
 import no.portvakt.minside.fagsystem.SourceAnswer;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
+import no.portvakt.minside.fagsystem.connector.Transport;
 import no.portvakt.trust.secret.Secret;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,15 @@ class OtherWaysTest {
                             <v:felt>navn</v:felt><v:felt>organisasjonsnummer</v:felt>
                             <v:formaal>skjenkebevilling</v:formaal>
                           </v:HentVirksomhet></s:Body></s:Envelope>""")));
+    }
+
+    @Test
+    void shouldEscapeWhatItPutsIntoSoap() {
+        var soap = (Transport.Soap) shipped("eportal").transport();
+        var question = new Question(Lookups.of("eportal", PERSON), "a&b", List.of("<v:person>"));
+
+        assertThat(new SoapWording(soap).body(question))
+                .contains("<v:felt>&lt;v:person&gt;</v:felt>", "<v:formaal>a&amp;b</v:formaal>");
     }
 
     @Test

@@ -16,12 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import no.portvakt.minside.accesslog.AboutNobody;
+import no.portvakt.trust.identity.NationalId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConnectorCommandTest {
+
+    /** Of somebody who is not born yet. */
+    private static final String SOMEBODY = "31123999188";
 
     @TempDir
     Path folder;
@@ -118,9 +123,16 @@ class ConnectorCommandTest {
 
     @Test
     void shouldNotAskAboutSomebody() {
-        assertThat(check("oppad", "--url", system.baseUrl(), "--person", "01017012345"))
+        assertThat(check("oppad", "--url", system.baseUrl(), "--person", SOMEBODY))
                 .isEqualTo(2);
         assertThat(system.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void shouldMakeNoLookupAboutSomebody() {
+        var somebody = NationalId.parse(SOMEBODY).orElseThrow();
+
+        assertThat(AboutNobody.at("oppad", somebody)).isEmpty();
     }
 
     @Test
