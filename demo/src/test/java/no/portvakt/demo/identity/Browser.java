@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import no.portvakt.trust.correlation.CorrelationId;
 
 /**
  * A citizen's browser with the gateway in front of it, as far as Keycloak can tell: keeps cookies, follows redirects
@@ -35,6 +36,7 @@ final class Browser {
     private URI server;
     private final Optional<String> comesFrom;
     private final Map<String, String> cookies = new TreeMap<>();
+    private Optional<CorrelationId> correlation = Optional.empty();
 
     Browser(HttpClient http, URI server) {
         this(http, server, Optional.empty());
@@ -45,6 +47,11 @@ final class Browser {
         this.http = http;
         this.server = server;
         this.comesFrom = comesFrom;
+    }
+
+    /** From now on the gateway says this of every request. */
+    public void say(CorrelationId id) {
+        correlation = Optional.of(id);
     }
 
     /** From now on the gateway leads to this node. */
@@ -61,7 +68,10 @@ final class Browser {
     public record Arrival(int status, String page, Optional<URI> redirect) {
 
         public String query(String name) {
-            return redirect.flatMap(uri -> Arrays.stream(uri.getRawQuery().split("&"))
+            return redirect.flatMap(uri -> Arrays.stream(Optional.ofNullable(uri.getRawQuery())
+                                    .or(() -> Optional.ofNullable(uri.getRawFragment()))
+                                    .orElse("")
+                                    .split("&"))
                             .filter(part -> part.startsWith(name + "="))
                             .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
                             .findFirst())
@@ -157,6 +167,7 @@ final class Browser {
                         .map(query -> "?" + query)
                         .orElse(""));
         var builder = HttpRequest.newBuilder(here);
+        correlation.ifPresent(id -> builder.header(CorrelationId.HEADER, id.toString()));
         comesFrom.ifPresent(from -> builder.header("X-Forwarded-For", from));
         if (!cookies.isEmpty()) {
             builder.header(

@@ -88,6 +88,19 @@ final class OidcPortal {
         return declared(service, Conformance.PLAIN, Telling.NEVER, Set.of(keycloak.api()));
     }
 
+    String name() {
+        return id.getValue();
+    }
+
+    URI callback() {
+        return callback;
+    }
+
+    /** The one that it proves itself with, whole. */
+    ECKey key() {
+        return key;
+    }
+
     private Portal declared(ServiceId service, Conformance conformance, Telling telling, Set<URI> calls) {
         var oidc = new OidcClient(
                 Set.of(callback),

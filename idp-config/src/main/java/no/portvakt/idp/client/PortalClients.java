@@ -100,6 +100,10 @@ public final class PortalClients {
                 .put("backchannel.logout.revoke.offline.tokens", "true");
         oidc.backchannelLogout().ifPresent(address -> attributes.put("backchannel.logout.url", address.toString()));
         oidc.algorithm().ifPresent(algorithm -> attributes.put("token.endpoint.auth.signing.alg", algorithm.name()));
+        // Keycloak takes request objects by any algorithm otherwise, none among them.
+        attributes.put(
+                "request.object.signature.alg",
+                oidc.algorithm().orElse(OidcClient.Algorithm.ES256).name());
         if (!oidc.calls().isEmpty()) {
             attributes.put("access.token.header.type.rfc9068", "true");
         }

@@ -72,6 +72,12 @@ final class LoginAudit {
             case LOGIN -> Optional.of("login.completed");
             case LOGIN_ERROR -> Optional.of("login.refused");
             case LOGOUT -> Optional.of("logout.completed");
+            case LOGOUT_ERROR -> Optional.of("logout.refused");
+            case CODE_TO_TOKEN_ERROR,
+                    CLIENT_LOGIN_ERROR,
+                    PUSHED_AUTHORIZATION_REQUEST_ERROR,
+                    REFRESH_TOKEN_ERROR,
+                    TOKEN_EXCHANGE_ERROR -> Optional.of("portal.refused");
             case UPDATE_CREDENTIAL -> Optional.of("credential.changed");
             default -> Optional.empty();
         };
