@@ -15,13 +15,9 @@ import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.clients.NodeSamlPortal;
 import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.clients.SamlPortal;
+import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.processes.DemoSystem;
-import no.portvakt.idp.client.PortalClients;
 import no.portvakt.idp.sync.RealmSync;
-import no.portvakt.profiles.level.AcrMapping;
-import no.portvakt.profiles.load.LoadOutcome;
-import no.portvakt.profiles.load.ProfileLoader;
-import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.portal.Telling;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,13 +53,7 @@ class DisclosureJourneyIT {
     }
 
     private static List<ObjectNode> clients() {
-        var policy =
-                switch (ProfileLoader.fromClassPath()) {
-                    case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
-                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
-                };
-        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
-                .of(List.of(OPENID.declared("byggesak", Telling.FIRST_TIME)));
+        return DeclaredPortals.clients(OPENID.declared("byggesak", Telling.FIRST_TIME));
     }
 
     @Test

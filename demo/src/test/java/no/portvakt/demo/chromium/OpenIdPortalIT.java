@@ -11,14 +11,10 @@ import java.util.Optional;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.clients.OpenIdPortal;
+import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
-import no.portvakt.idp.client.PortalClients;
 import no.portvakt.idp.sync.RealmSync;
-import no.portvakt.profiles.level.AcrMapping;
-import no.portvakt.profiles.load.LoadOutcome;
-import no.portvakt.profiles.load.ProfileLoader;
-import no.portvakt.profiles.policy.Policy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,13 +52,7 @@ class OpenIdPortalIT {
     }
 
     private static List<ObjectNode> clients() {
-        var policy =
-                switch (ProfileLoader.fromClassPath()) {
-                    case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
-                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
-                };
-        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
-                .of(List.of(LOWER.declared("barnehage"), HIGHER.declared("hjemmehjelp")));
+        return DeclaredPortals.clients(LOWER.declared("barnehage"), HIGHER.declared("hjemmehjelp"));
     }
 
     @Test

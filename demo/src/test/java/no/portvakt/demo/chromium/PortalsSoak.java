@@ -20,14 +20,10 @@ import no.portvakt.demo.clients.NodeSamlPortal;
 import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.clients.SamlPortal;
 import no.portvakt.demo.clients.ShibbolethPortal;
+import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
-import no.portvakt.idp.client.PortalClients;
 import no.portvakt.idp.sync.RealmSync;
-import no.portvakt.profiles.level.AcrMapping;
-import no.portvakt.profiles.load.LoadOutcome;
-import no.portvakt.profiles.load.ProfileLoader;
-import no.portvakt.profiles.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -194,13 +190,8 @@ class PortalsSoak {
     }
 
     private static List<ObjectNode> clients(ApachePortal apache, OpenIdPortal lower, OpenIdPortal higher) {
-        var policy =
-                switch (ProfileLoader.fromClassPath()) {
-                    case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
-                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
-                };
-        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
-                .of(List.of(apache.declared("barnehage"), lower.declared("barnehage"), higher.declared("hjemmehjelp")));
+        return DeclaredPortals.clients(
+                apache.declared("barnehage"), lower.declared("barnehage"), higher.declared("hjemmehjelp"));
     }
 
     private static JsonNode json(Window window) throws Exception {

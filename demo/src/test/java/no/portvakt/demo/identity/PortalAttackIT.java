@@ -7,19 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.portvakt.idp.client.PortalClients;
 import no.portvakt.idp.sync.RealmSync;
 import no.portvakt.profiles.catalog.ServiceId;
-import no.portvakt.profiles.level.AcrMapping;
-import no.portvakt.profiles.load.LoadOutcome;
-import no.portvakt.profiles.load.ProfileLoader;
-import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.trust.correlation.CorrelationId;
 import org.junit.jupiter.api.AfterAll;
@@ -50,21 +44,13 @@ class PortalAttackIT {
         }
     }
 
-    private static Policy policy() {
-        return switch (ProfileLoader.fromClassPath()) {
-            case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
-            case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
-        };
-    }
-
     @BeforeAll
     static void logIn() {
         var kindergarten = new ServiceId("barnehage");
-        var clients = new PortalClients(policy(), new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
-                .of(List.of(
-                        WARY.declared(kindergarten, Conformance.PLAIN),
-                        OTHER.declared(kindergarten, Conformance.PLAIN),
-                        HIGH.declared(new ServiceId("hjemmehjelp"), Conformance.PLAIN)));
+        var clients = DeclaredPortals.clients(
+                WARY.declared(kindergarten, Conformance.PLAIN),
+                OTHER.declared(kindergarten, Conformance.PLAIN),
+                HIGH.declared(new ServiceId("hjemmehjelp"), Conformance.PLAIN));
         new RealmSync(KEYCLOAK.admin()).apply(KEYCLOAK.innbygger().and(clients), operation -> {});
         var kari = Person.enrolled(KEYCLOAK);
         var page = BROWSER.open(WARY.asking());
@@ -116,14 +102,14 @@ class PortalAttackIT {
     void shouldRefuseEachAsItSaysAndKeepWhy() {
         Map<PortalAttack, CorrelationId> ids = new LinkedHashMap<>();
         Map<PortalAttack, String> outcomes = new LinkedHashMap<>();
-        for (var attack : PortalAttack.values()) {
+        for (var attack : PortalAttack.ALL) {
             var attempt = attempt();
             outcomes.put(attack, attack.tryOn(attempt));
             ids.put(attack, attempt.correlation());
         }
         var audited = audited();
 
-        assertThat(Arrays.stream(PortalAttack.values())
+        assertThat(PortalAttack.ALL.stream()
                         .map(attack -> attack + ", " + outcomes.get(attack) + ", "
                                 + audited.getOrDefault(String.valueOf(ids.get(attack)), "-")))
                 .containsExactlyElementsOf(lines("portal-attacks.csv"));

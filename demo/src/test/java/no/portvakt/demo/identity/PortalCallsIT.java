@@ -8,13 +8,8 @@ import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.browsing.Browser;
 import no.portvakt.demo.browsing.Page;
 import no.portvakt.demo.machine.Port;
-import no.portvakt.idp.client.PortalClients;
 import no.portvakt.idp.sync.RealmSync;
 import no.portvakt.profiles.catalog.ServiceId;
-import no.portvakt.profiles.level.AcrMapping;
-import no.portvakt.profiles.load.LoadOutcome;
-import no.portvakt.profiles.load.ProfileLoader;
-import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +25,7 @@ class PortalCallsIT {
 
     @BeforeAll
     static void declare() {
-        var portals = List.of(CALLER.calling(NAMED), SILENT.declared(NAMED, Conformance.PLAIN));
-        var clients = new PortalClients(policy(), new AcrMapping("innbygger", AcrMapping.ID_PORTEN)).of(portals);
+        var clients = DeclaredPortals.clients(CALLER.calling(NAMED), SILENT.declared(NAMED, Conformance.PLAIN));
         new RealmSync(KEYCLOAK.admin()).apply(KEYCLOAK.innbygger().and(clients), operation -> {});
     }
 
@@ -42,13 +36,6 @@ class PortalCallsIT {
             var found = admin.read("/innbygger/clients?clientId=" + portal).orElseThrow();
             admin.remove("/innbygger/clients/" + found.path(0).path("id").asText());
         }
-    }
-
-    private static Policy policy() {
-        return switch (ProfileLoader.fromClassPath()) {
-            case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
-            case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
-        };
     }
 
     /** What a service answers whoever shows this token. */

@@ -1,0 +1,25 @@
+package no.portvakt.demo.identity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import no.portvakt.idp.client.PortalClients;
+import no.portvakt.profiles.level.AcrMapping;
+import no.portvakt.profiles.load.LoadOutcome;
+import no.portvakt.profiles.load.ProfileLoader;
+import no.portvakt.profiles.policy.Policy;
+import no.portvakt.profiles.portal.Portal;
+
+/** Keycloak's clients of the portals that a test declares for services that are shipped. */
+public final class DeclaredPortals {
+
+    private DeclaredPortals() {}
+
+    public static List<ObjectNode> clients(Portal... portals) {
+        var policy =
+                switch (ProfileLoader.fromClassPath()) {
+                    case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
+                    case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
+                };
+        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN)).of(List.of(portals));
+    }
+}
