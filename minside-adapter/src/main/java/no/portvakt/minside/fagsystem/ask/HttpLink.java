@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.minside.fagsystem.answer.AnswerReader;
@@ -145,14 +146,10 @@ final class HttpLink implements Link {
             return new Heard.No("answered with another kind than " + wording.accepted());
         }
         try {
-            return new Heard.Answer(read(exchanged.answer()));
+            return new Heard.Answer(wording.read(reader, exchanged.answer()));
         } catch (IOException unreadable) {
             return new Heard.No("answered what is not " + wording.accepted());
         }
-    }
-
-    private Said read(byte[] bytes) throws IOException {
-        return wording.isXml() ? reader.xml(bytes) : reader.json(bytes);
     }
 
     private static String mediaType(String contentType) {
@@ -178,8 +175,9 @@ final class HttpLink implements Link {
         /** The media types that count as that. */
         Set<String> kinds();
 
-        java.util.Map<String, String> headers();
+        /** What stands beside content type and what is accepted. */
+        Map<String, String> headers();
 
-        boolean isXml();
+        Said read(AnswerReader reader, byte[] answer) throws IOException;
     }
 }

@@ -2,9 +2,12 @@ package no.portvakt.minside.fagsystem.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import no.portvakt.minside.fagsystem.answer.AnswerReader;
+import no.portvakt.minside.fagsystem.answer.Said;
 import no.portvakt.minside.fagsystem.connector.Transport;
 
 /** A question as a JSON object: the person, what is asked for, and for which service. */
@@ -52,7 +55,7 @@ final class JsonWording implements HttpLink.Wording {
     }
 
     @Override
-    public boolean isXml() {
-        return false;
+    public Said read(AnswerReader reader, byte[] answer) throws IOException {
+        return reader.json(answer);
     }
 }

@@ -4,9 +4,12 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.portvakt.minside.fagsystem.answer.AnswerReader;
+import no.portvakt.minside.fagsystem.answer.Said;
 import no.portvakt.minside.fagsystem.connector.Transport;
 
 /** A question as SOAP 1.1; what the template is given is escaped. */
@@ -60,7 +63,7 @@ final class SoapWording implements HttpLink.Wording {
     }
 
     @Override
-    public boolean isXml() {
-        return true;
+    public Said read(AnswerReader reader, byte[] answer) throws IOException {
+        return reader.xml(answer);
     }
 }

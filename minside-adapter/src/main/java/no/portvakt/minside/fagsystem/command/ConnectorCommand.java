@@ -3,27 +3,19 @@ package no.portvakt.minside.fagsystem.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import no.portvakt.minside.accesslog.AboutNobody;
 import no.portvakt.minside.fagsystem.ask.Exchanged;
-import no.portvakt.minside.fagsystem.ask.Place;
 import no.portvakt.minside.fagsystem.connector.Connector;
-import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
-import no.portvakt.minside.fagsystem.connector.ConnectorReader;
 import no.portvakt.minside.fagsystem.connector.ConnectorReading;
-import no.portvakt.trust.identity.NationalId;
-import org.jspecify.annotations.Nullable;
+import no.portvakt.minside.fagsystem.connector.Transport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ./portvakt connector check|record NAME|FILE}: tries a connector, by the code that the adapter uses. */
 @Command(
@@ -36,12 +28,6 @@ public final class ConnectorCommand {
     private static final int SOUND = 0;
     private static final int UNSOUND = 1;
     private static final int NOT_UNDERSTOOD = 2;
-
-    /** Of Skatteetaten's synthetic population; whoever has others says so. */
-    private static final String NOBODY = "10877200006";
-
-    private static final String ONLY_NOBODY =
-            "--person takes a synthetic number only: asking about somebody belongs into her access log";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -68,36 +54,12 @@ public final class ConnectorCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = 110,
             footer = {"", "More: docs/connectors.md"})
-    int check(
-            @Parameters(paramLabel = "NAME|FILE", description = "one that is shipped, or a file that ends in .yaml")
-                    String name,
-            @Option(names = "--url", description = "where the system, or its simulator, is") @Nullable URI url,
-            @Option(
-                            names = "--config",
-                            paramLabel = "FILE",
-                            description = "the adapter's properties, with its address and what it is shown")
-                    @Nullable
-                    Path config,
-            @Option(
-                            names = "--person",
-                            paramLabel = "NUMBER",
-                            description = "a synthetic national id number to ask about; nobody else may be asked about")
-                    @Nullable
-                    String person,
-            @Option(names = "--json", description = "for programs") boolean json) {
-        var asked = synthetic(person);
-        if (asked.isEmpty()) {
-            err.println(ONLY_NOBODY);
-            return NOT_UNDERSTOOD;
-        }
-        try {
-            var findings = findings(name, Optional.ofNullable(url), Optional.ofNullable(config), asked.get());
+    int check(@Mixin Asked asked, @Option(names = "--json", description = "for programs") boolean json) {
+        return understood(() -> {
+            var findings = findings(asked);
             out.println(json ? new ObjectMapper().writeValueAsString(findings) : asText(findings));
             return findings.stream().anyMatch(Finding::wrong) ? UNSOUND : SOUND;
-        } catch (IOException | IllegalArgumentException unreadable) {
-            err.println(unreadable.getMessage());
-            return NOT_UNDERSTOOD;
-        }
+        });
     }
 
     @Command(
@@ -107,32 +69,13 @@ public final class ConnectorCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = 110,
             footer = {"", "More: docs/connectors.md"})
-    int record(
-            @Parameters(paramLabel = "NAME|FILE", description = "one that is shipped, or a file that ends in .yaml")
-                    String name,
-            @Option(names = "--url", description = "where the system is") @Nullable URI url,
-            @Option(
-                            names = "--config",
-                            paramLabel = "FILE",
-                            description = "the adapter's properties, with its address and what it is shown")
-                    @Nullable
-                    Path config,
-            @Option(names = "--person", paramLabel = "NUMBER", description = "a synthetic national id number") @Nullable
-                    String person) {
-        var asked = synthetic(person);
-        if (asked.isEmpty()) {
-            err.println(ONLY_NOBODY);
-            return NOT_UNDERSTOOD;
-        }
-        try {
-            var connector = sound(read(name));
-            var place = place(connector, Optional.ofNullable(url), Optional.ofNullable(config))
+    int record(@Mixin Asked asked) {
+        return understood(() -> {
+            var connector = sound(asked.reading());
+            var place = asked.place(connector)
                     .orElseThrow(() -> new IllegalArgumentException("where is it? --url or --config"));
             List<Exchanged> seen = new CopyOnWriteArrayList<>();
-            AboutNobody.at(connector.id(), asked.get())
-                    .map(lookup -> Trial.of(connector, place, lookup, seen::add))
-                    .orElse(List.of())
-                    .stream()
+            Trial.of(connector, place, asked.lookup(connector), seen::add).stream()
                     .filter(Finding::wrong)
                     .forEach(finding -> err.println(finding.asText()));
             if (seen.isEmpty()) {
@@ -140,14 +83,18 @@ public final class ConnectorCommand {
             }
             out.println(Recording.of(connector, seen.getFirst()).toPrettyString());
             return SOUND;
+        });
+    }
+
+    private int understood(Callable<Integer> command) {
+        try {
+            return command.call();
         } catch (IOException | IllegalArgumentException unreadable) {
             err.println(unreadable.getMessage());
             return NOT_UNDERSTOOD;
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
         }
-    }
-
-    private static Optional<NationalId> synthetic(@Nullable String person) {
-        return NationalId.parse(Optional.ofNullable(person).orElse(NOBODY)).filter(NationalId::isSynthetic);
     }
 
     private static Connector sound(ConnectorReading reading) {
@@ -157,54 +104,34 @@ public final class ConnectorCommand {
         };
     }
 
-    private static List<Finding> findings(String name, Optional<URI> url, Optional<Path> config, NationalId person)
-            throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        switch (read(name)) {
+    private static List<Finding> findings(Asked asked) throws IOException {
+        return switch (asked.reading()) {
             case ConnectorReading.Unsound(var problems) ->
-                problems.forEach(problem -> findings.add(Finding.wrong("file", problem.toString())));
+                problems.stream()
+                        .map(problem -> Finding.wrong("file", problem.toString()))
+                        .toList();
             case ConnectorReading.Sound(var connector) -> {
-                findings.add(Finding.ok(
-                        "file",
-                        connector.id() + ": " + connector.fields().size() + " fields, "
-                                + connector
-                                        .transport()
-                                        .getClass()
-                                        .getSimpleName()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                + ", authentication " + connector.authentication()));
-                place(connector, url, config)
-                        .ifPresentOrElse(
-                                place -> AboutNobody.at(connector.id(), person)
-                                        .ifPresent(lookup -> findings.addAll(Trial.of(connector, place, lookup))),
-                                () -> findings.add(
-                                        Finding.ok("place", "not said (--url or --config): nobody was asked")));
+                List<Finding> findings = new ArrayList<>();
+                findings.add(Finding.ok("file", described(connector)));
+                var lookup = asked.lookup(connector);
+                findings.addAll(asked.place(connector)
+                        .map(place -> Trial.of(connector, place, lookup))
+                        .orElseGet(
+                                () -> List.of(Finding.ok("place", "not said (--url or --config): nobody was asked"))));
+                yield findings;
             }
-        }
-        return findings;
+        };
     }
 
-    private static ConnectorReading read(String name) throws IOException {
-        if (name.endsWith(".yaml")) {
-            var file = Path.of(name);
-            return new ConnectorReader().read(String.valueOf(file.getFileName()), Files.readString(file));
-        }
-        return Optional.ofNullable(ConnectorFiles.shipped().get(name))
-                .map(ConnectorReading.Sound::new)
-                .orElseThrow(() -> new IllegalArgumentException("no connector is called " + name + "; there are "
-                        + ConnectorFiles.shipped().keySet().stream().sorted().toList()));
-    }
-
-    private static Optional<Place> place(Connector connector, Optional<URI> url, Optional<Path> config)
-            throws IOException {
-        if (config.isPresent()) {
-            var configured = PlaceFile.read(config.get(), connector.id());
-            return url.isPresent()
-                    ? configured.map(place ->
-                            new Place(url.get(), place.login(), place.identity(), place.trust(), place.grant()))
-                    : configured;
-        }
-        return url.map(Place::at);
+    private static String described(Connector connector) {
+        var transport =
+                switch (connector.transport()) {
+                    case Transport.Rest rest -> "rest";
+                    case Transport.Soap soap -> "soap";
+                    case Transport.View view -> "view";
+                };
+        return connector.id() + ": " + connector.fields().size() + " fields, " + transport + ", authentication "
+                + connector.authentication();
     }
 
     private static String asText(List<Finding> findings) {
