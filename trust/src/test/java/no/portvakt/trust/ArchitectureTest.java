@@ -33,12 +33,23 @@ class ArchitectureTest {
         imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.signature").check(CLASSES);
         imports("no.portvakt.trust.spool").check(CLASSES);
+        imports("no.portvakt.trust.tls", "no.portvakt.trust.signature").check(CLASSES);
         imports(
                         "no.portvakt.trust.delegation",
                         "no.portvakt.trust.identity",
                         "no.portvakt.trust.signature",
                         "no.portvakt.trust.spool")
                 .check(CLASSES);
+        imports(
+                        "no.portvakt.trust.audit",
+                        "no.portvakt.trust.identity",
+                        "no.portvakt.trust.correlation",
+                        "no.portvakt.trust.signature")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldImportOnlyWhatTheTableAllowsInTheRoomsOfCertificates() {
         imports("no.portvakt.trust.pki", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.pki.encoding").check(CLASSES);
         imports("no.portvakt.trust.pki.path", "no.portvakt.trust.pki.encoding").check(CLASSES);
@@ -68,12 +79,6 @@ class ArchitectureTest {
                         "no.portvakt.trust.pki.purpose",
                         "no.portvakt.trust.pki.revocation",
                         "no.portvakt.trust.pki.trustlist")
-                .check(CLASSES);
-        imports(
-                        "no.portvakt.trust.audit",
-                        "no.portvakt.trust.identity",
-                        "no.portvakt.trust.correlation",
-                        "no.portvakt.trust.signature")
                 .check(CLASSES);
     }
 

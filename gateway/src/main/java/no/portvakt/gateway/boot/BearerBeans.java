@@ -11,7 +11,7 @@ import no.portvakt.gateway.bearer.AcceptedIssuer;
 import no.portvakt.gateway.bearer.BearerTokens;
 import no.portvakt.gateway.bearer.KeySource;
 import no.portvakt.gateway.oidc.BackChannel;
-import no.portvakt.gateway.oidc.PemKeys;
+import no.portvakt.trust.tls.PemTls;
 
 /** The bearer tokens that the configuration names issuers of. */
 @Singleton
@@ -47,8 +47,8 @@ public class BearerBeans {
 
     private static KeySource over(URI url, BearerSettings.Issuer issuer) {
         var shown = issuer.certificate()
-                .flatMap(certificate -> issuer.key().map(key -> new PemKeys.Identity(certificate, key)));
-        var channel = new BackChannel(PemKeys.tls(issuer.trust(), shown), BackChannel.PATIENCE);
+                .flatMap(certificate -> issuer.key().map(key -> new PemTls.Identity(certificate, key)));
+        var channel = new BackChannel(PemTls.context(issuer.trust(), shown), BackChannel.PATIENCE);
         return () -> channel.retrieveResource(url.toURL()).getContent();
     }
 }

@@ -12,6 +12,7 @@ import no.portvakt.trust.delegation.SpooledDelegations;
 import no.portvakt.trust.signature.PemFile;
 import no.portvakt.trust.spool.RecordSender;
 import no.portvakt.trust.spool.Spool;
+import no.portvakt.trust.tls.PemTls;
 
 /** The way from here to the citizens' access logs. */
 @Singleton
@@ -35,7 +36,7 @@ public class DelegationBeans {
                 settings.url().get(),
                 settings.name(),
                 PemKeys.privateKey(settings.key().orElseThrow()),
-                PemKeys.tls(settings.trust(), Optional.empty()),
+                PemTls.context(settings.trust(), Optional.empty()),
                 clock);
         new RecordSender("delegations", "MinSide", LINES, spool, line).start();
         return new SpooledDelegations(

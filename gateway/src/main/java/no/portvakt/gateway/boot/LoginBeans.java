@@ -34,6 +34,7 @@ import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.secret.Sealer;
 import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.tls.PemTls;
 
 /** Sessions, the identity provider, and the pages of log-in and log-out. */
 @Singleton
@@ -82,8 +83,8 @@ public class LoginBeans {
             throw new IllegalArgumentException("portvakt.oidc: certificate and key go together");
         }
         var identity = settings.certificate()
-                .flatMap(certificate -> settings.key().map(key -> new PemKeys.Identity(certificate, key)));
-        return PemKeys.tls(settings.trust(), identity);
+                .flatMap(certificate -> settings.key().map(key -> new PemTls.Identity(certificate, key)));
+        return PemTls.context(settings.trust(), identity);
     }
 
     @Produces

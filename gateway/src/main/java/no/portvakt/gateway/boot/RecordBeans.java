@@ -16,10 +16,10 @@ import no.portvakt.gateway.console.edges.EdgeName;
 import no.portvakt.gateway.feed.ConsoleLine;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.DecisionRecorder;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.trust.spool.RecordSender;
 import no.portvakt.trust.spool.RecordSink;
 import no.portvakt.trust.spool.Spool;
+import no.portvakt.trust.tls.PemTls;
 
 /** Where the edge's records go: to a spool on its disk, and from there to the console. */
 @Singleton
@@ -41,9 +41,9 @@ public class RecordBeans {
         }
         return new ConsoleLine(
                 url,
-                PemKeys.tls(
+                PemTls.context(
                         Optional.of(needed(feed.trust(), "trust")),
-                        Optional.of(new PemKeys.Identity(certificate, key))));
+                        Optional.of(new PemTls.Identity(certificate, key))));
     }
 
     /** Without a spool or somebody to send to, decisions are told to nobody. */

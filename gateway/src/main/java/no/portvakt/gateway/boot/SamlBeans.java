@@ -13,7 +13,6 @@ import javax.net.ssl.SSLContext;
 import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.PortalPseudonyms;
@@ -37,6 +36,7 @@ import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.delegation.Delegations;
 import no.portvakt.trust.secret.Secret;
 import no.portvakt.trust.signature.PemFile;
+import no.portvakt.trust.tls.PemTls;
 
 /** The gateway as an identity provider in SAML 2.0. */
 @Singleton
@@ -108,7 +108,7 @@ public class SamlBeans {
     private static BySoap bySoap(SamlSettings.Soap soap, SamlPortals portals) {
         return new BySoap(
                 soap.address().orElseThrow(() -> new IllegalStateException("portvakt.saml.soap.address is missing")),
-                new PortalConnections(portals, soap.trust().map(PemKeys::trustManager)));
+                new PortalConnections(portals, soap.trust().map(PemTls::trustManager)));
     }
 
     @Produces
@@ -158,8 +158,8 @@ public class SamlBeans {
     static SSLContext tls(SamlSettings settings) {
         var soap = settings.soap();
         var shown = soap.port().flatMap(door -> soap.certificate()).flatMap(certificate -> soap.key()
-                .map(key -> new PemKeys.Identity(certificate, key)));
-        return PemKeys.tls(settings.metadata().trust(), shown);
+                .map(key -> new PemTls.Identity(certificate, key)));
+        return PemTls.context(settings.metadata().trust(), shown);
     }
 
     @Produces

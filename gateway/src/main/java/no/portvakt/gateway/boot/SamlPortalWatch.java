@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import no.portvakt.gateway.oidc.BackChannel;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
 import no.portvakt.gateway.saml.registry.MetadataFetch;
 import no.portvakt.gateway.saml.registry.PortalRegistry;
+import no.portvakt.trust.tls.PemTls;
 
 /** Looks from time to time which portals there are, on a worker. */
 @Singleton
@@ -57,7 +57,7 @@ public class SamlPortalWatch {
     }
 
     static MetadataFetch fetch(SamlSettings.Metadata settings) {
-        var channel = new BackChannel(PemKeys.tls(settings.trust(), Optional.empty()), PATIENCE);
+        var channel = new BackChannel(PemTls.context(settings.trust(), Optional.empty()), PATIENCE);
         return (URI address) -> channel.retrieveResource(address.toURL()).getContent();
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.portvakt.gateway.ownpath.PageWords;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.profiles.reason.ReasonTexts;
 
@@ -25,7 +26,9 @@ final class LoginPages {
     private static final String FOLDER = "/login-pages/";
 
     private final Engine engine;
-    private final LoginTexts texts = LoginTexts.load();
+    /** But for the reasons, which have their own catalogue. */
+    private final PageWords texts = PageWords.of(FOLDER + "texts");
+
     private final ReasonTexts reasons = ReasonTexts.load();
 
     LoginPages() {
@@ -63,7 +66,7 @@ final class LoginPages {
 
     /** She turned back; nothing is wrong. */
     String cancelled(Language language, String retry) {
-        var words = texts.in(language);
+        var words = texts.in(language.tag());
         return render(
                 "problem",
                 language,
@@ -136,7 +139,7 @@ final class LoginPages {
 
     private String render(String page, Language language, Map<String, Object> data) {
         var all = new HashMap<>(data);
-        all.put("t", texts.in(language));
+        all.put("t", texts.in(language.tag()));
         all.put("language", language.tag());
         return engine.getTemplate(page).data(all).render();
     }

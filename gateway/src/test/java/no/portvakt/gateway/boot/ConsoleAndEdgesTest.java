@@ -21,12 +21,12 @@ import no.portvakt.gateway.fixture.FakeConsole;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Waiting;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.policy.SnapshotVerifier;
 import no.portvakt.gateway.policy.Standing;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.testsupport.port.FreePorts;
 import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.tls.PemTls;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,9 +195,9 @@ class ConsoleAndEdgesTest {
 
         var line = new ConsoleLine(
                 URI.create("https://localhost:" + port),
-                PemKeys.tls(
+                PemTls.context(
                         Optional.of(consoleIdentity.certificate()),
-                        Optional.of(new PemKeys.Identity(stranger.certificate(), stranger.key()))));
+                        Optional.of(new PemTls.Identity(stranger.certificate(), stranger.key()))));
         assertThat(line.newerThan(0, Duration.ofSeconds(1)).toCompletableFuture())
                 .failsWithin(PATIENCE);
         line.close();

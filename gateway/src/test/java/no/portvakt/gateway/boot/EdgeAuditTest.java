@@ -23,7 +23,6 @@ import no.portvakt.gateway.feed.ConsoleLine;
 import no.portvakt.gateway.fixture.FakeConsole;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Waiting;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.testsupport.port.FreePorts;
 import no.portvakt.trust.audit.AuditLog;
 import no.portvakt.trust.audit.AuditOutcome;
@@ -32,6 +31,7 @@ import no.portvakt.trust.audit.AuditVerdict;
 import no.portvakt.trust.audit.AuditVerification;
 import no.portvakt.trust.audit.FileAuditLog;
 import no.portvakt.trust.correlation.CorrelationId;
+import no.portvakt.trust.tls.PemTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +62,9 @@ class EdgeAuditTest {
         log = FileAuditLog.open(chain, "console", Clock.systemUTC());
         line = new ConsoleLine(
                 URI.create("https://localhost:" + port),
-                PemKeys.tls(
+                PemTls.context(
                         Optional.of(console.certificate()),
-                        Optional.of(new PemKeys.Identity(edge.certificate(), edge.key()))));
+                        Optional.of(new PemTls.Identity(edge.certificate(), edge.key()))));
     }
 
     @AfterEach

@@ -16,7 +16,6 @@ import no.portvakt.gateway.feed.SnapshotWatch;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.observe.DecisionRecorder;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.policy.SnapshotKeeper;
 import no.portvakt.gateway.policy.SnapshotStore;
@@ -25,6 +24,7 @@ import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.policy.Issuers;
 import no.portvakt.trust.spool.RecordSender;
 import no.portvakt.trust.spool.Spool;
+import no.portvakt.trust.tls.PemTls;
 
 /** A gateway in the role of an edge: the policy from a console over mTLS, the last good one on its own disk. */
 final class EdgeUnderTest implements AutoCloseable {
@@ -51,8 +51,8 @@ final class EdgeUnderTest implements AutoCloseable {
         keeper.takeFromDisk();
         this.line = new ConsoleLine(
                 console,
-                PemKeys.tls(
-                        Optional.of(trust), Optional.of(new PemKeys.Identity(identity.certificate(), identity.key()))));
+                PemTls.context(
+                        Optional.of(trust), Optional.of(new PemTls.Identity(identity.certificate(), identity.key()))));
         this.watch = new SnapshotWatch(line, keeper);
         watch.start();
         this.spool = new Spool(

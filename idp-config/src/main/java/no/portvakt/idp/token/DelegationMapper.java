@@ -20,6 +20,7 @@ import no.portvakt.trust.delegation.SpooledDelegations;
 import no.portvakt.trust.signature.PemFile;
 import no.portvakt.trust.spool.RecordSender;
 import no.portvakt.trust.spool.Spool;
+import no.portvakt.trust.tls.PemTls;
 import org.keycloak.Config;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
@@ -80,7 +81,7 @@ public final class DelegationMapper extends AbstractOIDCProtocolMapper implement
                     there.url(),
                     "keycloak",
                     (ECPrivateKey) PemFile.privateKey(there.key()),
-                    AccessLogLine.trusting(there.trust()),
+                    PemTls.context(there.trust(), Optional.empty()),
                     clock);
             new RecordSender("delegations", "MinSide", LINES, spool, line).start();
             delegations = new SpooledDelegations(spool, (ECPublicKey) PemFile.publicKey(there.recipient()));

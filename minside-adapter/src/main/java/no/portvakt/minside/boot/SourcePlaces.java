@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import no.portvakt.minside.fagsystem.ask.Place;
 import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.tls.PemTls;
 
 /** From configuration to where systems are. Half of something that goes in two stops the start. */
 final class SourcePlaces {
@@ -26,7 +27,7 @@ final class SourcePlaces {
                         source.user(),
                         source.password().map(Secret::of),
                         (user, password) -> new Place.Login(user, password)),
-                both(id, source.certificate(), source.key(), Place.Identity::new),
+                both(id, source.certificate(), source.key(), PemTls.Identity::new),
                 source.trust(),
                 source.grant()
                         .map(grant -> new Place.Grant(

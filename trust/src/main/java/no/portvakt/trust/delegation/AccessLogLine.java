@@ -12,18 +12,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import no.portvakt.trust.signature.PemFile;
 import no.portvakt.trust.spool.RecordSink;
 import no.portvakt.trust.spool.SpoolBatch;
 
@@ -65,28 +59,6 @@ public final class AccessLogLine implements RecordSink {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.clock = clock;
-    }
-
-    /** Of these certificates alone, in PEM, or of those that the JVM trusts. */
-    public static SSLContext trusting(Optional<Path> anchors) {
-        try {
-            if (anchors.isEmpty()) {
-                return SSLContext.getDefault();
-            }
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (var certificate : PemFile.certificates(anchors.get())) {
-                store.setCertificateEntry("anchor-" + number++, certificate);
-            }
-            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException broken) {
-            throw new IllegalStateException("cannot trust what stands in " + anchors, broken);
-        }
     }
 
     @Override

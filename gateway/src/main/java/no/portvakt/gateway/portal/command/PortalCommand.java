@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import no.portvakt.gateway.oidc.PemKeys;
 import no.portvakt.gateway.portal.Callers;
 import no.portvakt.gateway.portal.Examination;
 import no.portvakt.gateway.portal.Neighbourhood;
@@ -18,6 +17,7 @@ import no.portvakt.profiles.load.PortalOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
 import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.portal.Portal;
+import no.portvakt.trust.tls.PemTls;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -100,7 +100,7 @@ public final class PortalCommand {
             }
             var now = clock.instant();
             Neighbourhood around =
-                    offline ? Neighbourhood.nobody() : new Callers(PemKeys.tls(trust, Optional.empty()), now);
+                    offline ? Neighbourhood.nobody() : new Callers(PemTls.context(trust, Optional.empty()), now);
             var report = new PortalReport(name, new Examination(declared.policy(), around, now).of(portal.get()));
             out.println(json ? report.asJson() : report.asText());
             return report.isSound() ? SOUND : UNSOUND;

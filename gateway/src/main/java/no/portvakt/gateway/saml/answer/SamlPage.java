@@ -15,14 +15,16 @@ public final class SamlPage {
 
     private SamlPage() {}
 
-    /** One of {@code saml-pages}. */
+    /** One of {@code saml-pages}, in the frame that they share. */
     public static Template named(String file) {
+        var html = Variant.forContentType(Variant.TEXT_HTML);
         var engine = Engine.builder()
                 .addDefaults()
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .strictRendering(true)
                 .build();
-        return engine.parse(read(file), Variant.forContentType(Variant.TEXT_HTML));
+        engine.putTemplate("frame", engine.parse(read("frame.html"), html));
+        return engine.parse(read(file), html);
     }
 
     private static String read(String file) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.portvakt.gateway.ownpath.OwnReply;
+import no.portvakt.gateway.ownpath.PageWords;
 import no.portvakt.gateway.saml.answer.SamlPage;
 import no.portvakt.gateway.saml.signon.Disclosure;
 
@@ -13,7 +14,7 @@ final class DisclosurePage {
 
     private final Template page = SamlPage.named("told.html");
     private final Template onward = SamlPage.named("onward.html");
-    private final DisclosureWords words = DisclosureWords.load();
+    private final PageWords words = PageWords.of("/saml-pages/told");
 
     /**
      * The page.

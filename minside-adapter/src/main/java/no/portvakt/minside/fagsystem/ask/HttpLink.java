@@ -12,6 +12,7 @@ import no.portvakt.minside.fagsystem.answer.AnswerReader;
 import no.portvakt.minside.fagsystem.answer.Said;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.trust.correlation.CorrelationId;
+import no.portvakt.trust.tls.PemTls;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -75,7 +76,7 @@ final class HttpLink implements Link {
         var patience = connector.patience();
         var timeout = Timeout.of(patience.deadline());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(Tls.to(place)))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(PemTls.context(place.trust(), place.identity())))
                 .setMaxConnTotal(patience.together())
                 .setMaxConnPerRoute(patience.together())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

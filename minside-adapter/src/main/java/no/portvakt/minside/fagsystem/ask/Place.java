@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.tls.PemTls;
 
 /**
  * Where a system is in this installation, and what we show it.
@@ -15,7 +16,11 @@ import no.portvakt.trust.secret.Secret;
  * @param grant for {@code jwt-grant}
  */
 public record Place(
-        URI url, Optional<Login> login, Optional<Identity> identity, Optional<Path> trust, Optional<Grant> grant) {
+        URI url,
+        Optional<Login> login,
+        Optional<PemTls.Identity> identity,
+        Optional<Path> trust,
+        Optional<Grant> grant) {
 
     /** One that nothing is shown to. */
     public static Place at(URI url) {
@@ -24,9 +29,6 @@ public record Place(
 
     /** User and password. */
     public record Login(String user, Secret password) {}
-
-    /** A client certificate with its chain, and its key; PEM files. */
-    public record Identity(Path certificate, Path key) {}
 
     /**
      * How a bearer token is bought (RFC 7523).

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import no.portvakt.minside.fagsystem.ask.Place;
 import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.tls.PemTls;
 
 /** The adapter's own properties file, as far as it says where one system is. */
 final class PlaceFile {
@@ -42,7 +43,7 @@ final class PlaceFile {
                 url,
                 value("user").map(user -> new Place.Login(user, Secret.of(needed("password")))),
                 value("certificate")
-                        .map(certificate -> new Place.Identity(Path.of(certificate), Path.of(needed("key")))),
+                        .map(certificate -> new PemTls.Identity(Path.of(certificate), Path.of(needed("key")))),
                 value("trust").map(Path::of),
                 value("grant.endpoint").map(this::grant));
     }

@@ -26,6 +26,7 @@ import no.portvakt.minside.accesslog.Lookups;
 import no.portvakt.minside.fagsystem.SourceAnswer;
 import no.portvakt.testsupport.pki.TestCa;
 import no.portvakt.testsupport.pki.Wish;
+import no.portvakt.trust.tls.PemTls;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -128,7 +129,7 @@ class MutualTlsTest {
     private SourceAnswer ask(TestCa trusted, TestCa ours) throws Exception {
         var certificate =
                 ours.issue(valid(Wish.person("CN=Portvakt").keys(ourKeys)).purpose(KeyPurposeId.id_kp_clientAuth));
-        var identity = new Place.Identity(
+        var identity = new PemTls.Identity(
                 pem("us.pem", "CERTIFICATE", certificate.getEncoded()),
                 pem("us-key.pem", "PRIVATE KEY", ourKeys.getPrivate().getEncoded()));
         var place = new Place(
