@@ -68,7 +68,7 @@ public final class MetadataReader {
         if (portal == null) {
             return new Outcome.Unsound(List.of("metadata describes no service provider of SAML 2.0"));
         }
-        if (!descriptor.isValid() || !inTime(descriptor.getValidUntil()) || !inTime(portal.getValidUntil())) {
+        if (!inTime(descriptor.getValidUntil()) || !inTime(portal.getValidUntil())) {
             problems.add("metadata is valid no longer");
         }
         var consumers = consumers(portal);
