@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -37,6 +38,7 @@ final class Grants {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Place.Grant grant;
+    private final Clock clock;
     private final PrivateKey key;
     private final JWSSigner signer;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CALL).build();
@@ -44,8 +46,9 @@ final class Grants {
     private Secret token = Secret.of("none yet");
     private Instant until = Instant.EPOCH;
 
-    Grants(Place.Grant grant) {
+    Grants(Place.Grant grant, Clock clock) {
         this.grant = grant;
+        this.clock = clock;
         this.key = PemFile.privateKey(grant.key());
         try {
             this.signer = key instanceof ECPrivateKey ec ? new ECDSASigner(ec) : new RSASSASigner(key);
@@ -58,7 +61,7 @@ final class Grants {
     String bearer() throws IOException {
         buying.lock();
         try {
-            if (!Instant.now().isBefore(until)) {
+            if (!clock.instant().isBefore(until)) {
                 buy();
             }
             return token.reveal(value -> "Bearer " + value);
@@ -84,7 +87,7 @@ final class Grants {
                 throw new IOException("no token: status " + response.statusCode());
             }
             token = Secret.of(bought);
-            until = Instant.now()
+            until = clock.instant()
                     .plusSeconds(answer.path("expires_in").asLong(0))
                     .minus(EARLY);
         } catch (InterruptedException stopping) {
@@ -98,7 +101,7 @@ final class Grants {
     }
 
     private String assertion() {
-        var now = Instant.now();
+        var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(grant.issuer())
                 .audience(grant.audience())

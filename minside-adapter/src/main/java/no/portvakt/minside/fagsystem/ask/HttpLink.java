@@ -13,7 +13,6 @@ import no.portvakt.minside.fagsystem.answer.Said;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.tls.PemTls;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -43,25 +42,18 @@ final class HttpLink implements Link {
     private final String path;
     private final Exchanged.Witness witness;
 
-    HttpLink(
-            CamelContext context,
-            Connector connector,
-            Place place,
-            String path,
-            Wording wording,
-            AnswerReader reader,
-            Exchanged.Witness witness) {
+    HttpLink(Surroundings around, Connector connector, Place place, String path, Wording wording) {
         this.client = client(connector, place);
-        context.getRegistry().bind(connector.id(), client);
-        this.template = context.createProducerTemplate();
+        around.context().getRegistry().bind(connector.id(), client);
+        this.template = around.context().createProducerTemplate();
         this.endpoint = place.url() + path + "?httpMethod=POST&httpClient=#" + connector.id()
                 + "&throwExceptionOnFailure=false&disableStreamCache=true&copyHeaders=false&skipControlHeaders=true";
         this.path =
                 Optional.ofNullable(URI.create(place.url() + path).getPath()).orElse("");
-        this.witness = witness;
+        this.witness = around.witness();
         this.wording = wording;
-        this.reader = reader;
-        this.grants = place.grant().map(Grants::new);
+        this.reader = around.reader();
+        this.grants = place.grant().map(grant -> new Grants(grant, around.clock()));
         this.basic = place.login().map(HttpLink::basic);
     }
 

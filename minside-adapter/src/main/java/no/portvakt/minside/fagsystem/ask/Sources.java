@@ -15,7 +15,6 @@ import org.apache.camel.impl.DefaultCamelContext;
 public final class Sources implements AutoCloseable {
 
     private final CamelContext context;
-    private final Exchanged.Witness witness;
     private final Map<String, AskedSource> sources = new LinkedHashMap<>();
 
     /**
@@ -36,29 +35,26 @@ public final class Sources implements AutoCloseable {
             ExecutorService executor,
             Clock clock,
             Exchanged.Witness witness) {
-        this.witness = witness;
         context = new DefaultCamelContext();
         context.disableJMX();
         context.setMessageHistory(false);
         context.setLogExhaustedMessageBody(false);
         context.start();
-        var reader = new AnswerReader();
+        var around = new Surroundings(context, new AnswerReader(), witness, clock);
         connectors.forEach((id, connector) -> {
             var place = places.get(id);
             if (place != null) {
                 PlaceCheck.shows(connector, place);
-                sources.put(id, new AskedSource(connector, link(connector, place, reader), executor, clock));
+                sources.put(id, new AskedSource(connector, link(around, connector, place), executor, clock));
             }
         });
     }
 
-    private Link link(Connector connector, Place place, AnswerReader reader) {
+    private static Link link(Surroundings around, Connector connector, Place place) {
         return switch (connector.transport()) {
-            case Transport.Rest rest ->
-                new HttpLink(context, connector, place, rest.path(), new JsonWording(rest), reader, witness);
-            case Transport.Soap soap ->
-                new HttpLink(context, connector, place, soap.path(), new SoapWording(soap), reader, witness);
-            case Transport.View view -> new ViewLink(context, connector, place, view);
+            case Transport.Rest rest -> new HttpLink(around, connector, place, rest.path(), new JsonWording(rest));
+            case Transport.Soap soap -> new HttpLink(around, connector, place, soap.path(), new SoapWording(soap));
+            case Transport.View view -> new ViewLink(around, connector, place, view);
         };
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import no.portvakt.minside.fagsystem.answer.Said;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.Transport;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
 /**
@@ -29,10 +28,10 @@ final class ViewLink implements Link {
     private final String endpoint;
     private final String query;
 
-    ViewLink(CamelContext context, Connector connector, Place place, Transport.View view) {
+    ViewLink(Surroundings around, Connector connector, Place place, Transport.View view) {
         this.source = source(connector, place);
-        context.getRegistry().bind(connector.id(), source);
-        this.template = context.createProducerTemplate();
+        around.context().getRegistry().bind(connector.id(), source);
+        this.template = around.context().createProducerTemplate();
         long seconds = Math.max(1, connector.patience().deadline().toSeconds());
         this.endpoint = "jdbc:" + connector.id() + "?useHeadersAsParameters=true&outputType=SelectList&readSize="
                 + MOST_ROWS + "&statement.queryTimeout=" + seconds;
