@@ -57,8 +57,10 @@ final class Window implements AutoCloseable {
         tab.reload();
     }
 
+    /** Clicks; the page that it leads to is there, scripts and all, when this returns. */
     void click(String selector) {
         tab.locator(selector).first().click();
+        tab.waitForLoadState();
     }
 
     /** Goes on with the tabulator until this has the focus, as somebody without a mouse does. */
