@@ -37,7 +37,8 @@ final class ConfigurationFindings {
         findings.addAll(Finding.wrong(SessionChecks.problemsOf(settings.sessions(), settings.login())));
         findings.addAll(Finding.wrong(BearerChecks.problemsOf(settings.bearers())));
         findings.addAll(Finding.wrong(ExchangeChecks.problemsOf(settings.exchange())));
-        findings.addAll(Finding.wrong(SamlChecks.problemsOf(settings.saml())));
+        findings.addAll(Finding.wrong(
+                SamlChecks.problemsOf(settings.saml(), settings.process().role())));
         findings.addAll(Finding.wrong(LimitChecks.problemsOf(
                 settings.limits(), settings.listener().largestBody().asLongValue())));
         findings.addAll(

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -13,6 +14,8 @@ import no.portvakt.gateway.console.decisions.DecisionIntake;
 import no.portvakt.gateway.console.decisions.DecisionStore;
 import no.portvakt.gateway.console.edges.AuditIntake;
 import no.portvakt.gateway.console.edges.EdgeFeed;
+import no.portvakt.gateway.console.edges.EdgeSigning;
+import no.portvakt.gateway.console.signing.SignsForEdges;
 import no.portvakt.gateway.policy.SnapshotSource;
 import no.portvakt.trust.audit.AuditLog;
 import org.jboss.logging.Logger;
@@ -36,6 +39,9 @@ public class EdgeDoor {
     private final Instance<DecisionStore> store;
     private final Instance<Jdbi> database;
     private final Instance<AuditLog> audit;
+    private final Instance<SamlBeans.Parties> parties;
+    private final SamlSettings saml;
+    private final Clock clock;
     private final Executor forgetting = Executors.newVirtualThreadPerTaskExecutor();
 
     @Inject
@@ -47,7 +53,10 @@ public class EdgeDoor {
             Instance<DecisionIntake> decisions,
             Instance<DecisionStore> store,
             Instance<Jdbi> database,
-            Instance<AuditLog> audit) {
+            Instance<AuditLog> audit,
+            Instance<SamlBeans.Parties> parties,
+            SamlSettings saml,
+            Clock clock) {
         this.vertx = vertx;
         this.console = console;
         this.settings = settings;
@@ -56,6 +65,9 @@ public class EdgeDoor {
         this.store = store;
         this.database = database;
         this.audit = audit;
+        this.parties = parties;
+        this.saml = saml;
+        this.clock = clock;
     }
 
     Future<Void> open() {
@@ -82,10 +94,28 @@ public class EdgeDoor {
                 needed(settings.key(), "key"),
                 needed(settings.trust(), "trust"));
         var feed = new EdgeFeed(
-                vertx, options, snapshots.get(), decisions.get(), new AuditIntake(database.get(), audit.get()));
+                vertx,
+                options,
+                snapshots.get(),
+                decisions.get(),
+                new AuditIntake(database.get(), audit.get()),
+                signing());
         return feed.open()
                 .onSuccess(port -> LOG.infof("listening for edges on %s, port %d", settings.bind(), port))
                 .mapEmpty();
+    }
+
+    /** Where portals are declared here, and keys lie here. */
+    private Optional<EdgeSigning> signing() {
+        return parties.get()
+                .party()
+                .map(party -> new SignsForEdges(
+                        party.entityId(),
+                        saml.soap().address(),
+                        SamlBeans.ownKeys(saml),
+                        party.portals(),
+                        audit.get(),
+                        clock));
     }
 
     private static <T> T needed(Optional<T> value, String key) {

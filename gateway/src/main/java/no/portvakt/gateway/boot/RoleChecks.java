@@ -31,7 +31,7 @@ final class RoleChecks {
         var feed = settings.feed();
         var folder = settings.policy().folder().isPresent();
         if (settings.process().role() == PortvaktRole.EDGE
-                && (!folder || feed.spool().isPresent())) {
+                && (!folder || feed.spool().isPresent() || settings.saml().signedInside())) {
             var why = "by an edge, to call its console";
             needed("portvakt.feed.url", feed.url(), why);
             needed("portvakt.feed.trust", feed.trust(), why);
@@ -40,6 +40,9 @@ final class RoleChecks {
             feed.url()
                     .filter(url -> !"https".equals(url.getScheme()) || url.getHost() == null)
                     .ifPresent(url -> findings.add(Finding.wrong("portvakt.feed.url", "must be https and a host")));
+        }
+        if (settings.process().role() != PortvaktRole.EDGE && settings.saml().signedInside()) {
+            findings.add(Finding.wrong("portvakt.saml.signed-inside", "is for an edge, which has a console"));
         }
         if (settings.process().role() == PortvaktRole.EDGE && !folder) {
             needed(

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.boot;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import no.portvakt.gateway.feed.ConsoleLine;
 import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -21,7 +23,9 @@ import no.portvakt.gateway.saml.delegate.SamlPaths;
 import no.portvakt.gateway.saml.delegate.Workers;
 import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.sign.InsideSigner;
+import no.portvakt.gateway.saml.sign.OwnKeys;
+import no.portvakt.gateway.saml.sign.Signer;
 import no.portvakt.gateway.saml.signon.Disclosures;
 import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.saml.signon.SignOns;
@@ -61,7 +65,7 @@ public class SamlBeans {
      */
     public record Party(
             URI entityId,
-            SigningKeys keys,
+            Signer signer,
             SamlPortals portals,
             PortalPseudonyms names,
             SealedTexts texts,
@@ -83,6 +87,7 @@ public class SamlBeans {
             SessionBeans.SharedSessions shared,
             PolicyInForce policy,
             SamlPortalWatch watch,
+            Instance<ConsoleLine> console,
             Clock clock) {
         if (settings.portals().isEmpty()) {
             return new Parties(Optional.empty());
@@ -92,9 +97,7 @@ public class SamlBeans {
         watch.over(portals);
         return new Parties(Optional.of(new Party(
                 settings.entityId().orElseThrow(() -> new IllegalStateException("portvakt.saml.entity-id is missing")),
-                SigningKeys.of(settings.keys().orElse(List.of()).stream()
-                        .map(SamlBeans::key)
-                        .toList()),
+                settings.signedInside() ? new InsideSigner(new ConsoleSigns(console.get())) : ownKeys(settings),
                 portals,
                 names,
                 SessionBeans.texts(shared, MOST_KEPT_CHARACTERS),
@@ -134,7 +137,7 @@ public class SamlBeans {
                                                 soap.address(),
                                                 soap.address().resolve(LogoutPaths.BY_SOAP),
                                                 soap.connections())),
-                                party.keys(),
+                                party.signer(),
                                 party.names(),
                                 LoginBeans.levels(realm.issuer().toString(), realm.highestLevel())),
                         party.portals(),
@@ -175,7 +178,7 @@ public class SamlBeans {
                 .map(party -> LogoutPaths.of(
                         new LogoutPaths.Identity(
                                 party.entityId(),
-                                party.keys(),
+                                party.signer(),
                                 party.soap()
                                         .map(soap -> new LogoutPaths.BySoap(
                                                 soap.address()
@@ -211,8 +214,13 @@ public class SamlBeans {
         return paths.steps();
     }
 
-    private static SigningKeys.Key key(SamlSettings.Key files) {
-        return new SigningKeys.Key(
+    static OwnKeys ownKeys(SamlSettings settings) {
+        return OwnKeys.of(
+                settings.keys().orElse(List.of()).stream().map(SamlBeans::key).toList());
+    }
+
+    private static OwnKeys.Key key(SamlSettings.Key files) {
+        return new OwnKeys.Key(
                 PemFile.privateKey(files.key()),
                 PemFile.certificates(files.certificate()).getFirst());
     }
@@ -222,7 +230,7 @@ public class SamlBeans {
             case PortalOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
             case PortalOutcome.Loaded(var portals) ->
                 switch (SamlPortals.of(
-                        portals, clock.instant(), settings.soap().port().isPresent())) {
+                        portals, clock.instant(), settings.soap().address().isPresent())) {
                     case SamlPortals.Outcome.Sound(var sound) -> sound;
                     case SamlPortals.Outcome.Unsound(var problems) ->
                         throw new IllegalStateException(String.join("\n", problems));

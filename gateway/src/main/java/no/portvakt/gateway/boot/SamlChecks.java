@@ -23,7 +23,7 @@ final class SamlChecks {
 
     private SamlChecks() {}
 
-    static List<String> problemsOf(SamlSettings saml) {
+    static List<String> problemsOf(SamlSettings saml, PortvaktRole role) {
         var problems = new ArrayList<String>();
         if (saml.portals().isEmpty()) {
             if (saml.entityId().isPresent() || saml.keys().isPresent()) {
@@ -45,19 +45,25 @@ final class SamlChecks {
                 .kept()
                 .filter(kept -> !Files.isDirectory(kept))
                 .ifPresent(kept -> problems.add(PREFIX + "metadata.kept: is no folder"));
-        if (saml.keys().filter(keys -> !keys.isEmpty()).isEmpty()) {
+        var keyless = saml.keys().filter(keys -> !keys.isEmpty()).isEmpty();
+        if (keyless && !saml.signedInside()) {
             problems.add(PREFIX + "keys[0]: is missing");
         }
-        problems.addAll(doorOf(saml.soap()));
+        if (!keyless && saml.signedInside()) {
+            problems.add(PREFIX + "signed-inside: the console signs, so that keys are not to lie here");
+        }
+        problems.addAll(doorOf(saml.soap(), role));
         problems.addAll(accessLogOf(saml.accessLog()));
         return problems;
     }
 
     /** The door for portals' servers, where there is one. */
-    private static List<String> doorOf(SamlSettings.Soap soap) {
+    private static List<String> doorOf(SamlSettings.Soap soap, PortvaktRole role) {
         var problems = new ArrayList<String>();
         if (soap.port().isEmpty()) {
-            if (soap.address().isPresent() || soap.certificate().isPresent()) {
+            // A console has no such door, and knows its edges' address to sign their metadata.
+            boolean ofEdges = role == PortvaktRole.CONSOLE && soap.certificate().isEmpty();
+            if (!ofEdges && (soap.address().isPresent() || soap.certificate().isPresent())) {
                 problems.add(PREFIX + "soap.port: is missing, and without it the rest means nothing");
             }
             return problems;
@@ -147,7 +153,8 @@ final class SamlChecks {
                     case PortalOutcome.Rejected(var problems) ->
                         problems.stream().map(Problem::describe).toList();
                     case PortalOutcome.Loaded(var portals) ->
-                        switch (SamlPortals.of(portals, now, saml.soap().port().isPresent())) {
+                        switch (SamlPortals.of(
+                                portals, now, saml.soap().address().isPresent())) {
                             case SamlPortals.Outcome.Sound sound -> List.<String>of();
                             case SamlPortals.Outcome.Unsound(var problems) -> problems;
                         };

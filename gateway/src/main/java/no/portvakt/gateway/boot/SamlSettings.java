@@ -22,6 +22,10 @@ public interface SamlSettings {
     /** The first one signs, all are in the metadata: a new key is put last, and first when every portal knows it. */
     Optional<List<Key>> keys();
 
+    /** An edge's: it has no keys, and its console signs. The console then needs {@code portals}, the name and keys. */
+    @WithDefault("false")
+    boolean signedInside();
+
     /** How metadata of portals comes that is fetched from an address. */
     Metadata metadata();
 
@@ -55,7 +59,7 @@ public interface SamlSettings {
         @WithDefault("0.0.0.0")
         String bind();
 
-        /** As portals' servers reach it: {@code https://saml.example.no:8444}. */
+        /** As portals' servers reach it: {@code https://saml.example.no:8444}. A console that signs knows its edges' too. */
         Optional<URI> address();
 
         /** PEM file: the server's certificate. */

@@ -26,6 +26,8 @@ public final class ConsoleLine implements SnapshotSource, AutoCloseable {
     private static final Duration CONNECTING = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration SENDING = Duration.ofSeconds(30);
+    private static final Duration ASKING = Duration.ofSeconds(5);
+    private static final int LARGEST_ANSWER = 512 * 1024;
     private static final int OK = 200;
     private static final int KEPT = 204;
     private static final int NOTHING_NEW = 204;
@@ -73,6 +75,47 @@ public final class ConsoleLine implements SnapshotSource, AutoCloseable {
     /** Where audit records go. */
     public RecordSink audit() {
         return batch -> send(FeedPaths.AUDIT, batch);
+    }
+
+    /**
+     * What the console signs for this edge (SAML).
+     *
+     * @throws IOException if it does not answer, or will not; with its words
+     */
+    public String signed(SignatureQuestion question) throws IOException {
+        return answered(asking(FeedPaths.SIGNATURE)
+                .header("Content-Type", FeedPaths.JSON)
+                .POST(HttpRequest.BodyPublishers.ofString(question.write()))
+                .build());
+    }
+
+    /**
+     * The certificates of the keys that it signs with, in PEM.
+     *
+     * @throws IOException if it does not answer
+     */
+    public String certificates() throws IOException {
+        return answered(asking(FeedPaths.CERTIFICATES).build());
+    }
+
+    private HttpRequest.Builder asking(String path) {
+        return HttpRequest.newBuilder(console.resolve(path)).timeout(ASKING);
+    }
+
+    private String answered(HttpRequest request) throws IOException {
+        try {
+            var answer = client.send(
+                    request,
+                    HttpResponse.BodyHandlers.limiting(
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
+            if (answer.statusCode() != OK) {
+                throw new IOException("the console answered " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while asking", stopped);
+        }
     }
 
     private void send(String path, SpoolBatch batch) throws IOException {

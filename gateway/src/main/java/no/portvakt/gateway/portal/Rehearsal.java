@@ -17,8 +17,8 @@ import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.answer.Told;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.receive.Question;
+import no.portvakt.gateway.saml.sign.OwnKeys;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.trust.secret.Secret;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -89,7 +89,7 @@ final class Rehearsal {
         return new Answers("https://rehearsal.invalid/", keys(random), names, clock).given(portal, question, told);
     }
 
-    private SigningKeys keys(SecureRandom random) {
+    private OwnKeys keys(SecureRandom random) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"), random);
@@ -103,8 +103,8 @@ final class Rehearsal {
                             name,
                             pair.getPublic())
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
-            return SigningKeys.of(List.of(
-                    new SigningKeys.Key(pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(holder))));
+            return OwnKeys.of(List.of(
+                    new OwnKeys.Key(pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(holder))));
         } catch (GeneralSecurityException | OperatorCreationException broken) {
             throw new IllegalStateException("no key could be made", broken);
         }

@@ -81,7 +81,8 @@ class ConsoleAndEdgesTest {
                         "127.0.0.1", port, consoleIdentity.certificate(), consoleIdentity.key(), edgesTrusted),
                 console,
                 intake,
-                (edge, spool, lines) -> {});
+                (edge, spool, lines) -> {},
+                Optional.empty());
         Waiting.on(feed.open());
         return feed;
     }

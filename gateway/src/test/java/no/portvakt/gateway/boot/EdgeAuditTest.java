@@ -81,7 +81,8 @@ class EdgeAuditTest {
                 new EdgeFeed.Options("127.0.0.1", port, console.certificate(), console.key(), edge.certificate()),
                 new FakeConsole(),
                 (name, spool, lines) -> {},
-                new AuditIntake(database.jdbi(), into));
+                new AuditIntake(database.jdbi(), into),
+                Optional.empty());
         Waiting.on(feed.open());
         return feed;
     }

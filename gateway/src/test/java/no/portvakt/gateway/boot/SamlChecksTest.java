@@ -44,6 +44,10 @@ class SamlChecksTest {
                 .getConfigMapping(SamlSettings.class);
     }
 
+    private static java.util.List<String> problemsOf(SamlSettings settings) {
+        return SamlChecks.problemsOf(settings, PortvaktRole.EDGE);
+    }
+
     private java.util.List<String> portals() {
         return portals(Map.of());
     }
@@ -54,20 +58,19 @@ class SamlChecksTest {
 
     @Test
     void shouldSayNothingWhereThereAreNoPortals() {
-        assertThat(SamlChecks.problemsOf(mapped(Map.of()))).isEmpty();
+        assertThat(problemsOf(mapped(Map.of()))).isEmpty();
         assertThat(portals()).isEmpty();
     }
 
     @Test
     void shouldNameWhatIsMissing() {
-        assertThat(SamlChecks.problemsOf(settings(Map.of())))
+        assertThat(problemsOf(settings(Map.of())))
                 .containsExactly("portvakt.saml.entity-id: is missing", "portvakt.saml.keys[0]: is missing");
-        assertThat(SamlChecks.problemsOf(
-                        mapped(Map.of("portvakt.saml.entity-id", "https://login.test/_portvakt/saml/metadata"))))
+        assertThat(problemsOf(mapped(Map.of("portvakt.saml.entity-id", "https://login.test/_portvakt/saml/metadata"))))
                 .singleElement()
                 .asString()
                 .contains("portals: is missing");
-        assertThat(SamlChecks.problemsOf(settings(Map.of("portvakt.saml.entity-id", "https://login.test/saml"))))
+        assertThat(problemsOf(settings(Map.of("portvakt.saml.entity-id", "https://login.test/saml"))))
                 .anyMatch(problem -> problem.startsWith("portvakt.saml.entity-id: must be https"));
     }
 
@@ -75,15 +78,15 @@ class SamlChecksTest {
     void shouldNameWhatIsMissingOnTheWayToAccessLogs() {
         var log = "portvakt.saml.access-log.";
 
-        assertThat(SamlChecks.problemsOf(settings(Map.of(log + "spool", "x"))))
+        assertThat(problemsOf(settings(Map.of(log + "spool", "x"))))
                 .contains(log + "url: is missing, and without it the rest means nothing");
-        assertThat(SamlChecks.problemsOf(settings(Map.of(log + "url", "http://minside.test"))))
+        assertThat(problemsOf(settings(Map.of(log + "url", "http://minside.test"))))
                 .contains(
                         log + "url: must be https, a host and no path, or http on this machine",
                         log + "key: is missing",
                         log + "spool: is missing",
                         log + "recipient: is missing");
-        assertThat(SamlChecks.problemsOf(
+        assertThat(problemsOf(
                         settings(Map.of(log + "url", "http://127.0.0.1:8454", log + "recipient", folder.toString()))))
                 .contains(log + "recipient: is no public key in PEM")
                 .noneMatch(problem -> problem.startsWith(log + "url"));
@@ -91,14 +94,32 @@ class SamlChecksTest {
 
     @Test
     void shouldNameWhatIsMissingAtTheDoorForServers() {
-        assertThat(SamlChecks.problemsOf(settings(Map.of("portvakt.saml.soap.port", "8444"))))
+        assertThat(problemsOf(settings(Map.of("portvakt.saml.soap.port", "8444"))))
                 .contains(
                         "portvakt.saml.soap.certificate: is missing",
                         "portvakt.saml.soap.key: is missing",
                         "portvakt.saml.soap.address: must be https, a host and no path");
-        assertThat(SamlChecks.problemsOf(
-                        settings(Map.of("portvakt.saml.soap.address", "https://saml.kommune.no:8444"))))
+        assertThat(problemsOf(settings(Map.of("portvakt.saml.soap.address", "https://saml.kommune.no:8444"))))
                 .anyMatch(problem -> problem.startsWith("portvakt.saml.soap.port: is missing"));
+    }
+
+    @Test
+    void shouldWantKeysWhereItIsSignedAndNowhereElse() {
+        assertThat(problemsOf(settings(Map.of("portvakt.saml.signed-inside", "true"))))
+                .noneMatch(problem -> problem.startsWith("portvakt.saml.keys"));
+        assertThat(problemsOf(settings(Map.of(
+                        "portvakt.saml.signed-inside", "true",
+                        "portvakt.saml.keys[0].key", "saml-key.pem",
+                        "portvakt.saml.keys[0].certificate", "saml.pem"))))
+                .anyMatch(problem -> problem.startsWith("portvakt.saml.signed-inside: the console signs"));
+    }
+
+    @Test
+    void shouldLetAConsoleKnowTheAddressOfItsEdgesDoor() {
+        var known = settings(Map.of("portvakt.saml.soap.address", "https://saml.kommune.no:8444"));
+
+        assertThat(SamlChecks.problemsOf(known, PortvaktRole.CONSOLE))
+                .noneMatch(problem -> problem.startsWith("portvakt.saml.soap"));
     }
 
     @Test
@@ -112,7 +133,8 @@ class SamlChecksTest {
                   </md:SPSSODescriptor>
                 </md:EntityDescriptor>
                 """);
-        assertThat(portals(Map.of("portvakt.saml.soap.port", "8444"))).isEmpty();
+        assertThat(portals(Map.of("portvakt.saml.soap.address", "https://saml.kommune.no:8444")))
+                .isEmpty();
         assertThat(portals())
                 .containsExactly(
                         "portvakt.saml.portals: portal e247: its answers are fetched by HTTP-Artifact alone, and"

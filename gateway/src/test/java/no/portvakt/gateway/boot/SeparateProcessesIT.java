@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.FakeUpstream;
 import no.portvakt.gateway.fixture.GatewayProcess;
 import no.portvakt.gateway.fixture.Waiting;
+import no.portvakt.trust.signature.PemFile;
 import org.awaitility.core.ConditionFactory;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -121,7 +124,7 @@ class SeparateProcessesIT {
     }
 
     @Test
-    void shouldEnforceWhatOfficersDecideInOtherProcessesAndGoOnWithoutThem() {
+    void shouldEnforceWhatOfficersDecideInOtherProcessesAndGoOnWithoutThem() throws CertificateEncodingException {
         try (var site = new Site(folder, "edge-east", "edge-west", "edge-north")) {
             start(site, "edge-east");
             var gentle = new HashMap<>(site.edge("edge-west", upstream.port()));
@@ -136,6 +139,7 @@ class SeparateProcessesIT {
             bothAnswer(ALSO_OPEN, LET_THROUGH);
             assertThat(edge("edge-east").log()).anyMatch(line -> line.endsWith(" waiting by " + sockets()));
 
+            beSignedForByTheConsole(site);
             stopInTheMiddleOfARequest(site, gentle);
             raiseTheProfile(site);
             raiseInAnEmergency(site);
@@ -153,6 +157,21 @@ class SeparateProcessesIT {
             soon().until(() ->
                     edge("edge-east").isHealthy() && edge("edge-west").isHealthy());
             bothAnswer(ALSO_OPEN, ASKED_TO_LOG_IN);
+        }
+    }
+
+    /** Neither edge has a key for SAML: what they say of themselves the console has signed. */
+    private void beSignedForByTheConsole(Site site) throws CertificateEncodingException {
+        var certificate = Base64.getEncoder()
+                .encodeToString(PemFile.certificates(site.server().certificate())
+                        .getFirst()
+                        .getEncoded());
+        for (var browser : browsers.values()) {
+            var metadata = browser.get("login", "/_portvakt/saml/metadata", Map.of());
+            assertThat(metadata.status()).isEqualTo(LET_THROUGH);
+            assertThat(metadata.body().replaceAll("\\s", ""))
+                    .contains("SignatureValue>")
+                    .contains(certificate);
         }
     }
 

@@ -78,6 +78,7 @@ public final class Site implements AutoCloseable {
         this.listener = SigningKey.fromPem(
                 read(TestCertificates.selfSigned(folder, "listener").key()));
         write("jwks.json", listener.jwks());
+        declareAPortal();
         var trusted = new StringBuilder();
         for (var name : edgeNames) {
             var pair = TestCertificates.selfSigned(folder, name);
@@ -93,6 +94,30 @@ public final class Site implements AutoCloseable {
                         + "\n-----END PUBLIC KEY-----\n");
         this.database = startDatabase();
         this.console = startConsole();
+    }
+
+    /** The console has the key that answers it are signed with. */
+    private void declareAPortal() {
+        try {
+            Files.createDirectories(folder.resolve("portals"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        write("portals/e247.yaml", """
+                portal:
+                  id: e247
+                  name: {nb: Skjemaportalen, nn: Skjemaportalen, en: The form portal}
+                  service: byggesak
+                  saml: {metadata: {file: e247.xml}, requests: any, assertions: encrypted-where-possible}
+                """);
+        write("portals/e247.xml", """
+                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://e247.test">
+                  <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+                        Location="https://e247.test/acs" index="0"/>
+                  </md:SPSSODescriptor>
+                </md:EntityDescriptor>
+                """);
     }
 
     /** What every gateway has to be told, whatever its role. */
@@ -112,6 +137,8 @@ public final class Site implements AutoCloseable {
         values.put("portvakt.oidc.back-channel", "https://127.0.0.1:1/realms/innbygger");
         values.put("portvakt.oidc.client-id", "portvakt-gateway");
         values.put("portvakt.oidc.client-key", server.key().toString());
+        values.put("portvakt.saml.portals", folder.resolve("portals").toString());
+        values.put("portvakt.saml.entity-id", "https://login.localhost:8443/_portvakt/saml/metadata");
         return values;
     }
 
@@ -124,6 +151,7 @@ public final class Site implements AutoCloseable {
         var values = common();
         var pair = Optional.ofNullable(edges.get(name)).orElseThrow();
         values.put("portvakt.role", "edge");
+        values.put("portvakt.saml.signed-inside", "true");
         values.put("portvakt.policy.store", folder.resolve(name + "-policy").toString());
         values.put(
                 "portvakt.policy.console-keys", folder.resolve("snapshots.pub").toString());
@@ -167,6 +195,8 @@ public final class Site implements AutoCloseable {
     private GatewayProcess startConsole() {
         var values = common();
         values.put("portvakt.role", "console");
+        values.put("portvakt.saml.keys[0].key", server.key().toString());
+        values.put("portvakt.saml.keys[0].certificate", server.certificate().toString());
         values.put("quarkus.http.port", Integer.toString(consolePort));
         values.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
         values.put("quarkus.datasource.username", "postgres");

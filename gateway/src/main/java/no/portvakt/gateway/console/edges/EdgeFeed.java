@@ -39,16 +39,28 @@ public final class EdgeFeed {
     private final SnapshotSource snapshots;
     private final RecordDoor decisions;
     private final RecordDoor audit;
+    private final Optional<SigningDoor> signing;
     private final HttpServer server;
 
     /** Where it listens and whom it believes; all files PEM. */
     public record Options(String bind, int port, Path certificate, Path key, Path trust) {}
 
+    /**
+     * Not open yet.
+     *
+     * @param signing empty where nothing is signed for edges
+     */
     public EdgeFeed(
-            Vertx vertx, Options options, SnapshotSource snapshots, RecordIntake decisions, RecordIntake audit) {
+            Vertx vertx,
+            Options options,
+            SnapshotSource snapshots,
+            RecordIntake decisions,
+            RecordIntake audit,
+            Optional<EdgeSigning> signing) {
         this.snapshots = snapshots;
         this.decisions = new RecordDoor(vertx, decisions);
         this.audit = new RecordDoor(vertx, audit);
+        this.signing = signing.map(some -> new SigningDoor(vertx, some));
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(options.bind())
                 .setPort(options.port())
@@ -85,6 +97,10 @@ public final class EdgeFeed {
             case "GET " + FeedPaths.SNAPSHOT -> snapshot(request);
             case "POST " + FeedPaths.DECISIONS -> decisions.take(request, edge.get());
             case "POST " + FeedPaths.AUDIT -> audit.take(request, edge.get());
+            case "POST " + FeedPaths.SIGNATURE ->
+                signing.ifPresentOrElse(door -> door.sign(request, edge.get()), () -> end(request, NOT_FOUND));
+            case "GET " + FeedPaths.CERTIFICATES ->
+                signing.ifPresentOrElse(door -> door.certificates(request), () -> end(request, NOT_FOUND));
             default -> end(request, NOT_FOUND);
         }
     }

@@ -3,7 +3,6 @@ package no.portvakt.gateway.console.edges;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -47,7 +46,7 @@ final class RecordDoor {
             request.response().setStatusCode(BAD_REQUEST).end();
             return;
         }
-        bodyOf(request)
+        BoundedBody.of(request, LARGEST_PACKED)
                 .compose(body -> keep(edge, spool, body.getBytes()))
                 .otherwise(TOO_LARGE)
                 .onSuccess(status -> {
@@ -102,20 +101,5 @@ final class RecordDoor {
             }
         }
         return lines;
-    }
-
-    private static Future<Buffer> bodyOf(HttpServerRequest request) {
-        Promise<Buffer> whole = Promise.promise();
-        var body = Buffer.buffer();
-        request.handler(chunk -> {
-            if (body.length() + chunk.length() > LARGEST_PACKED) {
-                whole.tryFail("too large");
-            } else {
-                body.appendBuffer(chunk);
-            }
-        });
-        request.exceptionHandler(whole::tryFail);
-        request.endHandler(end -> whole.tryComplete(body));
-        return whole.future();
     }
 }

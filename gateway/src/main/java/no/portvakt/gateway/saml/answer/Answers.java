@@ -1,28 +1,19 @@
 package no.portvakt.gateway.saml.answer;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.receive.Question;
+import no.portvakt.gateway.saml.sign.Recipient;
+import no.portvakt.gateway.saml.sign.Signer;
 import no.portvakt.gateway.saml.verify.Fault;
 import org.opensaml.saml.saml2.core.ArtifactResponse;
-import org.opensaml.saml.saml2.core.Assertion;
-import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.saml.saml2.core.Status;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.opensaml.saml.saml2.core.StatusMessage;
-import org.opensaml.saml.saml2.encryption.Encrypter;
-import org.opensaml.security.x509.BasicX509Credential;
-import org.opensaml.xmlsec.encryption.support.DataEncryptionParameters;
-import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
-import org.opensaml.xmlsec.encryption.support.EncryptionException;
-import org.opensaml.xmlsec.encryption.support.KeyEncryptionParameters;
-import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 
 /**
  * What a portal gets: a response, signed, with an assertion that is signed by itself and encrypted to the portal where it
@@ -31,15 +22,15 @@ import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 public final class Answers {
 
     private final String issuer;
-    private final SigningKeys keys;
+    private final Signer signer;
     private final PortalPseudonyms names;
     private final AssertionMaker assertions;
     private final Clock clock;
 
     /** Answers as this entity. */
-    public Answers(String issuer, SigningKeys keys, PortalPseudonyms names, Clock clock) {
+    public Answers(String issuer, Signer signer, PortalPseudonyms names, Clock clock) {
         this.issuer = issuer;
-        this.keys = keys;
+        this.signer = signer;
         this.names = names;
         this.assertions = new AssertionMaker(issuer);
         this.clock = clock;
@@ -48,17 +39,14 @@ public final class Answers {
     /** She is who the portal asked for. */
     public String given(SamlPortal portal, Question question, Told told) {
         var now = clock.instant();
-        var assertion = assertions.make(names.passing(), portal, question, told, now);
-        keys.sign(assertion);
         var response = response(question, now);
         response.setStatus(status(StatusCode.SUCCESS));
-        portal.metadata()
-                .encryption()
-                .ifPresentOrElse(
-                        key -> response.getEncryptedAssertions().add(encrypted(assertion, key, portal)),
-                        () -> response.getAssertions().add(assertion));
-        keys.sign(response);
-        return SamlDocuments.write(response);
+        response.getAssertions().add(assertions.make(names.passing(), portal, question, told, now));
+        return SamlDocuments.write(signer.answered(
+                response,
+                portal.metadata()
+                        .encryption()
+                        .map(key -> new Recipient(portal.metadata().entityId(), key))));
     }
 
     /** She is not, or we do not say. */
@@ -73,8 +61,7 @@ public final class Answers {
         message.setValue(fault.id());
         status.setStatusMessage(message);
         response.setStatus(status);
-        keys.sign(response);
-        return SamlDocuments.write(response);
+        return SamlDocuments.write(signer.signed(Response.class, response));
     }
 
     /**
@@ -90,8 +77,7 @@ public final class Answers {
         response.setIssuer(AssertionMaker.issuer(issuer));
         response.setStatus(status(StatusCode.SUCCESS));
         message.map(Answers::ours).ifPresent(response::setMessage);
-        keys.sign(response);
-        return response;
+        return signer.signed(ArtifactResponse.class, response);
     }
 
     private static Response ours(String xml) {
@@ -118,25 +104,5 @@ public final class Answers {
         var status = SamlDocuments.make(Status.class, Status.DEFAULT_ELEMENT_NAME);
         status.setStatusCode(first);
         return status;
-    }
-
-    private static EncryptedAssertion encrypted(Assertion assertion, X509Certificate to, SamlPortal portal) {
-        var credential = new BasicX509Credential(to);
-        var generator = new X509KeyInfoGeneratorFactory();
-        generator.setEmitEntityCertificate(true);
-        var keyEncryption = new KeyEncryptionParameters();
-        keyEncryption.setEncryptionCredential(credential);
-        keyEncryption.setAlgorithm(EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP);
-        keyEncryption.setKeyInfoGenerator(generator.newInstance());
-        keyEncryption.setRecipient(portal.metadata().entityId());
-        var dataEncryption = new DataEncryptionParameters();
-        dataEncryption.setAlgorithm(EncryptionConstants.ALGO_ID_BLOCKCIPHER_AES256_GCM);
-        var encrypter = new Encrypter(dataEncryption, keyEncryption);
-        encrypter.setKeyPlacement(Encrypter.KeyPlacement.INLINE);
-        try {
-            return encrypter.encrypt(assertion);
-        } catch (EncryptionException broken) {
-            throw new IllegalStateException("an assertion cannot be encrypted to a portal's key", broken);
-        }
     }
 }

@@ -15,8 +15,8 @@ import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.answer.PostForm;
 import no.portvakt.gateway.saml.metadata.OwnMetadata;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
 import no.portvakt.gateway.saml.receive.RequestReader;
+import no.portvakt.gateway.saml.sign.Signer;
 import no.portvakt.gateway.saml.signon.SignOns;
 import no.portvakt.gateway.saml.soap.PortalConnections;
 import no.portvakt.gateway.saml.soap.SoapService;
@@ -55,7 +55,7 @@ public record SamlPaths(
             URI entityId,
             URI singleLogout,
             Optional<ForServers> servers,
-            SigningKeys keys,
+            Signer signer,
             PortalPseudonyms names,
             AcrMapping reachable) {}
 
@@ -92,14 +92,14 @@ public record SamlPaths(
         var artifacts = new Artifacts(identity.entityId().toString(), texts, random);
         var metadata = new OwnMetadata(
                 new OwnMetadata.Addresses(identity.entityId(), sso, identity.singleLogout(), servers),
-                identity.keys(),
+                identity.signer(),
                 clock);
         var parts = new SamlParts(
                 portals,
                 new RequestReader(portals, sso.toString(), servers.isPresent(), clock),
                 new PendingQuestions(texts, random),
                 new LevelRule(policy, identity.reachable()),
-                new Answers(identity.entityId().toString(), identity.keys(), identity.names(), clock),
+                new Answers(identity.entityId().toString(), identity.signer(), identity.names(), clock),
                 signOns,
                 new AnswerCarrier(new PostForm(), artifacts),
                 sessions,

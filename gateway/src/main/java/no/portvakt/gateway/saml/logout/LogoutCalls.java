@@ -17,6 +17,7 @@ import no.portvakt.gateway.saml.soap.SoapCaller;
 import no.portvakt.gateway.saml.verify.SenderCheck;
 import org.jboss.logging.Logger;
 import org.opensaml.saml.common.SAMLObject;
+import org.opensaml.saml.saml2.core.LogoutRequest;
 
 /** Tells portals' servers of a log-out, all of them at once, and waits for five seconds in all. Thread-safe. Blocks. */
 final class LogoutCalls {
@@ -86,7 +87,8 @@ final class LogoutCalls {
         var portal = portal(stop).orElseThrow();
         var address = portal.metadata().logoutBy(Binding.SOAP).orElseThrow().address();
         var id = messages.newId();
-        return workers.tryDo(() -> messages.sign(messages.request(id, portal, stop, address.toString())))
+        return workers.tryDo(() ->
+                        messages.sign(LogoutRequest.class, messages.request(id, portal, stop, address.toString())))
                 .flatMap(request -> caller.call(address, request))
                 .flatMap(answer -> workers.tryDo(() -> isGood(answer, portal, id)))
                 .orElse(false);

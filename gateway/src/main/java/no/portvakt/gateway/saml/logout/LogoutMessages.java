@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import no.portvakt.gateway.saml.metadata.SamlPortal;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.sign.Signer;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.LogoutRequest;
@@ -25,13 +25,13 @@ final class LogoutMessages {
     private static final int ID_BYTES = 32;
 
     private final String issuer;
-    private final SigningKeys keys;
+    private final Signer signer;
     private final SecureRandom random;
     private final Clock clock;
 
-    LogoutMessages(String issuer, SigningKeys keys, SecureRandom random, Clock clock) {
+    LogoutMessages(String issuer, Signer signer, SecureRandom random, Clock clock) {
         this.issuer = issuer;
-        this.keys = keys;
+        this.signer = signer;
         this.random = random;
         this.clock = clock;
     }
@@ -102,19 +102,17 @@ final class LogoutMessages {
     }
 
     /** Signed, as XML. */
-    String signed(SignableSAMLObject message) {
-        keys.sign(message);
-        return SamlDocuments.write(message);
+    <T extends SignableSAMLObject> String signed(Class<T> kind, T message) {
+        return SamlDocuments.write(sign(kind, message));
     }
 
     /** The same, signed, to be put in an envelope. */
-    <T extends SignableSAMLObject> T sign(T message) {
-        keys.sign(message);
-        return message;
+    <T extends SignableSAMLObject> T sign(Class<T> kind, T message) {
+        return signer.signed(kind, message);
     }
 
     /** Signed, in an address of the Redirect binding. */
     String address(SignableSAMLObject message, String endpoint, Optional<String> relayState) {
-        return new RedirectAddress().of(message, endpoint, relayState, keys.parameters());
+        return signer.address(message, endpoint, relayState);
     }
 }

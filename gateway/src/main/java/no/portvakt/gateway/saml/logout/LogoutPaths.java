@@ -13,7 +13,7 @@ import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.saml.answer.PostForm;
 import no.portvakt.gateway.saml.delegate.Workers;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.sign.Signer;
 import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.saml.soap.PortalConnections;
 import no.portvakt.gateway.saml.soap.SoapCaller;
@@ -42,7 +42,7 @@ public record LogoutPaths(
      * @param entityId the address of our metadata, on the login host
      * @param soap where portals' servers ask for a log-out; empty where they cannot
      */
-    public record Identity(URI entityId, SigningKeys keys, Optional<BySoap> soap) {}
+    public record Identity(URI entityId, Signer signer, Optional<BySoap> soap) {}
 
     /** Our address for portals' servers, and whose connections they are. */
     public record BySoap(String address, PortalConnections connections) {}
@@ -69,7 +69,7 @@ public record LogoutPaths(
         var random = new SecureRandom();
         var issuer = identity.entityId().toString();
         var reader = new LogoutReader(portals, issuer, clock);
-        var messages = new LogoutMessages(issuer, identity.keys(), random, clock);
+        var messages = new LogoutMessages(issuer, identity.signer(), random, clock);
         var parts = new LogoutParts(
                 portals,
                 reader,

@@ -10,6 +10,7 @@ import no.portvakt.gateway.saml.verify.Fault;
 import no.portvakt.gateway.saml.verify.SenderCheck;
 import no.portvakt.trust.correlation.CorrelationId;
 import org.opensaml.saml.common.SAMLObject;
+import org.opensaml.saml.saml2.core.LogoutResponse;
 
 /** A portal's server asks for a log-out. There is no browser, so the others are told by servers or not at all. */
 final class SoapLogouts implements SoapService {
@@ -77,8 +78,8 @@ final class SoapLogouts implements SoapService {
 
     private Answer said(Asker asker, LogoutStatus status) {
         return SoapService.orBusy(parts.workers()
-                .tryDo(() -> new Answer.Message(
-                        parts.messages().sign(parts.messages().response(asker, status, Optional.empty())))));
+                .tryDo(() -> new Answer.Message(parts.messages()
+                        .sign(LogoutResponse.class, parts.messages().response(asker, status, Optional.empty())))));
     }
 
     private Answer untrusted(Fault fault, Optional<SamlPortal> portal, CorrelationId correlation) {

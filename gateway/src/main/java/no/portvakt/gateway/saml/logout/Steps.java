@@ -104,7 +104,9 @@ final class Steps {
                                                 sent.kind(),
                                                 sent.to(),
                                                 parts.messages()
-                                                        .signed(sent.message().get()),
+                                                        .signed(
+                                                                SignableSAMLObject.class,
+                                                                sent.message().get()),
                                                 sent.relayState()),
                                         BrowserLanguage.of(request),
                                         setCookies);

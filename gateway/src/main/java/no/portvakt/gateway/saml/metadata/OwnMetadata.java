@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.saml.document.SamlDocuments;
+import no.portvakt.gateway.saml.sign.OwnKeys;
+import no.portvakt.gateway.saml.sign.Signer;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.NameIDType;
 import org.opensaml.saml.saml2.metadata.ArtifactResolutionService;
@@ -29,7 +31,7 @@ public final class OwnMetadata {
     private static final Duration MADE_ANEW = Duration.ofHours(1);
 
     private final Addresses addresses;
-    private final SigningKeys keys;
+    private final Signer signer;
     private final Clock clock;
     private volatile Made last = new Made("", Instant.MIN);
 
@@ -52,9 +54,9 @@ public final class OwnMetadata {
     public record ForServers(URI logout, URI artifacts) {}
 
     /** Describes us. */
-    public OwnMetadata(Addresses addresses, SigningKeys keys, Clock clock) {
+    public OwnMetadata(Addresses addresses, Signer signer, Clock clock) {
         this.addresses = addresses;
-        this.keys = keys;
+        this.signer = signer;
         this.clock = clock;
     }
 
@@ -80,7 +82,7 @@ public final class OwnMetadata {
         var provider = SamlDocuments.make(IDPSSODescriptor.class, IDPSSODescriptor.DEFAULT_ELEMENT_NAME);
         provider.addSupportedProtocol(SAMLConstants.SAML20P_NS);
         provider.setWantAuthnRequestsSigned(true);
-        keys.published().forEach(certificate -> provider.getKeyDescriptors().add(key(certificate)));
+        signer.published().forEach(certificate -> provider.getKeyDescriptors().add(key(certificate)));
         List.of(NameIDType.TRANSIENT, NameIDType.PERSISTENT)
                 .forEach(format -> provider.getNameIDFormats().add(format(format)));
         for (var binding : List.of(Binding.REDIRECT, Binding.POST)) {
@@ -97,8 +99,7 @@ public final class OwnMetadata {
         }
         addresses.servers().ifPresent(servers -> describe(servers, provider));
         entity.getRoleDescriptors().add(provider);
-        keys.sign(entity);
-        return SamlDocuments.write(entity);
+        return SamlDocuments.write(signer.signed(EntityDescriptor.class, entity));
     }
 
     private static void describe(ForServers servers, IDPSSODescriptor provider) {
@@ -120,7 +121,7 @@ public final class OwnMetadata {
         var descriptor = SamlDocuments.make(KeyDescriptor.class, KeyDescriptor.DEFAULT_ELEMENT_NAME);
         descriptor.setUse(UsageType.SIGNING);
         try {
-            descriptor.setKeyInfo(SigningKeys.keyInfos().generate(new BasicX509Credential(certificate)));
+            descriptor.setKeyInfo(OwnKeys.keyInfos().generate(new BasicX509Credential(certificate)));
         } catch (SecurityException broken) {
             throw new IllegalStateException("a certificate cannot be published", broken);
         }

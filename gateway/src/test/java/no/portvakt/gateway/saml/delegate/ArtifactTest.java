@@ -59,7 +59,7 @@ class ArtifactTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(ArtifactForgery.values()));
     }
 
-    private static PortalAnswer read(SoapService.Answer answer) {
+    static PortalAnswer read(SoapService.Answer answer) {
         if (!(answer instanceof SoapService.Answer.Message(var signed))) {
             throw new AssertionError("nothing is told: " + answer);
         }

@@ -17,7 +17,7 @@ import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.sign.OwnKeys;
 import no.portvakt.gateway.saml.signon.Disclosures;
 import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.saml.signon.SignOns;
@@ -59,8 +59,8 @@ final class RollingNode {
                         URI.create(Town.ENTITY),
                         URI.create(Town.SLO),
                         Optional.empty(),
-                        SigningKeys.of(keys.stream()
-                                .map(key -> new SigningKeys.Key(key.key(), key.certificate()))
+                        OwnKeys.of(keys.stream()
+                                .map(key -> new OwnKeys.Key(key.key(), key.certificate()))
                                 .toList()),
                         names,
                         new AcrMapping("https://idp.test", AcrMapping.ID_PORTEN)),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.Renewing;
@@ -25,7 +27,8 @@ import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.sign.OwnKeys;
+import no.portvakt.gateway.saml.sign.Signer;
 import no.portvakt.gateway.saml.signon.Disclosures;
 import no.portvakt.gateway.saml.signon.Participations;
 import no.portvakt.gateway.saml.signon.SignOns;
@@ -91,16 +94,19 @@ final class Town {
 
     /** With a portal whose server is told of log-outs here. */
     Town(String soapPortal) {
+        this(soapPortal, (portals, clock) -> keys());
+    }
+
+    /** Where another signs. */
+    Town(String soapPortal, BiFunction<SamlPortals, Clock, Signer> signer) {
         var policy = new PolicyInForce(Profiles.compiled(List.of(
                 SampleProfiles.withInner("three", "national-id", "listed: true", "level: 3"),
                 SampleProfiles.withInner("four", "national-id", "listed: true", "level: 4"),
                 SampleProfiles.withInner("pseudonymous", "pairwise", "listed: true", "level: 3"))));
         var terms = new Decided.Terms(0, WatchedWords.none(), Optional.empty());
         var names = new PortalPseudonyms(Secret.of("pairwise secret of the tests"), new SecureRandom());
-        var keys = SigningKeys.of(List.of(
-                new SigningKeys.Key(PortalKey.OURS.key(), PortalKey.OURS.certificate()),
-                new SigningKeys.Key(PortalKey.NEXT.key(), PortalKey.NEXT.certificate())));
         var portals = portals(soapPortal);
+        var keys = signer.apply(portals, clock);
         this.connections = new PortalConnections(portals, Optional.empty());
         var participations = new Participations(portals, names, texts);
         var workers = new Workers(2, Duration.ofSeconds(30));
@@ -136,6 +142,12 @@ final class Town {
                 workers,
                 Runnable::run,
                 clock);
+    }
+
+    static OwnKeys keys() {
+        return OwnKeys.of(List.of(
+                new OwnKeys.Key(PortalKey.OURS.key(), PortalKey.OURS.certificate()),
+                new OwnKeys.Key(PortalKey.NEXT.key(), PortalKey.NEXT.certificate())));
     }
 
     private SamlPortals portals(String soapPortal) {

@@ -16,7 +16,7 @@ import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.saml.document.SamlDocuments;
 import no.portvakt.gateway.saml.metadata.SamlPortals;
-import no.portvakt.gateway.saml.metadata.SigningKeys;
+import no.portvakt.gateway.saml.sign.OwnKeys;
 import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.signature.PemFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,11 +99,11 @@ class PortalRegistryTest {
     private String signed(String by, String more) {
         var read = (SamlDocuments.Reading.Read<EntityDescriptor>)
                 SamlDocuments.get().read(metadata(ENTITY, more + " ID='_m'"), EntityDescriptor.class);
-        SigningKeys.of(java.util.List.of(new SigningKeys.Key(
+        var signed = OwnKeys.of(java.util.List.of(new OwnKeys.Key(
                         PemFile.privateKey(folder.resolve(by + ".key")),
                         PemFile.certificates(folder.resolve(by + ".crt")).getFirst())))
-                .sign(read.document());
-        return SamlDocuments.write(read.document());
+                .signed(EntityDescriptor.class, read.document());
+        return SamlDocuments.write(signed);
     }
 
     private boolean isServed() {

@@ -1,4 +1,4 @@
-package no.portvakt.gateway.saml.logout;
+package no.portvakt.gateway.saml.sign;
 
 import java.util.Optional;
 import org.opensaml.messaging.context.MessageContext;
