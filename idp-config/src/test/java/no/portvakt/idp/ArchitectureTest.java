@@ -55,6 +55,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         imports("no.portvakt.idp.events", TRUST).check(CLASSES);
         imports("no.portvakt.idp.secondfactor").check(CLASSES);
+        imports("no.portvakt.idp.isolation").check(CLASSES);
         imports(
                         "no.portvakt.idp.registry",
                         "no.portvakt.idp.events",
@@ -93,6 +94,7 @@ class ArchitectureTest {
         imports(
                         "no.portvakt.idp.federation",
                         "no.portvakt.idp.flow",
+                        "no.portvakt.idp.isolation",
                         "no.portvakt.idp.person",
                         TRUST,
                         "no.portvakt.profiles.level")
@@ -110,6 +112,7 @@ class ArchitectureTest {
                         "no.portvakt.idp.factor",
                         "no.portvakt.idp.federation",
                         "no.portvakt.idp.flow",
+                        "no.portvakt.idp.isolation",
                         "no.portvakt.idp.lockout",
                         "no.portvakt.idp.pin",
                         "no.portvakt.idp.pki",

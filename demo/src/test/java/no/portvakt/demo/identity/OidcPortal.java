@@ -13,6 +13,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -27,6 +28,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
@@ -42,6 +44,7 @@ import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
+import no.portvakt.profiles.portal.OidcClient.SignOn;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.Telling;
@@ -75,17 +78,22 @@ final class OidcPortal {
 
     /** As a municipality declares it. */
     Portal declared(ServiceId service, Conformance conformance) {
-        return declared(service, conformance, Telling.NEVER, Set.of());
+        return declared(service, conformance, Telling.NEVER, Set.of(), SignOn.SHARED);
     }
 
     /** The same, and citizens are shown what it is told. */
     Portal showing(ServiceId service, Telling telling) {
-        return declared(service, Conformance.PLAIN, telling, Set.of());
+        return declared(service, Conformance.PLAIN, telling, Set.of(), SignOn.SHARED);
+    }
+
+    /** The same, and it takes no part in single sign-on. */
+    Portal isolated(ServiceId service, Telling telling) {
+        return declared(service, Conformance.PLAIN, telling, Set.of(), SignOn.ISOLATED);
     }
 
     /** The same, and it calls the services behind the gateway too. */
     Portal calling(ServiceId service) {
-        return declared(service, Conformance.PLAIN, Telling.NEVER, Set.of(keycloak.api()));
+        return declared(service, Conformance.PLAIN, Telling.NEVER, Set.of(keycloak.api()), SignOn.SHARED);
     }
 
     String name() {
@@ -101,7 +109,8 @@ final class OidcPortal {
         return key;
     }
 
-    private Portal declared(ServiceId service, Conformance conformance, Telling telling, Set<URI> calls) {
+    private Portal declared(
+            ServiceId service, Conformance conformance, Telling telling, Set<URI> calls, SignOn signOn) {
         var oidc = new OidcClient(
                 Set.of(callback),
                 Set.of(),
@@ -109,7 +118,8 @@ final class OidcPortal {
                 new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
                 calls,
                 Optional.of(OidcClient.Algorithm.ES256),
-                conformance);
+                conformance,
+                signOn);
         return new Portal(
                 new PortalId(id.getValue()),
                 new Texts("Portalen <b>", "Portalen", "The portal"),
@@ -150,6 +160,29 @@ final class OidcPortal {
         } catch (JOSEException | ParseException | IOException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** All tokens that it is given. */
+    OIDCTokens tokens(Browser.Arrival arrival) {
+        return tokens(answerTo(tokenRequest(arrival)));
+    }
+
+    /** What it is answered when it renews them. */
+    int renew(RefreshToken token) {
+        try {
+            return answerTo(new TokenRequest.Builder(at("/token"), authentication(), new RefreshTokenGrant(token))
+                            .build()
+                            .toHTTPRequest())
+                    .getStatusCode();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Where it sends a citizen who logs out. */
+    URI leaving(String idToken) {
+        return URI.create(keycloak.loginOrigin() + OIDC + "/logout?id_token_hint=" + idToken
+                + "&post_logout_redirect_uri=" + callback);
     }
 
     JWTClaimsSet redeem(Browser.Arrival arrival) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.portvakt.idp.flow.ClientDemand;
 import no.portvakt.idp.flow.ClientDisclosure;
+import no.portvakt.idp.isolation.ClientIsolation;
 import no.portvakt.idp.sync.DeclaredRealm;
 import no.portvakt.profiles.catalog.IdentityShown;
 import no.portvakt.profiles.catalog.ServiceId;
@@ -91,6 +92,7 @@ public final class PortalClients {
         var attributes = JSON.objectNode()
                 .put(DeclaredRealm.PORTAL, "true")
                 .put(CONFORMANCE, oidc.conformance().word())
+                .put(ClientIsolation.SIGN_ON, oidc.signOn().word())
                 .put("minimum.acr.value", acr)
                 .put("default.acr.values", acr)
                 .put("pkce.code.challenge.method", "S256")

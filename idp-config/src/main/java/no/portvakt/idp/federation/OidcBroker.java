@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.idp.flow.WantedLevel;
+import no.portvakt.idp.isolation.ClientIsolation;
 import no.portvakt.idp.person.CitizenKeys;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
@@ -35,13 +36,19 @@ public final class OidcBroker extends OIDCIdentityProvider {
         super(session, config);
     }
 
-    /** The level that the client asked for, in the provider's word; what a user wrote into an address is not. */
+    /**
+     * The level that the client asked for, in the provider's word; what a user wrote into an address is not. Where a
+     * log-in rests on no other, it does not rest on the provider's session either.
+     */
     @Override
     protected UriBuilder createAuthorizationUrl(AuthenticationRequest request) {
         var word = WantedLevel.of(session, request.getAuthenticationSession())
                 .flatMap(broker().levels()::wordFor)
                 .orElseThrow(() -> new IdentityBrokerException("the provider cannot reach the level"));
-        return super.createAuthorizationUrl(request).replaceQueryParam(OIDCLoginProtocol.ACR_PARAM, word);
+        var address = super.createAuthorizationUrl(request).replaceQueryParam(OIDCLoginProtocol.ACR_PARAM, word);
+        return ClientIsolation.isIsolated(request.getAuthenticationSession().getClient())
+                ? address.replaceQueryParam(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN)
+                : address;
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.idp.flow.WantedLevel;
+import no.portvakt.idp.isolation.ClientIsolation;
 import no.portvakt.idp.person.CitizenKeys;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.AuthenticationRequest;
@@ -46,7 +47,10 @@ public final class SamlBroker extends SAMLIdentityProvider {
         this.destinations = destinations;
     }
 
-    /** Asks for the context of the wanted level; Keycloak alone would ask for one that is fixed. */
+    /**
+     * Asks for the context of the wanted level; Keycloak alone would ask for one that is fixed. Where a log-in rests on
+     * no other, it does not rest on the provider's session either.
+     */
     @Override
     public Response performLogin(AuthenticationRequest request) {
         var context = WantedLevel.of(session, request.getAuthenticationSession())
@@ -54,6 +58,9 @@ public final class SamlBroker extends SAMLIdentityProvider {
                 .orElseThrow(() -> new IdentityBrokerException("the provider cannot reach the level"));
         getConfig().setAuthnContextClassRefs("[\"" + context + "\"]");
         getConfig().setAuthnContextComparisonType(AuthnContextComparisonType.MINIMUM);
+        if (ClientIsolation.isIsolated(request.getAuthenticationSession().getClient())) {
+            getConfig().setForceAuthn(true);
+        }
         return super.performLogin(request);
     }
 

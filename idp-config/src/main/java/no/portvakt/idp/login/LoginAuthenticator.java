@@ -17,6 +17,7 @@ import no.portvakt.idp.flow.StepOutcome.Locked;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.idp.flow.StepOutcome.Unusable;
 import no.portvakt.idp.flow.StepOutcome.Wrong;
+import no.portvakt.idp.isolation.ClientIsolation;
 import no.portvakt.idp.lockout.Lockout;
 import no.portvakt.idp.login.LoginPlan.Next;
 import no.portvakt.profiles.level.LoginMethod;
@@ -57,9 +58,13 @@ final class LoginAuthenticator implements Authenticator {
     public void authenticate(AuthenticationFlowContext context) {
         var progress = new LoginProgress(context);
         progress.holdToAge();
-        Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
-                        context.getSession(), context.getRealm(), true))
-                .ifPresent(known -> goOnFrom(known, context, progress));
+        if (!ClientIsolation.isIsolated(context.getAuthenticationSession().getClient())) {
+            Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
+                            context.getSession(), context.getRealm(), true))
+                    .ifPresent(known -> goOnFrom(known, context, progress));
+        } else if (!ClientIsolation.isKept(context.getSession())) {
+            throw new IllegalStateException("cookies of other log-ins are not kept apart here");
+        }
         BrokeredLogin.answerIn(context)
                 .ifPresentOrElse(
                         answer -> {

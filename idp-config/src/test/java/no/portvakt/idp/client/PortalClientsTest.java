@@ -170,6 +170,7 @@ class PortalClientsTest {
                 client("pairwise", 3, 3, Conformance.PLAIN, new Keys.In("{}")).path("attributes");
 
         assertThat(strict.path("portvakt.conformance").asText()).isEqualTo("fapi-2");
+        assertThat(strict.path("portvakt.sign-on").asText()).isEqualTo("shared");
         assertThat(strict.path("token.endpoint.auth.signing.alg").asText()).isEqualTo("ES256");
         assertThat(strict.path("dpop.bound.access.tokens").asText()).isEqualTo("true");
         assertThat(strict.path("require.pushed.authorization.requests").asText())

@@ -14,6 +14,7 @@ import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.OidcClient.Algorithm;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.OidcClient.Keys;
+import no.portvakt.profiles.portal.OidcClient.SignOn;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.Protocol;
@@ -59,6 +60,7 @@ final class PortalReader {
         var keysThere = keys.required("keys").flatMap(YamlValue::asObject).flatMap(inner -> keys(inner, folder));
         var conformance = keys.optional(
                 "conformance", Conformance.PLAIN, v -> v.asOneOf(Conformance.values(), Conformance::word));
+        var signOn = keys.optional("signOn", SignOn.SHARED, v -> v.asOneOf(SignOn.values(), SignOn::word));
         var hosts = redirects.stream().flatMap(Set::stream).map(URI::getHost).distinct();
         if (hosts.count() > 1) {
             return keys.reject("redirects", "must have one host: citizens have one pseudonym for each");
@@ -79,7 +81,8 @@ final class PortalReader {
                         keysThere.get(),
                         calls.orElseThrow(),
                         strict ? Optional.of(algorithm.orElse(Algorithm.ES256)) : algorithm,
-                        conformance.orElseThrow()))
+                        conformance.orElseThrow(),
+                        signOn.orElseThrow()))
                 : Optional.empty();
     }
 

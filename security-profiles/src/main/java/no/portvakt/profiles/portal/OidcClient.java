@@ -15,6 +15,7 @@ import java.util.Set;
  * @param calls the interfaces that the portal calls with the citizen's access token: its audiences (RFC 9068); without
  *     any, the token is good for nothing
  * @param algorithm what the portal signs its proofs with; empty for any that the provider knows, with {@code PLAIN} alone
+ * @param signOn whether a log-in there counts elsewhere, and one elsewhere there
  */
 public record OidcClient(
         Set<URI> redirects,
@@ -23,7 +24,8 @@ public record OidcClient(
         Keys keys,
         Set<URI> calls,
         Optional<Algorithm> algorithm,
-        Conformance conformance)
+        Conformance conformance,
+        SignOn signOn)
         implements Protocol {
 
     public OidcClient {
@@ -40,6 +42,18 @@ public record OidcClient(
         if (conformance == Conformance.FAPI_2 && !calls.isEmpty()) {
             throw new IllegalArgumentException("a token that is bound to a key is no bearer token");
         }
+    }
+
+    /** One that takes part in single sign-on. */
+    public OidcClient(
+            Set<URI> redirects,
+            Set<URI> afterLogout,
+            Optional<URI> backchannelLogout,
+            Keys keys,
+            Set<URI> calls,
+            Optional<Algorithm> algorithm,
+            Conformance conformance) {
+        this(redirects, afterLogout, backchannelLogout, keys, calls, algorithm, conformance, SignOn.SHARED);
     }
 
     /** Where the portal's public keys come from. */
@@ -76,6 +90,26 @@ public record OidcClient(
         private final String word;
 
         Conformance(String word) {
+            this.word = word;
+        }
+
+        /** How it is written in a declaration. */
+        public String word() {
+            return word;
+        }
+    }
+    /** Whether a portal takes part in single sign-on. */
+    public enum SignOn {
+
+        /** A citizen who is logged in elsewhere is logged in here, and the other way round. */
+        SHARED("shared"),
+
+        /** She logs in for this portal alone, each time; ID-porten's {@code sso_disabled}. */
+        ISOLATED("isolated");
+
+        private final String word;
+
+        SignOn(String word) {
             this.word = word;
         }
 

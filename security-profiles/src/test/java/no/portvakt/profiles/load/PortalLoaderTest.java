@@ -98,6 +98,17 @@ class PortalLoaderTest {
     }
 
     @Test
+    void shouldReadWhetherAPortalTakesPartInSingleSignOn() {
+        write("eportal.yaml", SOUND);
+        write("other.yaml", SOUND.replace("id: eportal", "id: other") + "    signOn: isolated\n");
+        write("third.yaml", SOUND.replace("id: eportal", "id: third") + "    signOn: shared\n");
+
+        assertThat(loaded())
+                .extracting(portal -> portal.oidc().orElseThrow().signOn())
+                .containsExactly(OidcClient.SignOn.SHARED, OidcClient.SignOn.ISOLATED, OidcClient.SignOn.SHARED);
+    }
+
+    @Test
     void shouldReadWhatAPortalCalls() {
         write("eportal.yaml", SOUND.replace("conformance: fapi-2", "calls: [\"https://api.kommune.test\"]"));
 
@@ -134,6 +145,8 @@ class PortalLoaderTest {
             conformance: fapi-2                   | algorithm: HS256                      | eportal.yaml:10: portal.oidc.algorithm: is not known
             afterLogout:                          | algorithm: RS256 #                    | eportal.yaml:7: portal.oidc.algorithm: is not one of FAPI 2.0
             afterLogout:                          | calls: ["https://api.kommune.test"] # | eportal.yaml:7: portal.oidc.calls: needs a bearer token
+            conformance: fapi-2                   | signOn: none                          | eportal.yaml:10: portal.oidc.signOn: is not known
+            conformance: fapi-2                   | signOn: true                          | eportal.yaml:10: portal.oidc.signOn:
             conformance: fapi-2                   | calls: ["api"]                        | eportal.yaml:10: portal.oidc.calls[0]: must be https
             conformance: fapi-2                   | secret: abc                           | eportal.yaml:10: portal.oidc.secret: is not a key here
             """)
@@ -190,6 +203,7 @@ class PortalLoaderTest {
             {file: eportal.xml}     | {url: "http://e.test/"} | eportal.yaml:6: portal.saml.metadata.url: must be https
             {file: eportal.xml}     | {file: eportal.xml, signedBy: eportal.xml} | signedBy: goes with url
             {file: eportal.xml}     | {file: eportal.xml, url: "https://e.test/", signedBy: eportal.xml} | either this or file
+            nameId: persistent      | signOn: isolated        | eportal.yaml:7: portal.saml.signOn: is not a key here
             nameId: persistent      | nameId: email           | eportal.yaml:7: portal.saml.nameId: is not known
             nameId: persistent      | requests: unsigned      | eportal.yaml:7: portal.saml.requests: is not known
             nameId: persistent      | assertion: encrypted    | eportal.yaml:7: portal.saml.assertion: is not a key here
