@@ -47,7 +47,16 @@ public final class DelegationMapper extends AbstractOIDCProtocolMapper implement
     private static final long MOST_BYTES = 256L * 1024 * 1024;
 
     private Optional<Way> way = Optional.empty();
-    private Delegations delegations = Delegations.NONE;
+    private Delegations delegations;
+
+    /** For Keycloak: writes nothing until it is told where to. */
+    public DelegationMapper() {
+        this(Delegations.NONE);
+    }
+
+    DelegationMapper(Delegations delegations) {
+        this.delegations = delegations;
+    }
 
     /** Where to, and with what. */
     private record Way(URI url, Path key, Path recipient, Path spool, Optional<Path> trust) {}

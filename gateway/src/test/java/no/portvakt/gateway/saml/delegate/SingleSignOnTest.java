@@ -1,16 +1,31 @@
 package no.portvakt.gateway.saml.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.profiles.simulate.Outcome;
 import no.portvakt.trust.audit.AuditOutcome;
 import no.portvakt.trust.delegation.Delegation;
+import no.portvakt.trust.delegation.SpooledDelegations;
+import no.portvakt.trust.spool.Spool;
+import no.portvakt.trust.spool.Spool.Limits;
+import no.portvakt.trust.spool.Spool.WhenFull;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
@@ -279,6 +294,27 @@ class SingleSignOnTest {
         });
         answer("pseudonymous", SecurityLevel.SUBSTANTIAL, "");
         assertThat(town.delegations.getLast().told()).doesNotContain(Delegation.Told.NATIONAL_ID);
+    }
+
+    /** The first fills the spool; whom the second is for may not be told without it. */
+    @Test
+    void shouldTellAPortalNothingThatHasNoRoomInTheAccessLog(@TempDir Path folder)
+            throws GeneralSecurityException, IOException {
+        var pair = KeyPairGenerator.getInstance("EC");
+        pair.initialize(new ECGenParameterSpec("secp256r1"));
+        var recipient = (ECPublicKey) pair.generateKeyPair().getPublic();
+        try (var spool = new Spool(folder, new Limits(1, Optional.empty(), WhenFull.REFUSE), town.clock)) {
+            town.accessLog = new SpooledDelegations(spool, recipient);
+            assertThat(answer("three", SecurityLevel.SUBSTANTIAL, "").status()).isEqualTo("Success");
+
+            for (var portal : List.of("second", "artifact")) {
+                var kept = ask(portal, "", "");
+                assertThatThrownBy(() -> town.goOn(kept))
+                        .as(portal)
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasRootCauseMessage("it is full");
+            }
+        }
     }
 
     @Test

@@ -54,6 +54,7 @@ import no.portvakt.testsupport.time.FakeClock;
 import no.portvakt.trust.audit.AuditRecord;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.delegation.Delegation;
+import no.portvakt.trust.delegation.Delegations;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.secret.Secret;
 
@@ -75,6 +76,10 @@ final class Town {
     final List<AuditRecord> audit = new ArrayList<>();
     final List<Decided> decisions = new ArrayList<>();
     final List<Delegation> delegations = new ArrayList<>();
+
+    /** Where citizens' access logs are written to, until a test says elsewhere. */
+    Delegations accessLog = delegations::add;
+
     final Map<String, String> cookies = new LinkedHashMap<>();
     /** What the identity provider was told to end. */
     final List<String> endedThere = new ArrayList<>();
@@ -125,7 +130,7 @@ final class Town {
                 sessions,
                 new SignOns(participations, new Disclosures(names, texts)),
                 texts,
-                new DelegationRecords(audit::add, decisions::add, delegations::add, () -> terms, clock),
+                new DelegationRecords(audit::add, decisions::add, one -> accessLog.record(one), () -> terms, clock),
                 workers,
                 clock);
         this.logout = LogoutPaths.of(
