@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import no.portvakt.demo.citizens.CitizenOffice;
+import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.clients.SamlPortal;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.Running;
@@ -45,6 +46,7 @@ public final class WholeSystem {
                 .orElseThrow(() -> new IllegalStateException("another test run uses demo/target/whole-system"));
         state.empty();
         SamlPortal.declareIn(state.folder("portals"));
+        OpenIdPortal.declareRaisedIn(state.folder("portals"));
         var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         var plan = new SystemPlan(Installation.found(), freePorts(), state, terminal, Optional.of(FreePorts.next()));
         return DemoSystem.start(plan, new Running());

@@ -25,6 +25,7 @@ class OpenIdPortalIT {
     private static final DemoSystem SYSTEM = WholeSystem.system();
     private static final OpenIdPortal LOWER = OpenIdPortal.start(SYSTEM, "skjemaportal");
     private static final OpenIdPortal HIGHER = OpenIdPortal.start(SYSTEM, "omsorgsportal");
+    private static final OpenIdPortal RAISED = OpenIdPortal.start(SYSTEM, OpenIdPortal.RAISED);
     private static final String SUBSTANTIAL = "idporten-loa-substantial";
     private static final String HIGH = "idporten-loa-high";
 
@@ -49,10 +50,12 @@ class OpenIdPortalIT {
         }
         LOWER.close();
         HIGHER.close();
+        RAISED.close();
     }
 
     private static List<ObjectNode> clients() {
-        return DeclaredPortals.clients(LOWER.declared("barnehage"), HIGHER.declared("hjemmehjelp"));
+        return DeclaredPortals.clients(
+                LOWER.declared("barnehage"), HIGHER.declared("hjemmehjelp"), RAISED.declared("barnehage"));
     }
 
     @Test
@@ -102,6 +105,22 @@ class OpenIdPortalIT {
                 assertThat(window.count("#pid")).as(edited).isZero();
                 assertThat(window.count("#portvakt-pki")).as(edited).isOne();
             }
+            window.click("#portvakt-pki");
+            assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
+        }
+    }
+
+    /** Keycloak's client says level 3 until the next {@code idp apply}; the gateway's policy says 4 now. */
+    @Test
+    void shouldAskForALevelThatWasRaisedSinceTheClientWasMade() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            window.go(LOWER.at("/login?acr=" + SUBSTANTIAL));
+            window.logIn(citizen);
+            assertThat(json(window).path("acr").asText()).isEqualTo(SUBSTANTIAL);
+
+            window.go(RAISED.at("/login?acr=" + SUBSTANTIAL));
+            assertThat(window.count("#portvakt-pki")).as("asked for more").isOne();
             window.click("#portvakt-pki");
             assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
         }

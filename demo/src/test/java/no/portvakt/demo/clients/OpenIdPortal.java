@@ -40,6 +40,26 @@ public final class OpenIdPortal implements AutoCloseable {
         this.key = key;
     }
 
+    /** The name of the one whose service takes more than when its client was made. */
+    public static final String RAISED = "hastportal";
+
+    /** What the gateway knows of it: a service of level 4, whatever Keycloak's client was made for. */
+    public static void declareRaisedIn(Path portals) {
+        try {
+            Files.writeString(portals.resolve(RAISED + ".yaml"), """
+                    portal:
+                      id: %s
+                      name: {nb: Hasteportalen, nn: Hasteportalen, en: The emergency portal}
+                      service: hjemmehjelp
+                      oidc:
+                        redirects: ["https://hastportal.test/callback"]
+                        keys: {url: "https://hastportal.test/jwks.json"}
+                    """.formatted(RAISED));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** At this system, on a port that it picks. It stands inside, where Keycloak is reached with a certificate. */
     public static OpenIdPortal start(DemoSystem system, String id) {
         var certificates = system.plan().state().folder("certificates");

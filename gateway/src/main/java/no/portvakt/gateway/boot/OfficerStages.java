@@ -20,6 +20,7 @@ import no.portvakt.gateway.request.authorize.AccessCheck;
 import no.portvakt.gateway.request.challenge.Challenger;
 import no.portvakt.gateway.request.enrich.IdentitySigner;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
+import no.portvakt.gateway.request.enrich.PortalLevels;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.respond.DesignFiles;
@@ -92,7 +93,7 @@ final class OfficerStages {
                 new CallerIdentifier(sessions),
                 new AccessCheck(),
                 new Challenger(new AcrMapping(issuer, AcrMapping.ID_PORTEN)),
-                new RequestEnricher(tokens),
+                new RequestEnricher(tokens, new PortalLevels()),
                 forwarder,
                 responder,
                 log);

@@ -130,6 +130,7 @@ public class PipelineBeans {
             DecisionLog decisions,
             BearerBeans.Bearers bearers,
             Limits limits,
+            PortalLevelWatch portals,
             Traces traces) {
         var check = new AccessCheck();
         var streams = new OpenStreams(policy, check, clock);
@@ -145,7 +146,7 @@ public class PipelineBeans {
                 check,
                 challenger,
                 forms,
-                new RequestEnricher(tokens),
+                new RequestEnricher(tokens, portals.levels()),
                 forwarder,
                 responder,
                 log,

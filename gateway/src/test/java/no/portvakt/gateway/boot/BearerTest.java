@@ -43,7 +43,7 @@ class BearerTest {
                 Runnable::run,
                 clock,
                 Duration.ofSeconds(30));
-        gateway = new GatewayUnderTest(folder, clock, GatewayUnderTest.Beside.bearers(tokens)).start();
+        gateway = new GatewayUnderTest(folder, clock, Beside.bearers(tokens)).start();
         upstream = new FakeUpstream(gateway.vertx());
         Stream.of("open", "guarded", "quiet", "api").forEach(service -> gateway.upstream(service, upstream.port()));
     }

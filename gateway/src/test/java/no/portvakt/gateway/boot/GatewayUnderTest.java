@@ -19,14 +19,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import no.portvakt.gateway.bearer.BearerTokens;
 import no.portvakt.gateway.employee.Employee;
 import no.portvakt.gateway.fixture.Browser;
 import no.portvakt.gateway.fixture.Profiles;
 import no.portvakt.gateway.fixture.Renewing;
 import no.portvakt.gateway.fixture.TestCertificates;
 import no.portvakt.gateway.fixture.Waiting;
-import no.portvakt.gateway.limit.Limits;
 import no.portvakt.gateway.login.KeptForms;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.observe.Seen;
@@ -40,7 +38,6 @@ import no.portvakt.gateway.pipeline.RequestPipeline;
 import no.portvakt.gateway.pipeline.Stages;
 import no.portvakt.gateway.policy.PolicyInForce;
 import no.portvakt.gateway.request.accept.RequestReader;
-import no.portvakt.gateway.request.accept.TrustedProxies;
 import no.portvakt.gateway.request.address.ServiceFinder;
 import no.portvakt.gateway.request.authenticate.CallerIdentifier;
 import no.portvakt.gateway.request.authorize.AccessCheck;
@@ -48,6 +45,7 @@ import no.portvakt.gateway.request.challenge.Challenger;
 import no.portvakt.gateway.request.enrich.Handover;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.OfficerSigner;
+import no.portvakt.gateway.request.enrich.PortalLevels;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
 import no.portvakt.gateway.request.enrich.SigningKey;
 import no.portvakt.gateway.request.enrich.TokenSigner;
@@ -60,7 +58,6 @@ import no.portvakt.gateway.session.LiveSessions;
 import no.portvakt.gateway.session.MemorySealedTexts;
 import no.portvakt.gateway.session.MemorySessionStore;
 import no.portvakt.gateway.session.SessionLimits;
-import no.portvakt.gateway.trace.Traces;
 import no.portvakt.gateway.upstream.Choice;
 import no.portvakt.gateway.upstream.Ejection;
 import no.portvakt.gateway.upstream.Patience;
@@ -103,6 +100,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Decisions decisions;
     private final OpenStreams streams;
     private final IdentityTokens tokens;
+    private final PortalLevels portalLevels = new PortalLevels();
     private final SigningKey signingKey;
     private final LiveSessions sessions;
     private final OfficerStages officers;
@@ -120,38 +118,6 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     GatewayUnderTest(Path folder, Clock clock, Beside beside) {
         this(folder, clock, new PolicyInForce(Profiles.policy()), DecisionLog.none(), beside);
-    }
-
-    /**
-     * What only some gateways have.
-     *
-     * @param trustedProxies in front of it
-     */
-    record Beside(
-            Optional<BearerTokens> bearers, Limits limits, TrustedProxies trustedProxies, Traces traces, TlsEnds tls) {
-
-        static final Beside NOTHING =
-                new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
-
-        static Beside traces(Traces traces) {
-            return new Beside(Optional.empty(), Limits.none(), TrustedProxies.none(), traces, TlsEnds.HERE);
-        }
-
-        static Beside bearers(BearerTokens bearers) {
-            return new Beside(Optional.of(bearers), Limits.none(), TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
-        }
-
-        static Beside limits(Limits limits) {
-            return new Beside(Optional.empty(), limits, TrustedProxies.none(), Traces.none(), TlsEnds.HERE);
-        }
-
-        static Beside proxies(TrustedProxies trustedProxies) {
-            return new Beside(Optional.empty(), Limits.none(), trustedProxies, Traces.none(), TlsEnds.HERE);
-        }
-
-        static Beside proxiesWithTls(TrustedProxies trustedProxies) {
-            return new Beside(Optional.empty(), Limits.none(), trustedProxies, Traces.none(), TlsEnds.AT_PROXY);
-        }
     }
 
     private GatewayUnderTest(Path folder, Clock clock, PolicyInForce policy, DecisionLog decisions, Beside beside) {
@@ -213,6 +179,10 @@ public final class GatewayUnderTest implements AutoCloseable {
                 OwnPath.forServers("/_portvakt/from-servers", Set.of("POST"), request -> OwnReply.Empty.of(204)));
     }
 
+    PortalLevels portalLevels() {
+        return portalLevels;
+    }
+
     public GatewayUnderTest start() {
         Waiting.on(listeners.openToCitizens(pipeline));
         Waiting.on(listeners.openToOfficers(officersDoor));
@@ -237,7 +207,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                                 new MemorySealedTexts(1_000_000, Ticker.systemTicker()), new SecureRandom(), 200_000),
                         sessions,
                         new DemandsOfPolicy(policy)),
-                new RequestEnricher(tokens),
+                new RequestEnricher(tokens, portalLevels),
                 forwarder(),
                 new Responder(new Problems(texts), new RefusalPage(texts)),
                 log::add,

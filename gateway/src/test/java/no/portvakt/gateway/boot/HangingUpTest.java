@@ -56,8 +56,7 @@ class HangingUpTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         var proxies = TrustedProxies.in(List.of("127.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR);
-        gateway = new GatewayUnderTest(folder, Clock.systemUTC(), GatewayUnderTest.Beside.proxiesWithTls(proxies))
-                .start();
+        gateway = new GatewayUnderTest(folder, Clock.systemUTC(), Beside.proxiesWithTls(proxies)).start();
         var upstream = new FakeUpstream(gateway.vertx());
         upstream.answers(request -> {
             request.pause();

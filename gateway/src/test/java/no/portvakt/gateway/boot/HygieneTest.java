@@ -11,12 +11,21 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.portvakt.gateway.fixture.FakeUpstream;
+import no.portvakt.gateway.fixture.Profiles;
+import no.portvakt.gateway.request.enrich.PortalLevels;
+import no.portvakt.profiles.catalog.ServiceId;
+import no.portvakt.profiles.catalog.Texts;
 import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.PortalId;
+import no.portvakt.profiles.portal.SamlPeer;
+import no.portvakt.profiles.portal.Telling;
 import no.portvakt.testsupport.time.FakeClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +73,7 @@ class HygieneTest {
                         "X-Portvakt",
                         "Client-Cert",
                         "Client-Cert-Chain",
+                        PortalLevels.HEADER,
                         "X-Forwarded-For",
                         "X-Forwarded-User",
                         "X-Forwarded-Host",
@@ -128,6 +138,35 @@ class HygieneTest {
         assertThat(headers.get("Forwarded")).isEqualTo("for=127.0.0.1;host=\"" + authority + "\";proto=https");
         assertThat(headers.get("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         assertThat(headers.get("X-Correlation-Id")).isNotBlank();
+    }
+
+    /** And nobody else, and of a portal alone; what the browser says itself counts for nothing. */
+    @Test
+    void shouldTellTheIdentityProviderWhatThePolicyDemandsOfAPortal() {
+        gateway.portalLevels()
+                .compile(
+                        List.of(new Portal(
+                                new PortalId("eportal"),
+                                new Texts("a", "b", "c"),
+                                new ServiceId("guarded"),
+                                Telling.NEVER,
+                                new SamlPeer(
+                                        new SamlPeer.Metadata.In(""),
+                                        SamlPeer.NameIdKind.TRANSIENT,
+                                        SamlPeer.Requests.ANY,
+                                        SamlPeer.Assertions.ENCRYPTED_WHERE_POSSIBLE,
+                                        SamlPeer.ID_PORTEN))),
+                        Profiles.policy());
+        var path = "/realms/innbygger/protocol/openid-connect/auth?client_id=";
+        var forged = Map.of(PortalLevels.HEADER, "1");
+
+        gateway.browser().get("login", path + "eportal", forged);
+        gateway.browser().get("login", path + "portvakt-gateway", forged);
+        gateway.browser().get("open", "/?client_id=eportal", forged);
+
+        assertThat(upstream.reached())
+                .extracting(request -> request.headers().getAll(PortalLevels.HEADER))
+                .containsExactly(List.of("4"), List.of(), List.of());
     }
 
     @Test

@@ -51,9 +51,7 @@ class LimitsTest {
                 Map.of(new ServiceId("quiet"), new Allowance(2, 1)));
         var bodies = new BodyLimits(
                 Map.of(new ServiceId("open"), 10L), Duration.ofSeconds(30), 1_000, Duration.ofMillis(300));
-        gateway = new GatewayUnderTest(
-                        folder, Clock.systemUTC(), GatewayUnderTest.Beside.limits(new Limits(rates, bodies)))
-                .start();
+        gateway = new GatewayUnderTest(folder, Clock.systemUTC(), Beside.limits(new Limits(rates, bodies))).start();
         upstream = new FakeUpstream(gateway.vertx());
         Stream.of("open", "guarded", "quiet", "api").forEach(service -> gateway.upstream(service, upstream.port()));
     }

@@ -56,7 +56,7 @@ class TracesTest {
     }
 
     private GatewayUnderTest gateway(Traces traces) {
-        var gateway = new GatewayUnderTest(folder, Clock.systemUTC(), GatewayUnderTest.Beside.traces(traces)).start();
+        var gateway = new GatewayUnderTest(folder, Clock.systemUTC(), Beside.traces(traces)).start();
         gateway.upstream("open", upstream.port());
         gateway.upstream("guarded", upstream.port());
         return gateway;

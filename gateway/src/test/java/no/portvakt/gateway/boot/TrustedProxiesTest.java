@@ -42,7 +42,7 @@ class TrustedProxiesTest {
     }
 
     private static GatewayUnderTest gateway(Path folder, List<String> proxies, TrustedProxies.Word word) {
-        var beside = GatewayUnderTest.Beside.proxies(TrustedProxies.in(proxies, word));
+        var beside = Beside.proxies(TrustedProxies.in(proxies, word));
         return new GatewayUnderTest(folder, Clock.systemUTC(), beside).start();
     }
 
@@ -51,13 +51,13 @@ class TrustedProxiesTest {
         try (var plain = new GatewayUnderTest(
                                 folder,
                                 Clock.systemUTC(),
-                                GatewayUnderTest.Beside.proxiesWithTls(
+                                Beside.proxiesWithTls(
                                         TrustedProxies.in(List.of("127.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
                         .start();
                 var closed = new GatewayUnderTest(
                                 folder,
                                 Clock.systemUTC(),
-                                GatewayUnderTest.Beside.proxiesWithTls(
+                                Beside.proxiesWithTls(
                                         TrustedProxies.in(List.of("10.0.0.0/8"), TrustedProxies.Word.X_FORWARDED_FOR)))
                         .start()) {
             plain.upstream("open", upstream.port());

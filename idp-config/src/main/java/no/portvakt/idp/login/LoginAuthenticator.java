@@ -58,6 +58,7 @@ final class LoginAuthenticator implements Authenticator {
     public void authenticate(AuthenticationFlowContext context) {
         var progress = new LoginProgress(context);
         progress.holdToAge();
+        progress.holdToLevel();
         if (!ClientIsolation.isIsolated(context.getAuthenticationSession().getClient())) {
             Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(
                             context.getSession(), context.getRealm(), true))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.idp.flow.ClientDemand;
+import no.portvakt.idp.flow.LeastLevel;
 import no.portvakt.idp.flow.LoginPage;
 import no.portvakt.idp.flow.StepOutcome.Passed;
 import no.portvakt.idp.flow.WantedLevel;
@@ -62,6 +63,11 @@ final class LoginProgress {
         var authentication = context.getAuthenticationSession();
         demand().seconds(Optional.ofNullable(authentication.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM)))
                 .ifPresent(seconds -> authentication.setClientNote(OIDCLoginProtocol.MAX_AGE_PARAM, seconds));
+    }
+
+    /** No client gets by with a lower level than the policy in force at the gateway demands. */
+    void holdToLevel() {
+        LeastLevel.hold(context.getSession(), context.getAuthenticationSession());
     }
 
     SecurityLevel reached() {

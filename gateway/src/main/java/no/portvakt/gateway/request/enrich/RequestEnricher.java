@@ -14,9 +14,12 @@ import no.portvakt.profiles.catalog.IdentityShown;
 public final class RequestEnricher {
 
     private final IdentityTokens tokens;
+    private final PortalLevels portals;
 
-    public RequestEnricher(IdentityTokens tokens) {
+    /** @param portals whose log-ins the identity provider is told the level of */
+    public RequestEnricher(IdentityTokens tokens, PortalLevels portals) {
         this.tokens = tokens;
+        this.portals = portals;
     }
 
     /**
@@ -35,6 +38,7 @@ public final class RequestEnricher {
         CookieHygiene.removeOurs(headers);
         ForwardingHeaders.addTo(headers, exchange, traceparent);
         ClientCertificate.addTo(headers, exchange, service.id());
+        portals.addTo(headers, exchange, service.id());
         dropUpgradeNobodyAskedFor(exchange);
         if (passed.size() == 1) {
             headers.set(HttpHeaders.AUTHORIZATION, passed.getFirst());

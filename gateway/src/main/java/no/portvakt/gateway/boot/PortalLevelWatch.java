@@ -1,0 +1,68 @@
+package no.portvakt.gateway.boot;
+
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import no.portvakt.gateway.policy.PolicyInForce;
+import no.portvakt.gateway.request.enrich.PortalLevels;
+import no.portvakt.profiles.load.PortalLoader;
+import no.portvakt.profiles.load.PortalOutcome;
+import no.portvakt.profiles.portal.Portal;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the levels of portals as policy and declarations are now: a policy that changes counts at once, a declaration at
+ * the next look. Declarations that cannot be read change nothing.
+ */
+@Singleton
+public class PortalLevelWatch {
+
+    private static final Logger LOG = Logger.getLogger("portvakt.portals");
+
+    private final PortalLevels levels = new PortalLevels();
+    private final PolicyInForce policy;
+    private final Optional<Path> folder;
+    private volatile List<Portal> declared = List.of();
+
+    @Inject
+    public PortalLevelWatch(Vertx vertx, ProcessSettings process, SamlSettings saml, PolicyInForce policy) {
+        this.policy = policy;
+        this.folder = process.portals().or(saml::portals);
+        folder.ifPresent(some -> {
+            look(some);
+            policy.onChange(this::compile);
+            vertx.setPeriodic(
+                    saml.metadata().every().toMillis(),
+                    again -> vertx.executeBlocking(
+                            () -> {
+                                look(some);
+                                return declared;
+                            },
+                            false));
+        });
+    }
+
+    PortalLevels levels() {
+        return levels;
+    }
+
+    private void look(Path where) {
+        try {
+            switch (PortalLoader.fromFolder(where, policy.get().catalog())) {
+                case PortalOutcome.Loaded(var portals) -> declared = List.copyOf(portals);
+                case PortalOutcome.Rejected rejected -> LOG.error(rejected.describe());
+            }
+        } catch (UncheckedIOException unreadable) {
+            LOG.errorf("the declarations of portals cannot be read: %s", unreadable.getMessage());
+        }
+        compile();
+    }
+
+    private synchronized void compile() {
+        levels.compile(declared, policy.get());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.request.enrich;
+
+import org.jspecify.annotations.NullMarked;
