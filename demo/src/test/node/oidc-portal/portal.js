@@ -1,6 +1,7 @@
 // A form portal: openid-client does the protocol. node portal.js SETTINGS: prints its port.
 //   /login?acr=…     to the log-in, by a pushed request; /plain?acr=… by an address that anybody can edit
 //   /callback        what it learnt of the citizen, as JSON
+//   /leave           out, and back at /farewell
 //   /logout          hears of log-outs; /heard says of which sessions
 import * as client from 'openid-client';
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
@@ -8,14 +9,16 @@ import { readFileSync } from 'node:fs';
 import https from 'node:https';
 
 const files = JSON.parse(readFileSync(process.argv[2]));
-const inside = { ca: readFileSync(files.insideTrust), cert: readFileSync(files.certificate), key: readFileSync(files.key) };
+const calls = { trust: 'ca', certificate: 'cert', key: 'key' };
+const tls = Object.fromEntries(Object.entries(files.calls).map(([name, file]) => [calls[name], readFileSync(file)]));
 
-// Inside, the log-in host's name leads to Keycloak itself, which wants a client certificate.
-const fetchInside = (address, options) => new Promise((resolve, reject) => {
+// The log-in host's name leads to this machine: inside to Keycloak itself, which wants a client certificate, outside to
+// the gateway.
+const fetchHere = (address, options) => new Promise((resolve, reject) => {
   const url = new URL(address);
   const headers = { ...Object.fromEntries(new Headers(options.headers)), host: url.host };
   const request = https.request({
-    ...inside, host: '127.0.0.1', servername: 'localhost', port: files.keycloakPort,
+    ...tls, host: '127.0.0.1', servername: tls.cert ? 'localhost' : url.hostname, port: files.port,
     path: url.pathname + url.search, method: options.method || 'GET', headers,
   }, answer => {
     const parts = [];
@@ -34,7 +37,7 @@ async function configuration() {
   configured ??= (async () => {
     const key = await crypto.subtle.importKey('jwk', files.clientKey, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
     return client.discovery(new URL(files.issuer), files.clientId, {}, client.PrivateKeyJwt({ key, kid: files.clientKey.kid }),
-      { [client.customFetch]: fetchInside });
+      { [client.customFetch]: fetchHere });
   })();
   return configured;
 }
@@ -61,7 +64,7 @@ async function arrive(address) {
 }
 
 async function hear(body) {
-  const keys = createRemoteJWKSet(new URL((await configuration()).serverMetadata().jwks_uri), { [customFetch]: fetchInside });
+  const keys = createRemoteJWKSet(new URL((await configuration()).serverMetadata().jwks_uri), { [customFetch]: fetchHere });
   const { payload } = await jwtVerify(new URLSearchParams(body).get('logout_token'), keys,
     { issuer: files.issuer, audience: files.clientId, typ: 'logout+jwt', requiredClaims: ['events', 'sid', 'jti'] });
   heard.push(payload.sid);
@@ -74,6 +77,9 @@ async function answer(req, res, body) {
     case '/login': return res.writeHead(303, { Location: (await begin(address.searchParams, true)).href }).end();
     case '/plain': return json((await begin(address.searchParams, false)).href);
     case '/callback': return json(await arrive(address));
+    case '/leave': return res.writeHead(303, { Location: client.buildEndSessionUrl(await configuration(),
+      { post_logout_redirect_uri: `${origin()}/farewell` }).href }).end();
+    case '/farewell': return json('farewell');
     case '/logout': await hear(body); return res.writeHead(200).end();
     case '/heard': return json(heard);
     default: return res.writeHead(404).end();

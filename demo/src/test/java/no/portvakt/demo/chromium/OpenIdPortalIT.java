@@ -19,12 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two portals that somebody else's library logs citizens in for, at level 3 and at level 4. */
+/** Portals that somebody else's library logs citizens in for: one inside at level 3, one outside at level 4. */
 class OpenIdPortalIT {
 
     private static final DemoSystem SYSTEM = WholeSystem.system();
     private static final OpenIdPortal LOWER = OpenIdPortal.start(SYSTEM, "skjemaportal");
-    private static final OpenIdPortal HIGHER = OpenIdPortal.start(SYSTEM, "omsorgsportal");
+    private static final OpenIdPortal HIGHER = OpenIdPortal.startOutside(SYSTEM, "omsorgsportal");
     private static final OpenIdPortal RAISED = OpenIdPortal.start(SYSTEM, OpenIdPortal.RAISED);
     private static final String SUBSTANTIAL = "idporten-loa-substantial";
     private static final String HIGH = "idporten-loa-high";
@@ -107,6 +107,33 @@ class OpenIdPortalIT {
             }
             window.click("#portvakt-pki");
             assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
+        }
+    }
+
+    @Test
+    void shouldLogOutOfAllWhereALogOutBeginsAtAPortal() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            window.go(LOWER.at("/login?acr=" + SUBSTANTIAL));
+            window.logIn(citizen);
+            var sid = json(window).path("sid").asText();
+            window.go(SYSTEM.ports().origin("minside") + "/saker");
+            assertThat(window.count("h1")).as("in at a service, unasked").isOne();
+            window.go(HIGHER.at("/login"));
+            window.click("#portvakt-pki");
+
+            window.go(HIGHER.at("/leave"));
+            window.click("form button");
+
+            assertThat(json(window).asText()).isEqualTo("farewell");
+            for (var portal : List.of(LOWER, HIGHER)) {
+                window.go(portal.at("/heard"));
+                assertThat(json(window).toString()).contains(sid);
+            }
+            for (var elsewhere : List.of(SYSTEM.ports().origin("minside") + "/saker", LOWER.at("/login"))) {
+                window.go(elsewhere);
+                assertThat(window.count("#pid")).as(elsewhere).isOne();
+            }
         }
     }
 

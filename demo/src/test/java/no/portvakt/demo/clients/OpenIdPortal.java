@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.demo.machine.NodeProgram;
+import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.profiles.catalog.ServiceId;
 import no.portvakt.profiles.catalog.Texts;
@@ -63,6 +64,28 @@ public final class OpenIdPortal implements AutoCloseable {
     /** At this system, on a port that it picks. It stands inside, where Keycloak is reached with a certificate. */
     public static OpenIdPortal start(DemoSystem system, String id) {
         var certificates = system.plan().state().folder("certificates");
+        return start(
+                system,
+                id,
+                system.keycloak().backChannel().getPort(),
+                Map.of(
+                        "trust", certificates.resolve("internal-ca.pem").toString(),
+                        "certificate", certificates.resolve("operator.pem").toString(),
+                        "key", certificates.resolve("operator.key.pem").toString()));
+    }
+
+    /** The same outside: all that it has is the log-in host that citizens see. */
+    public static OpenIdPortal startOutside(DemoSystem system, String id) {
+        var certificates = system.plan().state().folder("certificates");
+        return start(
+                system,
+                id,
+                system.ports().of(Port.PUBLIC),
+                Map.of("trust", certificates.resolve("public-ca.pem").toString()));
+    }
+
+    private static OpenIdPortal start(DemoSystem system, String id, int port, Map<String, String> calls) {
+        var certificates = system.plan().state().folder("certificates");
         var folder = Path.of("target", "oidc-portal", id);
         try {
             var key = new ECKeyGenerator(Curve.P_256)
@@ -73,19 +96,20 @@ public final class OpenIdPortal implements AutoCloseable {
             Files.writeString(
                     folder.resolve("settings.json"),
                     JSON.writeValueAsString(Map.of(
-                            "issuer", system.ports().origin("login") + "/realms/innbygger",
-                            "keycloakPort", system.keycloak().backChannel().getPort(),
-                            "clientId", id,
-                            "clientKey", key.toJSONObject(),
-                            "insideTrust",
-                                    certificates.resolve("internal-ca.pem").toString(),
-                            "certificate", certificates.resolve("operator.pem").toString(),
-                            "key", certificates.resolve("operator.key.pem").toString(),
-                            "server", certificates.resolve("public-server.pem").toString(),
+                            "issuer",
+                            system.ports().origin("login") + "/realms/innbygger",
+                            "port",
+                            port,
+                            "clientId",
+                            id,
+                            "clientKey",
+                            key.toJSONObject(),
+                            "calls",
+                            calls,
+                            "server",
+                            certificates.resolve("public-server.pem").toString(),
                             "serverKey",
-                                    certificates
-                                            .resolve("public-server.key.pem")
-                                            .toString())));
+                            certificates.resolve("public-server.key.pem").toString())));
             return new OpenIdPortal(NodeProgram.start("oidc-portal", folder, "portal.js", "settings.json"), id, key);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -108,7 +132,7 @@ public final class OpenIdPortal implements AutoCloseable {
                 telling,
                 new OidcClient(
                         Set.of(URI.create(at("/callback"))),
-                        Set.of(),
+                        Set.of(URI.create(at("/farewell"))),
                         Optional.of(URI.create(at("/logout"))),
                         new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
                         Set.of(),

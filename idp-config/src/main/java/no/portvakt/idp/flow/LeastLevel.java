@@ -5,6 +5,8 @@ import java.util.Optional;
 import no.portvakt.profiles.level.SecurityLevel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.AcrUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -28,8 +30,17 @@ public final class LeastLevel {
                         .orElse(List.of()))
                 .map(SecurityLevel::number)
                 .filter(least -> least > asked(authentication))
-                .ifPresent(least -> authentication.setClientNote(
-                        Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, Integer.toString(least)));
+                .ifPresent(least -> ask(authentication, least));
+    }
+
+    /** The token says the highest of the levels that were asked for: so it is this one alone. */
+    private static void ask(AuthenticationSessionModel authentication, int least) {
+        authentication.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, Integer.toString(least));
+        AcrUtils.getAcrLoaMap(authentication.getClient()).forEach((acr, level) -> {
+            if (level == least) {
+                authentication.setClientNote(OIDCLoginProtocol.ACR_PARAM, acr);
+            }
+        });
     }
 
     /** Empty if nothing is said; the highest there is where it cannot be read. */

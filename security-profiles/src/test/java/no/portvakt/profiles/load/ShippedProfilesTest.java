@@ -56,6 +56,8 @@ class ShippedProfilesTest {
         "norge, GET, /mine/saker, 3",
         "login, GET, /realms/innbygger/protocol/openid-connect/auth, 0",
         "login, POST, /realms/innbygger/login-actions/authenticate, 0",
+        "login, POST, /realms/innbygger/protocol/openid-connect/token, 0",
+        "login, GET, /realms/innbygger/protocol/openid-connect/logout, 0",
     })
     void shouldDemandTheLevelThatTheServiceNeedsWhenTheRequestIsNamed(
             String host, String method, String path, int level) {
@@ -70,7 +72,11 @@ class ShippedProfilesTest {
         "norge, GET, /other",
         "login, GET, /admin",
         "login, GET, /realms/master/protocol/openid-connect/auth",
-        "login, POST, /realms/innbygger/protocol/openid-connect/token",
+        "login, GET, /realms/innbygger/protocol/openid-connect/token",
+        "login, POST, /realms/innbygger/protocol/openid-connect/token/introspect",
+        "login, GET, /realms/innbygger/protocol/openid-connect/userinfo",
+        "login, POST, /realms/innbygger/clients-registrations/openid-connect",
+        "login, POST, /realms/ansatte/protocol/openid-connect/token",
         "login, GET, /realms/innbygger/account",
         "login, GET, /realms/innbygger/protocol/openid-connect/auth/device",
         "unknown, GET, /",
