@@ -29,7 +29,7 @@ final class ArtifactResolution implements SoapService {
     /**
      * Answers here.
      *
-     * @param address ours, which a request has to name as its destination
+     * @param address ours, which a request has to name if it names a destination
      */
     ArtifactResolution(SamlParts parts, Artifacts artifacts, String address, PortalConnections connections) {
         this.parts = parts;
@@ -70,11 +70,19 @@ final class ArtifactResolution implements SoapService {
                 if (!connections.isOf(portal, shown)) {
                     yield Optional.of(Fault.FOREIGN_CONNECTION);
                 }
-                yield address.equals(asked.getDestination())
+                yield isForUs(asked)
                         ? Freshness.check(asked.getIssueInstant(), clock.instant())
                         : Optional.of(Fault.WRONG_DESTINATION);
             }
         };
+    }
+
+    /**
+     * A destination is optional (SAML Core, 3.2.1), and Shibboleth's service provider names none. The artifact names us
+     * itself, and the connection is the portal's own.
+     */
+    private boolean isForUs(ArtifactResolve asked) {
+        return Optional.ofNullable(asked.getDestination()).map(address::equals).orElse(true);
     }
 
     private Optional<Fault> replayed(ArtifactResolve asked, SamlPortal portal) {

@@ -12,7 +12,6 @@ enum ArtifactForgery {
     UNKNOWN_ISSUER,
     FOREIGN_CONNECTION,
     OTHER_DESTINATION,
-    NO_DESTINATION,
     EXPIRED,
     FROM_THE_FUTURE,
     REPLAYED,
@@ -31,8 +30,7 @@ enum ArtifactForgery {
         return switch (this) {
             case UNSIGNED, FOREIGN_KEY, CHANGED_AFTER_SIGNING, UNKNOWN_ISSUER, FOREIGN_CONNECTION, A_LOGOUT_REQUEST ->
                 asASender(town, reference);
-            case OTHER_DESTINATION, NO_DESTINATION, EXPIRED, FROM_THE_FUTURE, REPLAYED ->
-                asToPlaceAndTime(town, reference);
+            case OTHER_DESTINATION, EXPIRED, FROM_THE_FUTURE, REPLAYED -> asToPlaceAndTime(town, reference);
             case MADE_UP,
                     OTHER_TYPE,
                     FETCHED_BEFORE,
@@ -71,8 +69,6 @@ enum ArtifactForgery {
         return switch (this) {
             case OTHER_DESTINATION ->
                 asking.changed(Town.ARTIFACTS, Town.BY_SOAP).sent(town, PortalKey.PORTAL);
-            case NO_DESTINATION ->
-                asking.changed("Destination='" + Town.ARTIFACTS + "'", "").sent(town, PortalKey.PORTAL);
             case EXPIRED -> {
                 town.clock.advance(Duration.ofMinutes(7));
                 yield asking.sent(town, PortalKey.PORTAL);

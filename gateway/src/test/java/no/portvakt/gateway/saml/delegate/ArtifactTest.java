@@ -90,6 +90,17 @@ class ArtifactTest {
                 .isEqualTo(Town.consumerOf("artifact"));
     }
 
+    /** As Shibboleth's service provider asks. */
+    @Test
+    void shouldGiveItToWhoNamesNoDestination() {
+        town.logIn(SecurityLevel.HIGH);
+
+        var asking = Reference.to("artifact", town).asking(town, "_f");
+        var answer = asking.changed("Destination='" + Town.ARTIFACTS + "'", "").sent(town, PortalKey.PORTAL);
+
+        assertThat(read(answer).attribute("uid")).contains(Town.PERSON);
+    }
+
     @Test
     void shouldPostWhereTheRequestWantsThat() {
         town.logIn(SecurityLevel.HIGH);
