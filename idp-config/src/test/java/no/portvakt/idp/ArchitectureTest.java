@@ -31,7 +31,8 @@ class ArchitectureTest {
     void shouldImportOnlyWhatStandsBelow() {
         imports("no.portvakt.idp.person", TRUST).check(CLASSES);
         imports("no.portvakt.idp.flow", "no.portvakt.profiles.level").check(CLASSES);
-        imports("no.portvakt.idp.disclosure", "no.portvakt.idp.flow").check(CLASSES);
+        imports("no.portvakt.idp.disclosure", "no.portvakt.idp.flow", "no.portvakt.profiles.level")
+                .check(CLASSES);
         imports("no.portvakt.idp.letter", TRUST).check(CLASSES);
         imports("no.portvakt.idp.lockout", "no.portvakt.idp.person", TRUST).check(CLASSES);
         imports(
@@ -56,6 +57,7 @@ class ArchitectureTest {
         imports("no.portvakt.idp.events", TRUST).check(CLASSES);
         imports("no.portvakt.idp.secondfactor").check(CLASSES);
         imports("no.portvakt.idp.isolation").check(CLASSES);
+        imports("no.portvakt.idp.requestobject").check(CLASSES);
         imports(
                         "no.portvakt.idp.registry",
                         "no.portvakt.idp.events",

@@ -66,7 +66,7 @@ class DisclosureJourneyIT {
             assertThat(window.text("h1")).isEqualTo("Du går videre til Skjemaportalen");
             assertThat(window.text("#who")).isEqualTo("Fødselsnummeret ditt");
             assertThat(window.text("#level")).startsWith("Nivå 3");
-            assertThat(window.text("#method")).isEqualTo("Minid-PIN");
+            assertThat(window.text("#method")).isEqualTo("PIN-koder fra brev");
             window.look("told-saml");
             window.click(BACK);
             window.arrive(SAML.at("/acs"));
@@ -85,7 +85,7 @@ class DisclosureJourneyIT {
             assertThat(window.text("h1")).isEqualTo("Du går videre til Skjemaportalen");
             assertThat(window.text("#who")).as("its profile shows no number").startsWith("Ikke fødselsnummeret");
             assertThat(window.text("#level")).startsWith("Nivå 3");
-            assertThat(window.text("#method")).isEqualTo("Minid-PIN");
+            assertThat(window.text("#method")).isEqualTo("PIN-koder fra brev");
             window.look("told-openid");
             window.click(BACK);
             window.arrive(OPENID.at("/callback"));

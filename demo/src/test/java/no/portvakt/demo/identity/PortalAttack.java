@@ -9,6 +9,7 @@ import static no.portvakt.demo.identity.PortalMoves.pushed;
 import static no.portvakt.demo.identity.PortalMoves.pushedHigh;
 import static no.portvakt.demo.identity.PortalMoves.referring;
 import static no.portvakt.demo.identity.PortalMoves.request;
+import static no.portvakt.demo.identity.PortalMoves.signedToPush;
 import static no.portvakt.demo.identity.PortalMoves.token;
 
 import com.nimbusds.jwt.PlainJWT;
@@ -81,6 +82,50 @@ record PortalAttack(String name, Function<PortalAttempt, String> tried) {
                     "REQUEST_OF_ANOTHER_CLIENT",
                     request((portal, claims) -> portal.signed(claims.claim("client_id", "other")))),
             attack(
+                    "REQUEST_FOR_ANOTHER_ISSUER",
+                    request((portal, claims) -> portal.signed(claims.audience("https://evil.test")))),
+            attack(
+                    "REQUEST_FOR_ANOTHER_REALM",
+                    request((portal, claims) ->
+                            portal.signed(claims.audience(portal.issuer().replace("innbygger", "ansatte"))))),
+            attack("REQUEST_FOR_NOBODY", request((portal, claims) -> portal.signed(claims.claim("aud", null)))),
+            attack("REQUEST_BY_ANOTHER", request((portal, claims) -> portal.signed(claims.issuer("other")))),
+            attack("REQUEST_BY_NOBODY", request((portal, claims) -> portal.signed(claims.issuer(null)))),
+            attack(
+                    "REQUEST_EXPIRED",
+                    request((portal, claims) -> portal.signed(claims.expirationTime(WaryPortal.in(-1))))),
+            attack("REQUEST_WITHOUT_END", request((portal, claims) -> portal.signed(claims.expirationTime(null)))),
+            attack(
+                    "REQUEST_WITHOUT_BEGINNING",
+                    request((portal, claims) ->
+                            portal.signed(claims.notBeforeTime(null).issueTime(null)))),
+            attack(
+                    "REQUEST_NOT_YET",
+                    request((portal, claims) -> portal.signed(claims.notBeforeTime(WaryPortal.in(45))))),
+            attack(
+                    "REQUEST_FROM_THE_FUTURE",
+                    request((portal, claims) -> portal.signed(claims.issueTime(WaryPortal.in(45))))),
+            attack(
+                    "REQUEST_FOR_AN_HOUR",
+                    request((portal, claims) -> portal.signed(claims.expirationTime(WaryPortal.in(3600))))),
+            attack(
+                    "REQUEST_SIGNED_WHEN_PUSHED",
+                    on -> on.front(referring(
+                            on.portal(),
+                            on.pushed(signedToPush(on.portal(), on.portal().requestObject()))))),
+            attack(
+                    "REQUEST_EXPIRED_WHEN_PUSHED",
+                    on -> on.push(on.portal()
+                            .proved()
+                            .and(signedToPush(
+                                    on.portal(), on.portal().requestObject().expirationTime(WaryPortal.in(-1)))))),
+            attack(
+                    "REQUEST_FOR_ANOTHER_ISSUER_WHEN_PUSHED",
+                    on -> on.push(on.portal()
+                            .proved()
+                            .and(signedToPush(
+                                    on.portal(), on.portal().requestObject().audience("https://evil.test"))))),
+            attack(
                     "REQUEST_OF_NONE_WHEN_PUSHED",
                     on -> on.push(on.portal()
                             .proved()
@@ -136,6 +181,9 @@ record PortalAttack(String name, Function<PortalAttempt, String> tried) {
             attack(
                     "CODE_OF_ANOTHER",
                     on -> on.fetch(on.portal().proved().and(on.portal().redeeming(on.codeOf(on.other()))))),
+            attack(
+                    "CODE_OF_ANOTHER_WITH_ITS_REDIRECT",
+                    on -> on.fetch(on.portal().proved().and(on.other().redeeming(on.codeOf(on.other()))))),
             attack("NO_VERIFIER", token((portal, request) -> request.without("code_verifier"))),
             attack("WRONG_VERIFIER", token((portal, request) -> request.with("code_verifier", "w".repeat(43)))),
             attack(

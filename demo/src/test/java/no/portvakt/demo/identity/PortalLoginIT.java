@@ -237,7 +237,8 @@ class PortalLoginIT {
         var card = kari.certified(KEYCLOAK).certificate();
         var shown = logIn(kari, browser.open(SHOWN_PORTAL.asking(SUBSTANTIAL)));
         assertThat(shown.page())
-                .contains("Du går videre til Portalen &lt;b&gt;", "Fødselsnummeret ditt", "Nivå 3", "Minid-PIN")
+                .contains(
+                        "Du går videre til Portalen &lt;b&gt;", "Fødselsnummeret ditt", "Nivå 3", "PIN-koder fra brev")
                 .doesNotContain("<b>", "kjennetegn");
         var told = SHOWN_PORTAL.redeem(browser.submit(shown, seen(shown, "go")));
         assertThat(told.getStringClaim("pid")).isEqualTo(kari.number().reveal());

@@ -65,6 +65,11 @@ final class PortalMoves {
         return PortalRequest.empty().and("client_id", portal.portal().name()).and("request_uri", reference);
     }
 
+    /** All that is pushed beside the proof. */
+    static PortalRequest signedToPush(WaryPortal portal, JWTClaimsSet.Builder claims) {
+        return PortalRequest.empty().and("client_id", portal.portal().name()).and("request", portal.signed(claims));
+    }
+
     /** With the portal's public key as the secret. */
     static String macked(WaryPortal portal, JWTClaimsSet.Builder claims) {
         try {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.portvakt.idp.flow.ClientDisclosure;
+import no.portvakt.profiles.level.MethodWords;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -91,7 +92,7 @@ record Disclosure(ClientModel client, int level, boolean number, List<String> me
                         .orElse(""));
         words.put("level", level);
         words.put("number", number);
-        words.put("methods", String.join(", ", methods));
+        words.put("methods", MethodWords.in(reader, methods));
         words.put("reads", language);
         return Map.copyOf(words);
     }

@@ -92,7 +92,7 @@ final class ThemeGallery {
                         "organisation", "Asker kommune",
                         "level", 3,
                         "number", number,
-                        "methods", "Minid-PIN",
+                        "methods", "PIN-koder fra brev",
                         "reads", "nn"));
     }
 

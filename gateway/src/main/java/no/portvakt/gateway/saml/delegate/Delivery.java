@@ -56,7 +56,7 @@ final class Delivery {
                 known.sessionIndex(),
                 disclosure.level(),
                 session.person().filter(person -> disclosure.number()),
-                disclosure.method().orElse(""),
+                String.join(" ", disclosure.method().orElse(List.of())),
                 disclosure.language().orElse(""),
                 session.assurance().authenticatedAt(),
                 session.startedAt().plus(visitors.longest(visit.request())));

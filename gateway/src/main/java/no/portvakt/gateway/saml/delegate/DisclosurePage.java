@@ -8,6 +8,7 @@ import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.PageWords;
 import no.portvakt.gateway.saml.answer.SamlPage;
 import no.portvakt.gateway.saml.signon.Disclosure;
+import no.portvakt.profiles.level.MethodWords;
 
 /** What a citizen is shown before a portal is told about her. It works without scripts. Thread-safe. */
 final class DisclosurePage {
@@ -35,7 +36,9 @@ final class DisclosurePage {
                         Map.entry("who", said.get(disclosure.number() ? "who.number" : who(disclosure.lasting()))),
                         Map.entry(
                                 "level", said.get("level." + disclosure.level().number())),
-                        Map.entry("method", disclosure.method().orElse("")),
+                        Map.entry(
+                                "method",
+                                MethodWords.in(language, disclosure.method().orElse(List.of()))),
                         Map.entry(
                                 "reads",
                                 disclosure

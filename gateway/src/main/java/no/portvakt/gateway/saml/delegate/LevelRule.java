@@ -80,8 +80,7 @@ final class LevelRule {
                         && service.identity() == IdentityShown.NATIONAL_ID
                         && session.person().isPresent(),
                 portal.peer().nameId() == SamlPeer.NameIdKind.PERSISTENT,
-                Optional.of(String.join(" ", session.assurance().amr()))
-                        .filter(any -> named.contains(SamlPeer.Told.METHOD)),
+                Optional.of(session.assurance().amr()).filter(any -> named.contains(SamlPeer.Told.METHOD)),
                 Optional.of(session.locale()).filter(any -> named.contains(SamlPeer.Told.LANGUAGE)));
     }
 

@@ -1,5 +1,6 @@
 package no.portvakt.gateway.saml.signon;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import no.portvakt.profiles.catalog.Texts;
@@ -14,7 +15,7 @@ import no.portvakt.profiles.level.SecurityLevel;
  * @param level that the answer states
  * @param number whether it is told her national id number
  * @param lasting whether it knows her again at her next log-in by the name that it is given
- * @param method how she logged in, where it is told that
+ * @param method how she logged in, in the log-in's values of {@code amr}, where it is told that
  * @param language that she reads, where it is told that
  */
 public record Disclosure(
@@ -24,8 +25,12 @@ public record Disclosure(
         SecurityLevel level,
         boolean number,
         boolean lasting,
-        Optional<String> method,
+        Optional<List<String>> method,
         Optional<String> language) {
+
+    public Disclosure {
+        method = method.map(List::copyOf);
+    }
 
     /** What is told, without what it says: the same for whoever would be told the same kind of things. */
     public String kinds() {

@@ -2,6 +2,7 @@ package no.portvakt.gateway.saml.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.saml.signon.Disclosure;
@@ -16,7 +17,7 @@ class DisclosurePageTest {
 
     private final DisclosurePage page = new DisclosurePage();
 
-    private static Disclosure told(boolean number, boolean lasting, Optional<String> method) {
+    private static Disclosure told(boolean number, boolean lasting, Optional<List<String>> method) {
         return new Disclosure(
                 new Texts("Skjemaportalen", "Skjemaportalen", "The form portal"),
                 new Texts("Byggesak", "Byggjesak", "Building case"),
@@ -34,15 +35,15 @@ class DisclosurePageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            nb | Du går videre til Skjemaportalen     | Byggesak, Asker kommune      | Fødselsnummeret ditt          | Nivå 3 (betydelig)    | Engelsk
-            nn | Du går vidare til Skjemaportalen     | Byggjesak, Asker kommune     | Fødselsnummeret ditt          | Nivå 3 (betydeleg)    | Engelsk
-            en | You are going on to The form portal  | Building case, Asker kommune | Your national identity number | Level 3 (substantial) | English
+            nb | Du går videre til Skjemaportalen     | Byggesak, Asker kommune      | Fødselsnummeret ditt          | Nivå 3 (betydelig)    | PIN-koder fra brev, BankID på mobil (idporten)       | Engelsk
+            nn | Du går vidare til Skjemaportalen     | Byggjesak, Asker kommune     | Fødselsnummeret ditt          | Nivå 3 (betydeleg)    | PIN-kodar frå brev, BankID på mobil (idporten)       | Engelsk
+            en | You are going on to The form portal  | Building case, Asker kommune | Your national identity number | Level 3 (substantial) | PIN codes from a letter, BankID on a mobile phone (idporten) | English
             """)
     void shouldSayWhatIsToldInHerLanguage(
-            String language, String title, String service, String who, String level, String reads) {
-        assertThat(html(told(true, false, Optional.of("Minid-PIN")), language))
+            String language, String title, String service, String who, String level, String method, String reads) {
+        assertThat(html(told(true, false, Optional.of(List.of("Minid-PIN", "idporten:BankID Mobil"))), language))
                 .contains("lang=\"" + language + "\"", title + "</h1>", service, ">" + who, level, ">" + reads + "<")
-                .contains(">Minid-PIN<", "name=\"sent\" value=\"1\"", "name=\"request\" value=\"abcdefghij\"")
+                .contains(">" + method + "<", "name=\"sent\" value=\"1\"", "name=\"request\" value=\"abcdefghij\"")
                 .contains("value=\"3 national-id passing-name method language\"")
                 .doesNotContain("<script", "style=");
     }
