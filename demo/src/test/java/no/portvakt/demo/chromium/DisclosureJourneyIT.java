@@ -97,6 +97,14 @@ class DisclosureJourneyIT {
             assertThat(json(window).path("acr").asText()).isEqualTo("idporten-loa-substantial");
             window.goUntil(OPENID.at("/login"), OPENID.at("/callback"));
             assertStandsInHerAccessLog(window, "vistportal");
+
+            window.go(OPENID.at("/leave"));
+            window.click("form button");
+            window.arrive(OPENID.at("/farewell"));
+            window.goUntil(SAML.at("/me"), SAML.at("/me"));
+            assertThat(window.text("body"))
+                    .as("the portal of the other protocol, which only the browser can tell")
+                    .isEqualTo("null");
         }
     }
 

@@ -22,6 +22,7 @@ import no.portvakt.gateway.request.enrich.IdentitySigner;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.PortalLevels;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
+import no.portvakt.gateway.request.enrich.WayOut;
 import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.respond.DesignFiles;
 import no.portvakt.gateway.request.respond.Responder;
@@ -93,7 +94,7 @@ final class OfficerStages {
                 new CallerIdentifier(sessions),
                 new AccessCheck(),
                 new Challenger(new AcrMapping(issuer, AcrMapping.ID_PORTEN)),
-                new RequestEnricher(tokens, new PortalLevels()),
+                new RequestEnricher(tokens, new PortalLevels(), WayOut.STRAIGHT),
                 forwarder,
                 responder,
                 log);

@@ -34,12 +34,14 @@ import no.portvakt.gateway.request.challenge.Challenger;
 import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
+import no.portvakt.gateway.request.enrich.WayOut;
 import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
 import no.portvakt.gateway.request.respond.DesignFiles;
 import no.portvakt.gateway.request.respond.Problems;
 import no.portvakt.gateway.request.respond.RefusalPage;
 import no.portvakt.gateway.request.respond.Responder;
+import no.portvakt.gateway.saml.logout.LogoutPaths;
 import no.portvakt.gateway.session.Sessions;
 import no.portvakt.gateway.trace.Traces;
 import no.portvakt.gateway.upstream.Upstreams;
@@ -131,6 +133,7 @@ public class PipelineBeans {
             BearerBeans.Bearers bearers,
             Limits limits,
             PortalLevelWatch portals,
+            LogoutPaths logout,
             Traces traces) {
         var check = new AccessCheck();
         var streams = new OpenStreams(policy, check, clock);
@@ -146,7 +149,10 @@ public class PipelineBeans {
                 check,
                 challenger,
                 forms,
-                new RequestEnricher(tokens, portals.levels()),
+                new RequestEnricher(
+                        tokens,
+                        portals.levels(),
+                        logout.detour().<WayOut>map(detour -> detour::past).orElse(WayOut.STRAIGHT)),
                 forwarder,
                 responder,
                 log,

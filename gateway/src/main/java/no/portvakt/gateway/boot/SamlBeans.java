@@ -172,6 +172,7 @@ public class SamlBeans {
             SoapCaller caller,
             IdentityProvider identityProvider,
             LiveSessions sessions,
+            ProcessSettings process,
             AuditLog audit,
             Clock clock) {
         return parties.party()
@@ -179,6 +180,7 @@ public class SamlBeans {
                         new LogoutPaths.Identity(
                                 party.entityId(),
                                 party.signer(),
+                                Secret.of(process.pairwiseSecret()),
                                 party.soap()
                                         .map(soap -> new LogoutPaths.BySoap(
                                                 soap.address()

@@ -169,6 +169,25 @@ class HygieneTest {
                 .containsExactly(List.of("4"), List.of(), List.of());
     }
 
+    /** Only the identity provider can say that somebody has logged out there, and it says it to us alone. */
+    @Test
+    void shouldLeadWhoLoggedOutAtTheIdentityProviderPastThoseWhoAreToHear() {
+        upstream.answers(request -> request.response()
+                .setStatusCode(302)
+                .putHeader("Portvakt-Ended", "sid-1")
+                .putHeader("Location", "https://portal.test/farewell")
+                .end());
+
+        var there = gateway.browser().get("login", "/realms/innbygger/protocol/openid-connect/logout", Map.of());
+        var elsewhere = gateway.browser().get("open", "/", Map.of());
+
+        assertThat(there.headers().get("Location"))
+                .isEqualTo("https://login.localhost/out?sid-1&https://portal.test/farewell");
+        assertThat(elsewhere.headers().get("Location")).isEqualTo("https://portal.test/farewell");
+        assertThat(there.headers().contains("Portvakt-Ended")).isFalse();
+        assertThat(elsewhere.headers().contains("Portvakt-Ended")).isFalse();
+    }
+
     @Test
     void shouldKeepOurCookiesFromTheUpstream() {
         var cookie = gateway.loggedIn("guarded", SecurityLevel.SUBSTANTIAL);

@@ -11,6 +11,7 @@ import org.keycloak.Config;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
@@ -58,12 +59,24 @@ public final class QuietEventListener implements EventListenerProviderFactory {
 
         private static final String NOTHING = "-";
 
+        /** Of answers; the gateway reads it and hands it to nobody. */
+        private static final String ENDED = "Portvakt-Ended";
+
         @Override
         public void onEvent(Event event) {
             LOG.infof(
                     "event=%s client=%s session=%s error=%s",
                     event.getType(), shown(event.getClientId()), shown(event.getSessionId()), shown(event.getError()));
             audit.ifPresent(log -> LoginAudit.of(event, correlation()).ifPresent(log::append));
+            if (event.getType() == EventType.LOGOUT) {
+                tellTheGateway(event);
+            }
+        }
+
+        /** In whose browser the session ended that somebody logged out of: it may have to go on to others with it. */
+        private void tellTheGateway(Event event) {
+            Optional.ofNullable(event.getSessionId())
+                    .ifPresent(sid -> session.getContext().getHttpResponse().setHeader(ENDED, sid));
         }
 
         @Override

@@ -12,6 +12,9 @@ import no.portvakt.trust.correlation.CorrelationId;
 /** What an upstream's answer must not say. */
 final class AnswerHygiene {
 
+    /** The identity provider's: which session ended with this answer. */
+    private static final String ENDED = "Portvakt-Ended";
+
     /** Of one connection (RFC 9110 §7.6.1), or advice to go round us. */
     private static final List<CharSequence> NOT_THEIRS_TO_SAY = Stream.of(
                     "Keep-Alive",
@@ -19,7 +22,8 @@ final class AnswerHygiene {
                     "Proxy-Authenticate",
                     "Proxy-Authentication-Info",
                     "TE",
-                    "Alt-Svc")
+                    "Alt-Svc",
+                    ENDED)
             .map(HttpHeaders::createOptimized)
             .toList();
 
@@ -64,6 +68,15 @@ final class AnswerHygiene {
             "x-correlation-id");
 
     private AnswerHygiene() {}
+
+    /** Who has logged out there, and is sent on, goes past those who are to hear of it first. */
+    static void leadOut(MultiMap headers, WayOut wayOut) {
+        var ended = headers.getAll(ENDED);
+        var location = headers.getAll(HttpHeaders.LOCATION);
+        if (ended.size() == 1 && location.size() == 1) {
+            headers.set(HttpHeaders.LOCATION, wayOut.past(ended.getFirst(), location.getFirst()));
+        }
+    }
 
     static void cleanTrailers(MultiMap trailers) {
         for (var name : List.copyOf(trailers.names())) {

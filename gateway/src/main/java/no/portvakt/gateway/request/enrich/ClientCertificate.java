@@ -17,12 +17,10 @@ import no.portvakt.profiles.catalog.ServiceId;
  */
 final class ClientCertificate {
 
-    private static final ServiceId IDENTITY_PROVIDER = new ServiceId("login");
-
     private ClientCertificate() {}
 
     static void addTo(MultiMap headers, Exchange exchange, ServiceId service) {
-        if (exchange.door() != Door.PKI || !service.equals(IDENTITY_PROVIDER)) {
+        if (exchange.door() != Door.PKI || !service.equals(RequestEnricher.IDENTITY_PROVIDER)) {
             return;
         }
         var chain = chainOf(exchange);

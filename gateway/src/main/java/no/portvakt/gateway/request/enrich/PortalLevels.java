@@ -27,7 +27,6 @@ public final class PortalLevels {
     public static final String HEADER = "Portvakt-Least-Level";
 
     private static final CharSequence NAME = HttpHeaders.createOptimized(HEADER);
-    private static final ServiceId IDENTITY_PROVIDER = new ServiceId("login");
     private static final String CLIENT = "client_id";
 
     private volatile Map<String, SecurityLevel> byClient = Map.of();
@@ -45,7 +44,8 @@ public final class PortalLevels {
     }
 
     void addTo(MultiMap headers, Exchange exchange, ServiceId service) {
-        if (service.equals(IDENTITY_PROVIDER) && exchange.query().isPresent()) {
+        if (service.equals(RequestEnricher.IDENTITY_PROVIDER)
+                && exchange.query().isPresent()) {
             leastFor(exchange.query().get()).ifPresent(level -> headers.set(NAME, Integer.toString(level.number())));
         }
     }

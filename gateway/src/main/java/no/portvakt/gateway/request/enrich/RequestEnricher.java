@@ -6,6 +6,7 @@ import no.portvakt.gateway.exchange.Exchange;
 import no.portvakt.gateway.request.authorize.Permitted;
 import no.portvakt.profiles.catalog.ClientAuthorization;
 import no.portvakt.profiles.catalog.IdentityShown;
+import no.portvakt.profiles.catalog.ServiceId;
 
 /**
  * Dresses a permitted request for its upstream. What the client sent and could be taken for our word is removed first,
@@ -13,13 +14,22 @@ import no.portvakt.profiles.catalog.IdentityShown;
  */
 public final class RequestEnricher {
 
+    static final ServiceId IDENTITY_PROVIDER = new ServiceId("login");
+
     private final IdentityTokens tokens;
     private final PortalLevels portals;
+    private final WayOut wayOut;
 
-    /** @param portals whose log-ins the identity provider is told the level of */
-    public RequestEnricher(IdentityTokens tokens, PortalLevels portals) {
+    /**
+     * Dresses requests.
+     *
+     * @param portals whose log-ins the identity provider is told the level of
+     * @param wayOut of log-outs that begin there
+     */
+    public RequestEnricher(IdentityTokens tokens, PortalLevels portals, WayOut wayOut) {
         this.tokens = tokens;
         this.portals = portals;
+        this.wayOut = wayOut;
     }
 
     /**
@@ -49,7 +59,7 @@ public final class RequestEnricher {
                     .ifPresent(citizen ->
                             headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.tokenFor(citizen, service)));
         }
-        return new PreparedRequest(exchange, service.id(), service.upstream().authentication());
+        return new PreparedRequest(exchange, service.id(), service.upstream().authentication(), wayOut);
     }
 
     /** {@code Upgrade: h2c} and the like. */

@@ -2,6 +2,7 @@ package no.portvakt.gateway.saml.logout;
 
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.gateway.saml.signon.Participation;
 
 /**
  * A log-out on its way from portal to portal in the browser. Here she is logged out already.
@@ -23,7 +24,12 @@ record Chain(End end, List<Stop> left, Optional<Asked> asked, boolean everywhere
      * @param portal the id of its declaration
      * @param sessionKey for the audit log
      */
-    record Stop(String portal, String name, String sessionIndex, String sessionKey) {}
+    record Stop(String portal, String name, String sessionIndex, String sessionKey) {
+
+        static Stop of(Participation one) {
+            return new Stop(one.portal(), one.name(), one.sessionIndex(), one.sessionKey());
+        }
+    }
 
     /** A portal that was asked. */
     record Asked(Stop stop, String requestId) {}

@@ -2,6 +2,7 @@ package no.portvakt.gateway.saml.logout;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import no.portvakt.gateway.saml.metadata.Binding;
 import no.portvakt.gateway.saml.signon.Participation;
 import no.portvakt.trust.correlation.CorrelationId;
 
@@ -46,15 +47,28 @@ public final class Farewells {
         return chain.everywhere() ? everywhere : partly;
     }
 
-    /** There is no browser; the caller does not wait. */
+    /**
+     * There is no browser here; the caller does not wait. Whom only a browser can tell is left for hers, should it come by
+     * within a minute ({@link Detour}), and has not confirmed until then.
+     */
     public void tellWithoutBrowser(List<Participation> portals, CorrelationId correlation) {
         if (portals.isEmpty()) {
             return;
         }
+        parts.participations()
+                .leave(portals.stream().filter(this::isToldByBrowserAlone).toList());
         threads.execute(() -> {
             var chain = begin(portals, new Chain.End.AtPage("", ""), true, correlation);
             chain.left().forEach(stop -> parts.records().told(stop, "none", false, correlation));
         });
+    }
+
+    private boolean isToldByBrowserAlone(Participation one) {
+        return parts.portals()
+                .withId(one.portal())
+                .filter(portal -> portal.metadata().logoutBy(Binding.SOAP).isEmpty())
+                .flatMap(portal -> BrowserStep.of(parts.portals(), Chain.Stop.of(one)))
+                .isPresent();
     }
 
     /**
@@ -62,9 +76,7 @@ public final class Farewells {
      * browser; whom nobody can tell, has not confirmed.
      */
     Chain begin(List<Participation> portals, Chain.End end, boolean everywhere, CorrelationId correlation) {
-        var stops = portals.stream()
-                .map(one -> new Chain.Stop(one.portal(), one.name(), one.sessionIndex(), one.sessionKey()))
-                .toList();
+        var stops = portals.stream().map(Chain.Stop::of).toList();
         var confirmed = parts.calls().tell(stops);
         confirmed.forEach(stop -> parts.records().told(stop, "soap", true, correlation));
         var others = stops.stream().filter(stop -> !confirmed.contains(stop)).toList();

@@ -26,7 +26,11 @@ import no.portvakt.trust.secret.Secret;
 
 /** Every path of log-out in SAML, all of them on the login host, and what tells portals of a log-out from elsewhere. */
 public record LogoutPaths(
-        OwnPath singleLogout, OwnPath steps, Optional<SoapService> bySoap, Optional<Farewells> farewells) {
+        OwnPath singleLogout,
+        OwnPath steps,
+        Optional<SoapService> bySoap,
+        Optional<Farewells> farewells,
+        Optional<Detour> detour) {
 
     /** Where portals ask and answer. */
     public static final String SLO = OwnPath.PREFIX + "saml/slo";
@@ -40,9 +44,10 @@ public record LogoutPaths(
      * Who we are.
      *
      * @param entityId the address of our metadata, on the login host
+     * @param secret the same on all nodes
      * @param soap where portals' servers ask for a log-out; empty where they cannot
      */
-    public record Identity(URI entityId, Signer signer, Optional<BySoap> soap) {}
+    public record Identity(URI entityId, Signer signer, Secret secret, Optional<BySoap> soap) {}
 
     /** Our address for portals' servers, and whose connections they are. */
     public record BySoap(String address, PortalConnections connections) {}
@@ -85,19 +90,22 @@ public record LogoutPaths(
                 new LogoutRecords(audit, clock),
                 workers);
         var farewells = new Farewells(parts, identity.entityId().resolve(STEPS).toString(), threads);
+        var detour =
+                new Detour(identity.secret(), identity.entityId().resolve(STEPS).toString(), clock);
         var slo = identity.entityId().resolve(SLO).toString();
         var ending = new Ending(parts, farewells);
         return new LogoutPaths(
                 slo(new SingleLogoutHandler(parts, ending, slo)),
-                steps(new StepHandler(parts)),
+                steps(new StepHandler(parts, detour)),
                 identity.soap().map(soap -> new SoapLogouts(parts, ending, soap)),
-                Optional.of(farewells));
+                Optional.of(farewells),
+                Optional.of(detour));
     }
 
     /** Where there are no portals: as if the paths did not exist. */
     public static LogoutPaths none() {
         OwnPathHandler nothing = request -> OwnReply.Refusal.because(Reason.NO_RULE);
-        return new LogoutPaths(slo(nothing), steps(nothing), Optional.empty(), Optional.empty());
+        return new LogoutPaths(slo(nothing), steps(nothing), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static OwnPath slo(OwnPathHandler handler) {

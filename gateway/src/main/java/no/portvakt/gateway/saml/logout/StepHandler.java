@@ -19,14 +19,22 @@ final class StepHandler implements OwnPathHandler {
 
     private final LogoutParts parts;
     private final Steps steps;
+    private final Detour detour;
 
-    StepHandler(LogoutParts parts) {
+    StepHandler(LogoutParts parts, Detour detour) {
         this.parts = parts;
+        this.detour = detour;
         this.steps = new Steps(parts);
     }
 
     @Override
     public OwnReply handle(OwnRequest request) {
+        var past = request.parameter(Detour.PARAMETER);
+        if (past.isPresent()) {
+            return past.flatMap(detour::read)
+                    .map(where -> begin(where, request))
+                    .orElseGet(() -> over(request));
+        }
         var ticket = request.parameter(Chains.TICKET);
         if (ticket.isPresent()) {
             return ticket.flatMap(parts.chains()::takeOver)
@@ -37,6 +45,19 @@ final class StepHandler implements OwnPathHandler {
                 .find(request.parameter(NAMED).orElse(""), request.cookieHeaders())
                 .map(held -> goOn(held, request))
                 .orElseGet(() -> over(request));
+    }
+
+    /** She has logged out at the identity provider, which has told us: those that were left for her browser are asked. */
+    private OwnReply begin(Detour.Where where, OwnRequest request) {
+        var left = parts.participations().takeLeft(where.sid()).stream()
+                .map(Chain.Stop::of)
+                .toList();
+        if (left.isEmpty()) {
+            return OwnReply.Redirect.to(where.location());
+        }
+        var end = new Chain.End.AtPage(where.location(), where.location());
+        var held = parts.chains().begin(Chain.over(left, end, true));
+        return new OwnReply.Redirect(here(request, held), List.of(held.setCookie()));
     }
 
     private OwnReply over(OwnRequest request) {

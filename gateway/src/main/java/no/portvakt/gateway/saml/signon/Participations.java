@@ -24,6 +24,8 @@ import no.portvakt.trust.secret.Secret;
 public final class Participations {
 
     private static final String PURPOSE = "saml.sign-on";
+    private static final String LEFT = "saml.left-for-browser";
+    private static final Duration LEFT_FOR = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SamlPortals portals;
@@ -37,7 +39,29 @@ public final class Participations {
         this.texts = texts;
     }
 
-    private record Text(String portal, String sid, String name, String sessionKey, String endsThere) {}
+    private record Text(String portal, String sid, String name, String sessionKey, String endsThere) {
+
+        Participation participation(String sessionIndex) {
+            return new Participation(
+                    portal,
+                    sid,
+                    name,
+                    sessionIndex,
+                    sessionKey,
+                    Optional.of(endsThere).filter(token -> !token.isEmpty()).map(Secret::of));
+        }
+    }
+
+    private static Text textOf(Participation one) {
+        return new Text(
+                one.portal(),
+                one.sid(),
+                one.name(),
+                one.sessionKey(),
+                one.endsThere()
+                        .map(token -> token.<String>reveal(value -> value))
+                        .orElse(""));
+    }
 
     /** What this portal is told of this sign-on: the same each time that it asks. */
     public Participation of(SamlPortal portal, StoredSession stored) {
@@ -59,16 +83,8 @@ public final class Participations {
 
     /** False if there is no room; then nobody must be told anything. */
     public boolean remember(Participation one, Duration life) {
-        var text = new Text(
-                one.portal(),
-                one.sid(),
-                one.name(),
-                one.sessionKey(),
-                one.endsThere()
-                        .map(token -> token.<String>reveal(value -> value))
-                        .orElse(""));
         var id = id(one.sessionIndex()).orElseThrow();
-        return texts.keep(id.hash(), id.sealer(PURPOSE).seal(write(text)), life)
+        return texts.keep(id.hash(), id.sealer(PURPOSE).seal(write(textOf(one))), life)
                 .toCompletableFuture()
                 .join();
     }
@@ -97,6 +113,37 @@ public final class Participations {
                 .flatMap(text -> open(id, text, sessionIndex)));
     }
 
+    /** These are over, and wait a minute for the browser, which alone can tell them. */
+    public void leave(List<Participation> ofOneSignOn) {
+        for (var one : ofOneSignOn) {
+            var id = id(left(one.portal(), one.sid())).orElseThrow();
+            texts.keep(id.hash(), id.sealer(LEFT).seal(write(textOf(one))), LEFT_FOR)
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+
+    /** Those that were left for the browser of this sign-on; each is given once. */
+    public List<Participation> takeLeft(String sid) {
+        return portals.all().stream()
+                .flatMap(portal -> takeLeft(portal, sid).stream())
+                .toList();
+    }
+
+    private Optional<Participation> takeLeft(SamlPortal portal, String sid) {
+        return id(left(portal.id().value(), sid)).flatMap(id -> texts.take(id.hash())
+                .toCompletableFuture()
+                .join()
+                .flatMap(text -> id.sealer(LEFT).open(text))
+                .flatMap(Participations::read)
+                .map(text -> text.participation(names.session(portal.metadata().entityId(), sid))));
+    }
+
+    /** No portal knows a sign-on by this name. */
+    private String left(String portal, String sid) {
+        return names.session("left for the browser: " + portal, sid);
+    }
+
     private static Optional<SessionId> id(String sessionIndex) {
         return SessionId.parse(sessionIndex);
     }
@@ -105,15 +152,7 @@ public final class Participations {
         return id.sealer(PURPOSE)
                 .open(sealed)
                 .flatMap(Participations::read)
-                .map(text -> new Participation(
-                        text.portal(),
-                        text.sid(),
-                        text.name(),
-                        sessionIndex,
-                        text.sessionKey(),
-                        Optional.of(text.endsThere())
-                                .filter(token -> !token.isEmpty())
-                                .map(Secret::of)));
+                .map(text -> text.participation(sessionIndex));
     }
 
     private static String write(Text text) {

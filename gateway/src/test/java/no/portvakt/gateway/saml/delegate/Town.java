@@ -135,7 +135,10 @@ final class Town {
                 clock);
         this.logout = LogoutPaths.of(
                 new LogoutPaths.Identity(
-                        URI.create(ENTITY), keys, Optional.of(new LogoutPaths.BySoap(BY_SOAP, connections))),
+                        URI.create(ENTITY),
+                        keys,
+                        Secret.of("shared secret of the tests"),
+                        Optional.of(new LogoutPaths.BySoap(BY_SOAP, connections))),
                 portals,
                 participations,
                 new LogoutPaths.Reach(

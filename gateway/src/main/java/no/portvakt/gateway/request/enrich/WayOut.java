@@ -1,0 +1,20 @@
+package no.portvakt.gateway.request.enrich;
+
+/**
+ * Where a browser goes that has logged out at the identity provider: to where that sends it, past whom only the browser
+ * can tell. Called on event loops; must not block. A port.
+ */
+@FunctionalInterface
+public interface WayOut {
+
+    /** There is nobody to tell. */
+    WayOut STRAIGHT = (sid, location) -> location;
+
+    /**
+     * The address to go to instead.
+     *
+     * @param sid the session that ended
+     * @param location where the identity provider sends the browser, which it has checked
+     */
+    String past(String sid, String location);
+}
