@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import no.portvakt.gateway.boot.ConsoleSigns;
 import no.portvakt.gateway.console.edges.EdgeFeed;
@@ -42,6 +43,9 @@ class SignedInsideTest {
 
     private static final EdgeName EDGE = new EdgeName("edge-east");
 
+    /** An answer that was given once, to another question. */
+    private static final String SIGNED_BEFORE = signedBefore();
+
     @TempDir
     Path folder;
 
@@ -50,6 +54,12 @@ class SignedInsideTest {
     private final int port = FreePorts.next();
     private Optional<SignsForEdges> signing = Optional.empty();
     private Optional<ConsoleLine> line = Optional.empty();
+
+    private static String signedBefore() {
+        var town = new Town();
+        town.logIn(SecurityLevel.HIGH);
+        return LoginRequestText.text(PortalAnswer.of(ask(town, "three")).document());
+    }
 
     @AfterEach
     void stop() {
@@ -161,6 +171,30 @@ class SignedInsideTest {
         Waiting.on(vertx.close());
 
         assertThat(ask(town, "three")).isEqualTo(OwnReply.Refusal.because(Reason.UNAVAILABLE));
+    }
+
+    /** Who answers in the console's place is believed in nothing but a signature on what was asked. */
+    @Test
+    void shouldHandOnNothingThatIsNotSignedOrIsNotWhatItAskedFor() {
+        for (UnaryOperator<String> answering : List.<UnaryOperator<String>>of(
+                document -> document, document -> "", document -> "<not-saml/>", document -> SIGNED_BEFORE)) {
+            var town = new Town(
+                    "",
+                    (portals, clock) -> new InsideSigner(new InsideSigner.Line() {
+                        @Override
+                        public String signed(String document, Optional<String> endpoint, Optional<String> relayState) {
+                            return answering.apply(document);
+                        }
+
+                        @Override
+                        public String certificates() {
+                            return "";
+                        }
+                    }));
+            town.logIn(SecurityLevel.HIGH);
+
+            assertThat(ask(town, "three")).isEqualTo(OwnReply.Refusal.because(Reason.UNAVAILABLE));
+        }
     }
 
     record Row(String kind, String pattern, String replacement, String why) {}
