@@ -64,7 +64,7 @@ interface AdapterConfiguration {
     /** One source. */
     interface Source {
 
-        /** The base address; the connector's path comes after it. Of a view, a JDBC address. */
+        /** The base address; the connector's path comes after it. Of a view, a JDBC address; of files, their folder as {@code file:/…}. */
         URI url();
 
         /** For {@code basic}, and of a database. */

@@ -14,6 +14,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,19 +150,23 @@ final class AskedSource implements Source, AutoCloseable {
     private SourceAnswer answer(Heard heard, List<String> paths) {
         return switch (heard) {
             case Heard.No(var problem) -> new SourceAnswer.Failed(problem);
-            case Heard.NobodyKnown() -> answered(Map.of());
-            case Heard.Answer(Said said) ->
+            case Heard.NobodyKnown() -> answered(Map.of(), clock.instant());
+            case Heard.Answer(Said said, var of) ->
                 switch (values.of(said, paths)) {
-                    case FieldValues.Outcome.Understood(var understood) -> answered(understood);
+                    case FieldValues.Outcome.Understood(var understood) ->
+                        answered(understood, of.orElseGet(clock::instant));
                     case FieldValues.Outcome.Misunderstood(var path) ->
                         new SourceAnswer.Failed("the answer does not fit " + path);
                 };
         };
     }
 
-    private SourceAnswer.Answered answered(Map<String, String> values) {
-        var now = clock.instant();
-        return new SourceAnswer.Answered(values, now, now.plus(connector.valid()));
+    private SourceAnswer.Answered answered(Map<String, String> values, Instant of) {
+        return new SourceAnswer.Answered(values, of, of.plus(connector.valid()));
+    }
+
+    List<String> troubles() {
+        return link.troubles();
     }
 
     @Override

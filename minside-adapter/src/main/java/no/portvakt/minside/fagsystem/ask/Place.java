@@ -9,7 +9,7 @@ import no.portvakt.trust.tls.PemTls;
 /**
  * Where a system is in this installation, and what we show it.
  *
- * @param url its base address; of a view, a JDBC address
+ * @param url its base address; of a view, a JDBC address; of files, the folder as {@code file:/…}
  * @param login for {@code basic}
  * @param identity for {@code mutual-tls}
  * @param trust a PEM file with the authorities of its certificate; without it, the JVM's

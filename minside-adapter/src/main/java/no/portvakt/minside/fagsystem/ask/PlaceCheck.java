@@ -1,10 +1,13 @@
 package no.portvakt.minside.fagsystem.ask;
 
+import java.util.Set;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.Transport;
 
 /** That a place has what its connector's authentication takes, and neither less nor something else. */
 final class PlaceCheck {
+
+    private static final Set<String> HTTP = Set.of("http", "https");
 
     private PlaceCheck() {}
 
@@ -21,8 +24,14 @@ final class PlaceCheck {
             throw new IllegalStateException("connector " + connector.id() + " wants " + connector.authentication()
                     + ", and its place has nothing for that");
         }
-        boolean jdbc = "jdbc".equals(place.url().getScheme());
-        if (jdbc != connector.transport() instanceof Transport.View) {
+        var schemes =
+                switch (connector.transport()) {
+                    case Transport.Rest rest -> HTTP;
+                    case Transport.Soap soap -> HTTP;
+                    case Transport.View view -> Set.of("jdbc");
+                    case Transport.Drop drop -> Set.of("file");
+                };
+        if (!schemes.contains(String.valueOf(place.url().getScheme()))) {
             throw new IllegalStateException(
                     "connector " + connector.id() + ": " + place.url().getScheme() + " is not what it speaks");
         }

@@ -1,8 +1,11 @@
 package no.portvakt.minside.fagsystem.ask;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import no.portvakt.minside.fagsystem.Source;
 import no.portvakt.minside.fagsystem.answer.AnswerReader;
@@ -18,7 +21,8 @@ public final class Sources implements AutoCloseable {
     private final Map<String, AskedSource> sources = new LinkedHashMap<>();
 
     /**
-     * Opens those connectors that have a place; the others stay away, and their fields absent. Nothing is asked yet.
+     * Opens those connectors that have a place; the others stay away, and their fields absent. Nothing is asked
+     * yet; a file that a system drops is looked at from now on.
      *
      * @param executor whose threads wait for the systems; virtual ones will do
      * @throws IllegalStateException if a connector's place lacks what its authentication takes
@@ -55,12 +59,19 @@ public final class Sources implements AutoCloseable {
             case Transport.Rest rest -> new HttpLink(around, connector, place, rest.path(), new JsonWording(rest));
             case Transport.Soap soap -> new HttpLink(around, connector, place, soap.path(), new SoapWording(soap));
             case Transport.View view -> new ViewLink(around, connector, place, view);
+            case Transport.Drop drop ->
+                new DropLink(around, connector, drop, new FolderPickup(Path.of(place.url()), drop, around.clock()));
         };
     }
 
     /** By connector id. */
     public Map<String, Source> byId() {
         return Map.copyOf(sources);
+    }
+
+    /** What is wrong on the way to a system, whomever one asks about; without personal data. */
+    public List<String> troubles(String id) {
+        return Optional.ofNullable(sources.get(id)).map(AskedSource::troubles).orElse(List.of());
     }
 
     @Override

@@ -72,6 +72,10 @@ public final class ConnectorCommand {
     int record(@Mixin Asked asked) {
         return understood(() -> {
             var connector = sound(asked.reading());
+            if (connector.transport() instanceof Transport.Drop) {
+                throw new IllegalArgumentException(
+                        connector.id() + " leaves a file: there is no exchange to record; connector check reads it");
+            }
             var place = asked.place(connector)
                     .orElseThrow(() -> new IllegalArgumentException("where is it? --url or --config"));
             List<Exchanged> seen = new CopyOnWriteArrayList<>();
@@ -129,6 +133,7 @@ public final class ConnectorCommand {
                     case Transport.Rest rest -> "rest";
                     case Transport.Soap soap -> "soap";
                     case Transport.View view -> "view";
+                    case Transport.Drop drop -> "drop";
                 };
         return connector.id() + ": " + connector.fields().size() + " fields, " + transport + ", authentication "
                 + connector.authentication();

@@ -38,6 +38,8 @@ final class Recording {
             }
             case Transport.View view ->
                 throw new IllegalArgumentException("a view has no exchange that can be recorded");
+            case Transport.Drop drop ->
+                throw new IllegalArgumentException("a file has no exchange that can be recorded");
         }
         return mapping;
     }

@@ -42,6 +42,8 @@ final class Trial {
                         Clock.systemUTC(),
                         witness)) {
             Optional.ofNullable(sources.byId().get(connector.id())).ifPresent(source -> trial.ask(source, lookup));
+            sources.troubles(connector.id())
+                    .forEach(trouble -> trial.findings.add(Finding.wrong("transport", trouble)));
         } catch (IllegalStateException | IllegalArgumentException unusable) {
             trial.findings.add(Finding.wrong("place", String.valueOf(unusable.getMessage())));
         }

@@ -13,7 +13,8 @@ import java.util.Map;
 /** The connectors of an installation: those that are shipped, and those of a folder, which count before them. */
 public final class ConnectorFiles {
 
-    private static final List<String> SHIPPED = List.of("folkeregister", "krr", "oppad", "e247", "eportal", "k2000");
+    private static final List<String> SHIPPED =
+            List.of("folkeregister", "krr", "oppad", "e247", "eportal", "k2000", "fri");
 
     private ConnectorFiles() {}
 

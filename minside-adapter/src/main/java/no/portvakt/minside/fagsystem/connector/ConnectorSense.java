@@ -56,6 +56,33 @@ final class ConnectorSense {
                     say("/transport/view/query", "does not say :person: it would tell of everybody");
                 }
             }
+            case Transport.Drop drop -> {
+                onlyOver("/transport/drop", Authentication.NONE);
+                ofFile("/transport/drop", drop);
+            }
+        }
+    }
+
+    private void ofFile(String at, Transport.Drop drop) {
+        switch (drop.format()) {
+            case FileFormat.Csv csv -> {
+                if (!csv.columns().contains(csv.person())) {
+                    say(at + "/format/csv/person", "is none of the columns");
+                }
+            }
+            case FileFormat.Xml xml -> {
+                xpath(at + "/format/xml/rows", xml.rows());
+                xpath(at + "/format/xml/person", xml.person());
+            }
+        }
+        if (drop.pause().compareTo(Duration.ofMillis(1)) < 0) {
+            say(at + "/every", "no time at all");
+        }
+        if (drop.oldest().compareTo(connector.valid()) < 0) {
+            say(at + "/oldest", "shorter than a value is valid");
+        }
+        if (!connector.cached().isZero()) {
+            say("/cached", "a file is in memory already");
         }
     }
 

@@ -2,14 +2,17 @@ package no.portvakt.minside.fagsystem.connector;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a system speaks. In the file it stands under its name: {@code transport: {rest: {…}}}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Transport.Rest.class, name = "rest"),
     @JsonSubTypes.Type(value = Transport.Soap.class, name = "soap"),
-    @JsonSubTypes.Type(value = Transport.View.class, name = "view")
+    @JsonSubTypes.Type(value = Transport.View.class, name = "view"),
+    @JsonSubTypes.Type(value = Transport.Drop.class, name = "drop")
 })
 public sealed interface Transport {
 
@@ -19,6 +22,7 @@ public sealed interface Transport {
             case Rest rest -> Language.JSONATA;
             case View view -> Language.JSONATA;
             case Soap soap -> Language.XPATH;
+            case Drop drop -> drop.format().language();
         };
     }
 
@@ -28,6 +32,7 @@ public sealed interface Transport {
             case Rest rest -> Map.of();
             case View view -> Map.of();
             case Soap soap -> soap.prefixes();
+            case Drop drop -> drop.format().namespaces();
         };
     }
 
@@ -62,6 +67,39 @@ public sealed interface Transport {
      *     Its rows are what JSONata sees as {@code rows}
      */
     record View(String query) implements Transport {}
+
+    /**
+     * A file that the system leaves in a folder, whole, every night or so.
+     *
+     * @param path of the file, after the configured folder
+     * @param marker what comes after the file's name in the name of a second file, which is there only while the first one is
+     *     whole; without it, the file has to be renamed into its place
+     * @param oldest how old the file may be before nothing is answered from it
+     * @param every how long after a look at the file the next one comes
+     * @param format what stands in it
+     * @param limits how large it may be
+     */
+    record Drop(
+            String path,
+            Optional<String> marker,
+            Duration oldest,
+            Optional<Duration> every,
+            FileFormat format,
+            Optional<FileLimits> limits)
+            implements Transport {
+
+        private static final Duration USUALLY = Duration.ofMinutes(1);
+
+        /** The pause between two looks. */
+        public Duration pause() {
+            return every.orElse(USUALLY);
+        }
+
+        /** What it may be at most. */
+        public FileLimits bounds() {
+            return limits.orElse(FileLimits.USUAL);
+        }
+    }
 
     /** What a field's value is written in. */
     enum Language {

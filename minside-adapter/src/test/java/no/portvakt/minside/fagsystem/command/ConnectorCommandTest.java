@@ -138,7 +138,7 @@ class ConnectorCommandTest {
     @Test
     void shouldSayWhichThereAreWhenOneIsNot() {
         assertThat(check("oppad2")).isEqualTo(2);
-        assertThat(said.toString()).contains("oppad2").contains("folkeregister, k2000");
+        assertThat(said.toString()).contains("oppad2").contains("folkeregister, fri, k2000");
     }
 
     @Test

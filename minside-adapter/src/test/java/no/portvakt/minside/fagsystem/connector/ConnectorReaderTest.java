@@ -37,6 +37,21 @@ class ConnectorReaderTest {
                 organisation.name: {value: "//v:navn"}
             """;
 
+    private static final String DROP = """
+            connector:
+              id: fri
+              system: {nb: FRI, nn: FRI, en: FRI}
+              organisation: "920125298"
+              transport:
+                drop:
+                  path: /ut/utleie.csv
+                  oldest: PT72H
+                  format: {csv: {charset: UTF-8, delimiter: ";", person: fnr, columns: [fnr, nr]}}
+              valid: PT8H
+              fields:
+                booking.number: {value: nr}
+            """;
+
     private static List<ConnectorProblem> problems(String text) {
         return switch (new ConnectorReader().read("a.yaml", text)) {
             case ConnectorReading.Sound sound -> List.of();
@@ -48,6 +63,7 @@ class ConnectorReaderTest {
     void shouldReadWhatIsSound() {
         assertThat(problems(VIEW)).isEmpty();
         assertThat(problems(SOAP)).isEmpty();
+        assertThat(problems(DROP)).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,6 +97,26 @@ class ConnectorReaderTest {
     void shouldSayWhereSoapIsWrong(String sound, String broken, String at) {
         assertThat(problems(SOAP.replace(sound, broken))).singleElement().satisfies(problem -> assertThat(problem.at())
                 .isEqualTo(at));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /ut/utleie.csv    | /ut/../utleie.csv    | /connector/transport/drop/path
+            /ut/utleie.csv    | utleie.csv           | /connector/transport/drop/path
+            charset: UTF-8    | charset: EBCDIC      | /connector/transport/drop/format/csv/charset
+            person: fnr       | person: nummer       | /connector/transport/drop/format/csv/person
+            oldest: PT72H     | oldest: PT7H         | /connector/transport/drop/oldest
+            oldest: PT72H     | 'oldest: PT72H, every: PT0S' | ''
+            valid: PT8H       | authentication: basic\\n  valid: PT8H | /connector/authentication
+            valid: PT8H       | cached: PT1H\\n  valid: PT8H | /connector/cached
+            csv: {charset: UTF-8, delimiter: ";", person: fnr, columns: [fnr, nr]} | xml: {rows: "//a[", person: fnr} | /connector/transport/drop/format/xml/rows
+            """)
+    void shouldSayWhereADropIsWrong(String sound, String broken, String at) {
+        assertThat(DROP).contains(sound);
+
+        assertThat(problems(DROP.replace(sound, broken.replace("\\n", "\n"))))
+                .extracting(ConnectorProblem::at)
+                .contains(at);
     }
 
     @Test
