@@ -67,7 +67,7 @@ final class DropLink implements Link {
         var before = troubles();
         try {
             state = after(pickup.pick(state.tried()));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError broken) {
             state = new State(
                     state.file(),
                     state.tried(),

@@ -282,9 +282,8 @@ class DroppedFilesTest {
         assertThat(problem(ask(open(latin), PERSON))).contains("has UTF-8 in it");
     }
 
-    @Test
-    void shouldReadXmlAndReachIntoNobodyElsesRow() throws Exception {
-        var xml = fri(
+    private static Connector overXml() {
+        return fri(
                 text().substring(text().indexOf("csv:"), text().indexOf("  valid:")),
                 XML,
                 "value: avtalenummer",
@@ -293,6 +292,26 @@ class DroppedFilesTest {
                 "value: //u:anlegg",
                 "value: sist_leid",
                 "value: //u:sist");
+    }
+
+    @Test
+    void shouldGoOnLookingAfterAFileThatIsTooDeep() throws Exception {
+        int deep = 1_000_000;
+        var good = "<utleie xmlns='urn:u'><avtale><person>" + PERSON + "</person><nr>A-1</nr></avtale></utleie>";
+        folder().leave(("<utleie xmlns='urn:u'><avtale>" + "<a>".repeat(deep) + "</a>".repeat(deep)
+                        + "</avtale></utleie>")
+                .getBytes(StandardCharsets.UTF_8));
+        var sources = open(overXml());
+        assertThat(problem(ask(sources, PERSON))).startsWith("the file: ").hasSizeGreaterThan(12);
+
+        folder().leave(good.getBytes(StandardCharsets.UTF_8));
+        await().until(() -> sources.troubles("fri").isEmpty());
+        assertThat(values(ask(sources, PERSON))).containsEntry("booking.number", "A-1");
+    }
+
+    @Test
+    void shouldReadXmlAndReachIntoNobodyElsesRow() throws Exception {
+        var xml = overXml();
         var rows = """
                 <utleie xmlns="urn:u"><avtale><person>%s</person><nr>A-1</nr></avtale>
                 <avtale><person>%s</person><nr>A-2</nr><anlegg>Hallen</anlegg></avtale></utleie>""".formatted(PERSON, ANOTHER);
