@@ -20,6 +20,7 @@ import no.portvakt.demo.clients.NodeSamlPortal;
 import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.clients.SamlPortal;
 import no.portvakt.demo.clients.ShibbolethPortal;
+import no.portvakt.demo.clients.SpringPortal;
 import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
@@ -39,13 +40,14 @@ class PortalsSoak {
     private static final int CODES = 20;
 
     /** So many places where a log-out may begin. */
-    private static final int FROM = 4;
+    private static final int FROM = 5;
 
     private static final String OIDC_APACHE = "mod_auth_openidc";
     private static final String OIDC_NODE = "openid-client";
     private static final String SAML_NODE = "node-saml";
     private static final String SAML_MELLON = "mod_auth_mellon";
     private static final String SAML_SHIBBOLETH = "Shibboleth SP";
+    private static final String SAML_SPRING = "Spring Security";
 
     private final DemoSystem system = WholeSystem.system();
 
@@ -59,21 +61,25 @@ class PortalsSoak {
             OpenIdPortal higher,
             NodeSamlPortal node,
             MellonPortal mellon,
-            ShibbolethPortal shibboleth) {}
+            ShibbolethPortal shibboleth,
+            SpringPortal spring,
+            SpringPortal springHigher) {}
 
     @Test
     void portals() throws Exception {
         int rounds = Integer.getInteger("portvakt.soak.portals", 20);
         try (var apache = ApachePortal.start(system);
                 var lower = OpenIdPortal.start(system, "skjemaportal");
-                var higher = OpenIdPortal.start(system, "omsorgsportal");
+                var higher = OpenIdPortal.startOutside(system, "omsorgsportal");
                 var node = NodeSamlPortal.start(system, SamlPortal.LOWER);
                 var mellon = MellonPortal.start(system);
                 var shibboleth = ShibbolethPortal.start(system);
+                var spring = SpringPortal.start(system, SamlPortal.SPRING);
+                var springHigher = SpringPortal.start(system, SamlPortal.SPRING_HIGHER);
                 var admin = system.keycloakAsOperator();
                 var chromium = new Chromium()) {
             new RealmSync(admin).apply(system.citizensRealm().and(clients(apache, lower, higher)), _ -> {});
-            var portals = new Portals(apache, lower, higher, node, mellon, shibboleth);
+            var portals = new Portals(apache, lower, higher, node, mellon, shibboleth, spring, springHigher);
             var begun = Instant.now();
             var citizen = WholeSystem.office().enrol();
             for (int round = 0; round < rounds; round++) {
@@ -103,12 +109,11 @@ class PortalsSoak {
             var first = json(window).path("id_token");
             assertThat(first.path("acr").asText()).isEqualTo(SUBSTANTIAL);
             in(OIDC_APACHE);
+            window.goUntil(portals.spring().at("/me"), portals.spring().at("/me"));
+            assertThat(springLevel(window)).isEqualTo("3");
+            in(SAML_SPRING);
 
-            window.go(portals.higher().at("/login?acr=" + SUBSTANTIAL));
-            window.click("#portvakt-pki");
-            assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
-            assertThat(json(window).path("sid")).isEqualTo(first.path("sid"));
-            in(OIDC_NODE);
+            stepUp(window, portals, round % 2 == 0, first.path("sid"));
             window.go(portals.lower().at("/login?acr=" + SUBSTANTIAL));
             assertThat(json(window).path("sid")).isEqualTo(first.path("sid"));
             in(OIDC_NODE);
@@ -119,10 +124,38 @@ class PortalsSoak {
         }
     }
 
+    /** By card, at Spring's or at the one of OpenID Connect; each asks for level 3, and its service demands 4. */
+    private void stepUp(Window window, Portals portals, boolean atSpring, JsonNode sid) throws Exception {
+        var spring = portals.springHigher().at("/me");
+        window.goUntil(
+                atSpring ? spring : portals.higher().at("/login?acr=" + SUBSTANTIAL),
+                system.ports().origin("login") + "/realms/");
+        window.click("#portvakt-pki");
+        if (atSpring) {
+            window.arrive(spring);
+            assertThat(springLevel(window)).isEqualTo("4");
+            window.go(portals.higher().at("/login?acr=" + SUBSTANTIAL));
+        }
+        assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
+        assertThat(json(window).path("sid")).isEqualTo(sid);
+        in(OIDC_NODE);
+        if (!atSpring) {
+            window.goUntil(spring, spring);
+            assertThat(springLevel(window)).isEqualTo("4");
+        }
+        in(SAML_SPRING);
+    }
+
+    private static String springLevel(Window window) throws Exception {
+        return json(window).path("attributes").path("SecurityLevel").path(0).asText();
+    }
+
     /** She is remembered, and at each by the level that it asks for. */
     private void goToThoseOfSaml(Window window, Portals portals) throws Exception {
         window.goUntil(portals.node().at("/login"), portals.node().at("/me"));
-        assertThat(json(window).path("level").asText()).isEqualTo("3");
+        assertThat(json(window).path("level").asText())
+                .as("hers, since it asks for none")
+                .isEqualTo("4");
         in(SAML_NODE);
         for (var apache : Map.of(
                         SAML_MELLON, portals.mellon().at("/secret/"),
@@ -152,6 +185,11 @@ class PortalsSoak {
                                 .at("/mellon/logout?ReturnTo="
                                         + portals.mellon().at("/farewell.html")),
                         portals.mellon().at("/farewell"));
+            case 3 -> {
+                window.go(portals.spring().at("/out"));
+                window.click("form button");
+                window.arrive(portals.spring().at("/farewell"));
+            }
             default ->
                 window.goUntil(
                         portals.shibboleth()
@@ -171,6 +209,10 @@ class PortalsSoak {
         assertThat(json(window).isNull()).isTrue();
         out(SAML_NODE);
         var pages = system.ports().origin("login") + "/realms/";
+        for (var spring : List.of(portals.spring(), portals.springHigher())) {
+            window.goUntil(spring.at("/me"), pages);
+            out(SAML_SPRING);
+        }
         for (var apache : Map.of(
                         OIDC_APACHE, portals.apache().at("/secret/"),
                         SAML_MELLON, portals.mellon().at("/secret/"),

@@ -29,6 +29,20 @@ public enum SamlPortal {
             "/Shibboleth.sso/SAML2/POST",
             "/Shibboleth.sso/SLO/Redirect",
             "/Shibboleth.sso/SLO/POST"),
+    SPRING(
+            "spring-saml",
+            "barnehage",
+            "transient",
+            "/login/saml2/sso/portal",
+            "/logout/saml2/slo",
+            "/logout/saml2/slo"),
+    SPRING_HIGHER(
+            "spring-omsorg-saml",
+            "hjemmehjelp",
+            "persistent",
+            "/login/saml2/sso/portal",
+            "/logout/saml2/slo",
+            "/logout/saml2/slo"),
     /** Citizens are shown what it is told; the others would have every journey show it. */
     SHOWN("vist-saml", "barnehage", "persistent", "/acs", "/slo", "/slo");
 
