@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.clients.ApachePortal;
 import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.machine.Port;
@@ -19,13 +20,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Portals that somebody else's library logs citizens in for: one inside at level 3, one outside at level 4. */
+/**
+ * Portals that somebody else's products log citizens in for: openid-client inside at level 3 and outside at level 4, and
+ * Apache with mod_auth_openidc.
+ */
 class OpenIdPortalIT {
 
     private static final DemoSystem SYSTEM = WholeSystem.system();
     private static final OpenIdPortal LOWER = OpenIdPortal.start(SYSTEM, "skjemaportal");
     private static final OpenIdPortal HIGHER = OpenIdPortal.startOutside(SYSTEM, "omsorgsportal");
     private static final OpenIdPortal RAISED = OpenIdPortal.start(SYSTEM, OpenIdPortal.RAISED);
+    private static final ApachePortal APACHE = ApachePortal.start(SYSTEM);
     private static final String SUBSTANTIAL = "idporten-loa-substantial";
     private static final String HIGH = "idporten-loa-high";
 
@@ -51,11 +56,15 @@ class OpenIdPortalIT {
         LOWER.close();
         HIGHER.close();
         RAISED.close();
+        APACHE.close();
     }
 
     private static List<ObjectNode> clients() {
         return DeclaredPortals.clients(
-                LOWER.declared("barnehage"), HIGHER.declared("hjemmehjelp"), RAISED.declared("barnehage"));
+                LOWER.declared("barnehage"),
+                HIGHER.declared("hjemmehjelp"),
+                RAISED.declared("barnehage"),
+                APACHE.declared("barnehage"));
     }
 
     @Test
@@ -107,6 +116,30 @@ class OpenIdPortalIT {
             }
             window.click("#portvakt-pki");
             assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
+        }
+    }
+
+    @Test
+    void shouldLogInAtApacheStepUpElsewhereAndBeLoggedOutByAnotherMake() throws Exception {
+        try (var chromium = new Chromium();
+                var window = chromium.open(cardOrigin(), Optional.of(citizen.card()))) {
+            window.go(APACHE.at("/secret/"));
+            window.logIn(citizen);
+            assertThat(window.text("h1")).isEqualTo("Inne");
+            window.go(APACHE.at("/callback?info=json"));
+            var told = json(window).path("id_token");
+            assertThat(told.path("acr").asText()).isEqualTo(SUBSTANTIAL);
+
+            window.go(HIGHER.at("/login"));
+            window.click("#portvakt-pki");
+            assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
+            assertThat(json(window).path("sid")).as("one session").isEqualTo(told.path("sid"));
+
+            window.go(HIGHER.at("/leave"));
+            window.click("form button");
+            assertThat(json(window).asText()).isEqualTo("farewell");
+            window.go(APACHE.at("/secret/"));
+            assertThat(window.count("#pid")).as("out of Apache too").isOne();
         }
     }
 
