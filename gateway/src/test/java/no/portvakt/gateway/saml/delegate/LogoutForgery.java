@@ -211,7 +211,7 @@ enum LogoutForgery {
         return switch (this) {
             case UNSIGNED_ANSWER -> answer.postedUnsignedTo(town);
             case ANSWER_NOT_ASKED_FOR ->
-                answer.changed(asked.requestId(), asked.requestId().substring(0, 43) + "A")
+                answer.changed(asked.requestId(), anotherThan(asked.requestId()))
                         .postedTo(town, PortalKey.PORTAL);
             case ANSWER_OF_ANOTHER_PORTAL ->
                 answer.changed(Town.entityOf("four"), Town.entityOf("second")).postedTo(town, PortalKey.PORTAL);
@@ -233,5 +233,10 @@ enum LogoutForgery {
 
     private static String base64(String xml) {
         return Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of the same form; its last letter is one of sixteen, so that it may have been an A before. */
+    private static String anotherThan(String id) {
+        return id.substring(0, id.length() - 1) + (id.endsWith("A") ? "E" : "A");
     }
 }
