@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String LEVEL = "no.portvakt.profiles.level";
+    private static final String WORDS = "no.portvakt.profiles.words";
     private static final String REASON = "no.portvakt.profiles.reason";
     private static final String ASSESS = "no.portvakt.profiles.assess";
     private static final String CATALOG = "no.portvakt.profiles.catalog";
@@ -41,7 +42,8 @@ class ArchitectureTest {
 
     @Test
     void shouldImportOnlyWhatTheTableAllows() {
-        imports(LEVEL).check(CLASSES);
+        imports(WORDS).check(CLASSES);
+        imports(LEVEL, WORDS).check(CLASSES);
         imports(REASON).check(CLASSES);
         imports(ASSESS, LEVEL).check(CLASSES);
         imports(CATALOG, LEVEL, ASSESS).check(CLASSES);

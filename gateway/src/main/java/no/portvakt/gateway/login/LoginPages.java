@@ -16,6 +16,7 @@ import java.util.Optional;
 import no.portvakt.gateway.ownpath.PageWords;
 import no.portvakt.profiles.reason.Reason;
 import no.portvakt.profiles.reason.ReasonTexts;
+import no.portvakt.profiles.words.WrittenWords;
 
 /**
  * The pages of log-in and log-out. They work without scripts, load nothing from elsewhere, and escape whatever is put
@@ -27,7 +28,7 @@ final class LoginPages {
 
     private final Engine engine;
     /** But for the reasons, which have their own catalogue. */
-    private final PageWords texts = PageWords.of(FOLDER + "texts");
+    private final WrittenWords texts = PageWords.of(FOLDER + "texts");
 
     private final ReasonTexts reasons = ReasonTexts.load();
 

@@ -1,18 +1,13 @@
 package no.portvakt.minside.pages;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import no.portvakt.minside.person.Language;
+import no.portvakt.profiles.words.WrittenWords;
 
 /**
  * Our own words in one language, from {@code minside-pages/texts_*.properties}. A key that is missing is a mistake of
@@ -66,24 +61,10 @@ final class Texts {
     private static Map<Language, Texts> loadAll() {
         var all = new EnumMap<Language, Texts>(Language.class);
         for (var language : Language.values()) {
-            all.put(language, new Texts(language, load(language)));
+            all.put(
+                    language,
+                    new Texts(language, WrittenWords.in(language.tag(), Texts.class, "/minside-pages/texts")));
         }
         return all;
-    }
-
-    private static Map<String, String> load(Language language) {
-        var name = "/minside-pages/texts_" + language.tag() + ".properties";
-        try (var stream = Texts.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing: " + name);
-            }
-            var properties = new Properties();
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            var texts = new HashMap<String, String>();
-            properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
-            return texts;
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read " + name, broken);
-        }
     }
 }

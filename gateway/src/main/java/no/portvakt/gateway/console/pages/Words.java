@@ -1,19 +1,14 @@
 package no.portvakt.gateway.console.pages;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.portvakt.gateway.console.officers.Language;
+import no.portvakt.profiles.words.WrittenWords;
 
 /**
  * Our words in one language, from {@code console-pages/texts_*.properties}. A key that is missing is a mistake of ours
@@ -54,18 +49,6 @@ final class Words {
     }
 
     private static Words load(Language language) {
-        var name = "/console-pages/texts_" + language.tag() + ".properties";
-        try (var stream = Words.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing: " + name);
-            }
-            var properties = new Properties();
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            var texts = new HashMap<String, String>();
-            properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
-            return new Words(language, texts);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read " + name, broken);
-        }
+        return new Words(language, WrittenWords.in(language.tag(), Words.class, "/console-pages/texts"));
     }
 }

@@ -9,13 +9,14 @@ import no.portvakt.gateway.ownpath.PageWords;
 import no.portvakt.gateway.saml.answer.SamlPage;
 import no.portvakt.gateway.saml.signon.Disclosure;
 import no.portvakt.profiles.level.MethodWords;
+import no.portvakt.profiles.words.WrittenWords;
 
 /** What a citizen is shown before a portal is told about her. It works without scripts. Thread-safe. */
 final class DisclosurePage {
 
     private final Template page = SamlPage.named("told.html");
     private final Template onward = SamlPage.named("onward.html");
-    private final PageWords words = PageWords.of("/saml-pages/told");
+    private final WrittenWords words = PageWords.of("/saml-pages/told");
 
     /**
      * The page.

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.profiles.words;
+
+import org.jspecify.annotations.NullMarked;
