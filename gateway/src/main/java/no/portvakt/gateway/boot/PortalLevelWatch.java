@@ -27,6 +27,7 @@ public class PortalLevelWatch {
     private final PolicyInForce policy;
     private final Optional<Path> folder;
     private volatile List<Portal> declared = List.of();
+    private volatile String lastProblem = "";
 
     @Inject
     public PortalLevelWatch(Vertx vertx, ProcessSettings process, SamlSettings saml, PolicyInForce policy) {
@@ -53,13 +54,24 @@ public class PortalLevelWatch {
     private void look(Path where) {
         try {
             switch (PortalLoader.fromFolder(where, policy.get().catalog())) {
-                case PortalOutcome.Loaded(var portals) -> declared = List.copyOf(portals);
-                case PortalOutcome.Rejected rejected -> LOG.error(rejected.describe());
+                case PortalOutcome.Loaded(var portals) -> {
+                    declared = List.copyOf(portals);
+                    lastProblem = "";
+                }
+                case PortalOutcome.Rejected rejected -> say(rejected.describe());
             }
         } catch (UncheckedIOException unreadable) {
-            LOG.errorf("the declarations of portals cannot be read: %s", unreadable.getMessage());
+            say("the declarations of portals cannot be read: " + unreadable.getMessage());
         }
         compile();
+    }
+
+    /** What is new, and once. */
+    private void say(String problem) {
+        if (!problem.equals(lastProblem)) {
+            LOG.error(problem);
+        }
+        lastProblem = problem;
     }
 
     private synchronized void compile() {

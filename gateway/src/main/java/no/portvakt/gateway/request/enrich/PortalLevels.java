@@ -3,6 +3,7 @@ package no.portvakt.gateway.request.enrich;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,11 +51,14 @@ public final class PortalLevels {
         }
     }
 
-    /** The highest for any client that is named; of all there are, where it cannot be read who is. */
+    /**
+     * The highest for any client that is named; of all there are, where it cannot be read who is. All of the query is read,
+     * which is as long as the listener lets an address be: what stood behind a limit of ours others might still read.
+     */
     Optional<SecurityLevel> leastFor(String query) {
         var levels = byClient;
         try {
-            return new QueryStringDecoder(query, false)
+            return new QueryStringDecoder(query, StandardCharsets.UTF_8, false, Integer.MAX_VALUE)
                     .parameters().getOrDefault(CLIENT, List.of()).stream()
                             .flatMap(client -> Optional.ofNullable(levels.get(client)).stream())
                             .max(Comparator.naturalOrder());

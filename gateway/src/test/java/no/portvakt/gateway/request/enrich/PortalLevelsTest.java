@@ -75,6 +75,12 @@ class PortalLevelsTest {
         assertThat(levels.leastFor(query).map(SecurityLevel::number).orElse(0)).isEqualTo(level);
     }
 
+    /** An address has room for thousands of parameters before the one that counts. */
+    @Test
+    void shouldReadToTheEndOfAnAddress() {
+        assertThat(levels.leastFor("a&".repeat(4_000) + "client_id=three")).contains(SecurityLevel.SUBSTANTIAL);
+    }
+
     @Test
     void shouldGoByThePolicyOfTheMoment() {
         levels.compile(portals(), policy("level: 4", "level: 2"));
