@@ -98,9 +98,16 @@ public final class CertificateAuthority {
                         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
     }
 
-    /** For what is signed in XML, where many readers know RSA alone. */
-    Issued issueForSigning(String title) {
-        return issue("C=NO,O=Portvakt demo,CN=" + title, newSerial(), newRsaKey(), certificate -> {});
+    /** For what is signed in XML, where many readers know RSA alone, and for the listener on this host of who signs. */
+    Issued issueForSigning(String title, String host) {
+        return issue(
+                "C=NO,O=Portvakt demo,CN=" + title,
+                newSerial(),
+                newRsaKey(),
+                certificate -> certificate.addExtension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(new GeneralName(GeneralName.dNSName, host))));
     }
 
     /** For a person: the subject is theirs, the policy says what the authority promises about the card. */

@@ -119,9 +119,9 @@ public final class DemoCertificates {
         return internalAuthority.issueForPart(name).writeTo(folder, name);
     }
 
-    /** What the gateway signs its answers to SAML portals with. */
+    /** What the gateway signs its answers to SAML portals with, and shows at its door for their servers. */
     public Issued.Files samlSigning() {
-        return internalAuthority.issueForSigning("saml").writeTo(folder, "saml");
+        return internalAuthority.issueForSigning("saml", "localhost").writeTo(folder, "saml");
     }
 
     /** A key that signs tokens, kept from run to run, with its public half beside it. */

@@ -1,10 +1,11 @@
 package no.portvakt.demo.machine;
 
-/** Everything that listens, by its distance from the port base. The constants repeat the table in docs/architecture.md. */
+/** Everything that listens, by its distance from the port base. */
 public enum Port {
     PUBLIC(3, "the gateway's public listener"),
     PKI(4, "the gateway's listener for smart cards"),
     OFFICERS(5, "the gateway's internal listener for officers"),
+    SAML_SERVERS(6, "the gateway's door for servers of SAML portals"),
     SMS(8, "the simulated SMS gateway"),
     ISSUER(9, "the simulated issuer of smart cards"),
     GATEWAY(10, "the gateway's own router"),

@@ -45,6 +45,7 @@ final class GatewayProgram {
         values.putAll(officers(plan, keys));
         values.putAll(bearerTokens(plan, keys));
         values.putAll(samlPortals(plan, keys));
+        values.putAll(samlServers(plan, keys));
         return new QuarkusProgram("gateway", "gateway", values);
     }
 
@@ -108,6 +109,18 @@ final class GatewayProgram {
                         keys.delegations().publicKeyFile().toString(),
                 "portvakt.saml.access-log.spool",
                         plan.state().folder("delegations").toString());
+    }
+
+    /** Their servers, by a key that stands in our metadata, since Shibboleth's trusts no other. */
+    private static Map<String, String> samlServers(SystemPlan plan, Keys keys) {
+        var port = plan.ports().of(Port.SAML_SERVERS);
+        return Map.of(
+                "portvakt.saml.soap.bind", "127.0.0.1",
+                "portvakt.saml.soap.port", Integer.toString(port),
+                "portvakt.saml.soap.address", "https://localhost:" + port,
+                "portvakt.saml.soap.certificate", keys.saml().certificate().toString(),
+                "portvakt.saml.soap.key", keys.saml().key().toString(),
+                "portvakt.saml.metadata.trust", keys.publicAuthority().toString());
     }
 
     /** Officers decide: profiles and decisions in the console's database, and a snapshot for the edge in the same process. */

@@ -47,6 +47,7 @@ class PortalsSoak {
     private static final String SAML_NODE = "node-saml";
     private static final String SAML_MELLON = "mod_auth_mellon";
     private static final String SAML_SHIBBOLETH = "Shibboleth SP";
+    private static final String SAML_SERVER = "Shibboleth SP (Artifact, SOAP)";
     private static final String SAML_SPRING = "Spring Security";
 
     private final DemoSystem system = WholeSystem.system();
@@ -62,6 +63,7 @@ class PortalsSoak {
             NodeSamlPortal node,
             MellonPortal mellon,
             ShibbolethPortal shibboleth,
+            ShibbolethPortal server,
             SpringPortal spring,
             SpringPortal springHigher) {}
 
@@ -73,13 +75,14 @@ class PortalsSoak {
                 var higher = OpenIdPortal.startOutside(system, "omsorgsportal");
                 var node = NodeSamlPortal.start(system, SamlPortal.LOWER);
                 var mellon = MellonPortal.start(system);
-                var shibboleth = ShibbolethPortal.start(system);
+                var shibboleth = ShibbolethPortal.start(system, SamlPortal.SHIBBOLETH);
+                var server = ShibbolethPortal.start(system, SamlPortal.SHIBBOLETH_SERVER);
                 var spring = SpringPortal.start(system, SamlPortal.SPRING);
                 var springHigher = SpringPortal.start(system, SamlPortal.SPRING_HIGHER);
                 var admin = system.keycloakAsOperator();
                 var chromium = new Chromium()) {
             new RealmSync(admin).apply(system.citizensRealm().and(clients(apache, lower, higher)), _ -> {});
-            var portals = new Portals(apache, lower, higher, node, mellon, shibboleth, spring, springHigher);
+            var portals = new Portals(apache, lower, higher, node, mellon, shibboleth, server, spring, springHigher);
             var begun = Instant.now();
             var citizen = WholeSystem.office().enrol();
             for (int round = 0; round < rounds; round++) {
@@ -121,7 +124,32 @@ class PortalsSoak {
 
             logOut(window, portals, round);
             assertIsOut(window, portals, first.path("sid").asText());
+            goOutByServersAlone(window, portals);
         }
+    }
+
+    /** In by an artifact, and out by what the portal's server says to ours; her browser is led nowhere. */
+    private void goOutByServersAlone(Window window, Portals portals) {
+        var pages = system.ports().origin("login") + "/realms/";
+        var secret = portals.server().at("/secret/");
+        window.go(system.ports().origin("hjemmehjelp") + "/");
+        window.click("#portvakt-pki");
+        window.goUntil(secret, secret);
+        assertThat(window.text("h1")).isEqualTo("Inne");
+        in(SAML_SERVER);
+        window.goUntil(portals.apache().at("/secret/"), portals.apache().at("/secret/"));
+        assertThat(window.text("h1")).isEqualTo("Inne");
+        in(OIDC_APACHE);
+
+        var farewell = portals.server().at("/farewell.html");
+        assertThat(window.sends(portals.server().at("/Shibboleth.sso/Logout?return=" + farewell)))
+                .isEqualTo(farewell);
+        for (var over :
+                List.of(secret, portals.apache().at("/secret/"), system.ports().origin("minside") + "/saker")) {
+            window.goUntil(over, pages);
+        }
+        out(SAML_SERVER);
+        out(OIDC_APACHE);
     }
 
     /** By card, at Spring's or at the one of OpenID Connect; each asks for level 3, and its service demands 4. */
@@ -159,7 +187,8 @@ class PortalsSoak {
         in(SAML_NODE);
         for (var apache : Map.of(
                         SAML_MELLON, portals.mellon().at("/secret/"),
-                        SAML_SHIBBOLETH, portals.shibboleth().at("/secret/"))
+                        SAML_SHIBBOLETH, portals.shibboleth().at("/secret/"),
+                        SAML_SERVER, portals.server().at("/secret/"))
                 .entrySet()) {
             window.goUntil(apache.getValue(), apache.getValue());
             assertThat(window.text("h1")).as(apache.getKey()).isEqualTo("Inne");
@@ -216,7 +245,8 @@ class PortalsSoak {
         for (var apache : Map.of(
                         OIDC_APACHE, portals.apache().at("/secret/"),
                         SAML_MELLON, portals.mellon().at("/secret/"),
-                        SAML_SHIBBOLETH, portals.shibboleth().at("/secret/"))
+                        SAML_SHIBBOLETH, portals.shibboleth().at("/secret/"),
+                        SAML_SERVER, portals.server().at("/secret/"))
                 .entrySet()) {
             window.goUntil(apache.getValue(), pages);
             out(apache.getKey());

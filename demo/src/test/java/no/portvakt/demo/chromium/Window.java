@@ -183,6 +183,14 @@ final class Window implements AutoCloseable {
         return answer.headers().getOrDefault("location", answer.status() + " " + answer.text());
     }
 
+    /** Where this address sends the window, which does not go there. */
+    String sends(String address) {
+        return context.request()
+                .get(address, RequestOptions.create().setMaxRedirects(0))
+                .headers()
+                .getOrDefault("location", "nowhere");
+    }
+
     /** What a program gets that posts this: nothing of a browser's goes along. */
     int postAsProgram(String address, String field, String value) {
         return context.request()

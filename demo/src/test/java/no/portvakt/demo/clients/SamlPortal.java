@@ -43,6 +43,14 @@ public enum SamlPortal {
             "/login/saml2/sso/portal",
             "/logout/saml2/slo",
             "/logout/saml2/slo"),
+    /** Its server fetches what it is told, and is told of log-outs. */
+    SHIBBOLETH_SERVER(
+            "shibboleth-server-saml",
+            "barnehage",
+            "transient",
+            "/Shibboleth.sso/SAML2/Artifact",
+            "/Shibboleth.sso/SLO/SOAP",
+            ""),
     /** Citizens are shown what it is told; the others would have every journey show it. */
     SHOWN("vist-saml", "barnehage", "persistent", "/acs", "/slo", "/slo");
 
@@ -90,6 +98,11 @@ public enum SamlPortal {
 
     public String entityId() {
         return "https://" + id + ".test/metadata";
+    }
+
+    /** By SOAP and HTTP-Artifact, and not by the browser. */
+    boolean isToldByServers() {
+        return this == SHIBBOLETH_SERVER;
     }
 
     public int port() {
@@ -140,11 +153,20 @@ public enum SamlPortal {
                 """.formatted(entityId())
                 + KEY.formatted("signing", base64)
                 + KEY.formatted("encryption", base64)
-                + ENDPOINT.formatted("SingleLogoutService", "HTTP-Redirect", at(logOutByRedirect), "")
-                + ENDPOINT.formatted("SingleLogoutService", "HTTP-POST", at(logOutByPost), "")
+                + logOut()
                 + "<md:NameIDFormat>urn:oasis:names:tc:SAML:2.0:nameid-format:" + nameId + "</md:NameIDFormat>\n"
                 + ENDPOINT.formatted(
-                        "AssertionConsumerService", "HTTP-POST", at(consumer), " index=\"0\" isDefault=\"true\"")
+                        "AssertionConsumerService",
+                        isToldByServers() ? "HTTP-Artifact" : "HTTP-POST",
+                        at(consumer),
+                        " index=\"0\" isDefault=\"true\"")
                 + "</md:SPSSODescriptor>\n</md:EntityDescriptor>\n";
+    }
+
+    private String logOut() {
+        return isToldByServers()
+                ? ENDPOINT.formatted("SingleLogoutService", "SOAP", at(logOutByRedirect), "")
+                : ENDPOINT.formatted("SingleLogoutService", "HTTP-Redirect", at(logOutByRedirect), "")
+                        + ENDPOINT.formatted("SingleLogoutService", "HTTP-POST", at(logOutByPost), "");
     }
 }

@@ -17,6 +17,14 @@ public final class ShibbolethPortal implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Its consumers by their place in its own list of protocols. */
+    private static final String POST = "1";
+
+    private static final String ARTIFACT = "3";
+
+    private static final String SOAP = "urn:oasis:names:tc:SAML:2.0:bindings:SOAP";
+    private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
+
     private static final String MODULE = """
             LoadModule mod_shib MODULES/mod_shib.so
             ShibConfig FOLDER/shibboleth2.xml
@@ -40,8 +48,8 @@ public final class ShibbolethPortal implements AutoCloseable {
                   requireSignedAssertions="true" metadataAttributePrefix="Meta-">
                 <Sessions lifetime="28800" timeout="3600" relayState="ss:mem" checkAddress="false" handlerSSL="true"
                     cookieProps="; path=/; secure; HttpOnly; SameSite=None" redirectLimit="exact">
-                  <SSO entityID="PROVIDER" authnContextClassRef="CONTEXT">SAML2</SSO>
-                  <Logout>SAML2 Local</Logout>
+                  <SSO entityID="PROVIDER" authnContextClassRef="CONTEXT" acsIndex="INDEX">SAML2</SSO>
+                  <Logout outgoingBindings="BINDINGS">SAML2 Local</Logout>
                   <Handler type="Session" Location="/Session" showAttributeValues="true"/>
                 </Sessions>
                 <Errors supportContact="root@localhost"/>
@@ -77,12 +85,12 @@ public final class ShibbolethPortal implements AutoCloseable {
         this.shibd = shibd;
     }
 
-    /** At this system, as it is declared. */
-    public static ShibbolethPortal start(DemoSystem system) {
+    /** At this system, as this one of the declared. */
+    public static ShibbolethPortal start(DemoSystem system, SamlPortal portal) {
         try {
             var folder = ApacheServer.folder(system, "mod_shib");
             for (var file : new String[] {"key.pem", "certificate.pem"}) {
-                Files.copy(SamlPortal.SHIBBOLETH.folder().resolve(file), folder.resolve(file));
+                Files.copy(portal.folder().resolve(file), folder.resolve(file));
             }
             var provider = SamlProvider.of(system);
             Files.writeString(folder.resolve("provider.xml"), provider.metadata());
@@ -92,8 +100,10 @@ public final class ShibbolethPortal implements AutoCloseable {
                     folder.resolve("shibboleth2.xml"),
                     CONFIGURATION
                             .replace("FOLDER", folder.toString())
-                            .replace("ENTITY", SamlPortal.SHIBBOLETH.entityId())
+                            .replace("ENTITY", portal.entityId())
                             .replace("PROVIDER", provider.entityId())
+                            .replace("INDEX", portal.isToldByServers() ? ARTIFACT : POST)
+                            .replace("BINDINGS", portal.isToldByServers() ? SOAP : REDIRECT)
                             .replace("SIGNING", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256")
                             .replace("CONTEXT", "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"));
             Files.writeString(
@@ -102,7 +112,7 @@ public final class ShibbolethPortal implements AutoCloseable {
             Files.writeString(
                     folder.resolve("htdocs/farewell.html"), "<!doctype html><title>Portal</title><h1>Ute</h1>");
             var shibd = startShibd(folder);
-            return new ShibbolethPortal(ApacheServer.start(folder, SamlPortal.SHIBBOLETH.port(), MODULE), shibd);
+            return new ShibbolethPortal(ApacheServer.start(folder, portal.port(), MODULE), shibd);
         } catch (IOException broken) {
             throw new UncheckedIOException("apache2 with libapache2-mod-shib does not start", broken);
         }

@@ -47,14 +47,21 @@ final class LogoutReader {
     /**
      * How a message came.
      *
-     * @param address ours, which the message has to name as its destination; empty for the answer to a call of ours
+     * @param address ours, which the message has to name as its destination where a browser brought it, and if it names
+     *     one where a server did (SAML Core, 3.2.1; Shibboleth's names none): there the connection says for whom it is.
+     *     Empty for the answer to a call of ours
      */
     record Delivery(
             XMLObject document,
             Function<SamlPortal, SenderCheck.Found> signature,
             Binding by,
             Optional<String> address,
-            Optional<String> relayState) {}
+            Optional<String> relayState) {
+
+        private boolean isFor(Optional<String> destination) {
+            return address.isEmpty() || (destination.isEmpty() ? by == Binding.SOAP : destination.equals(address));
+        }
+    }
 
     /** What a browser brought; everything but whether it was here before. */
     Heard read(OwnRequest request, String address) {
@@ -110,7 +117,7 @@ final class LogoutReader {
             case UNSIGNED -> Optional.of(Fault.UNSIGNED);
             case BADLY_SIGNED -> Optional.of(Fault.BAD_SIGNATURE);
             case SIGNED ->
-                delivery.address().map(ours -> ours.equals(destination)).orElse(true)
+                delivery.isFor(Optional.ofNullable(destination))
                         ? Freshness.check(issued, clock.instant())
                         : Optional.of(Fault.WRONG_DESTINATION);
         };

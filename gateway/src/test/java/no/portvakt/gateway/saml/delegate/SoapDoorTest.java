@@ -100,6 +100,20 @@ class SoapDoorTest {
         assertThat(town.endedThere).containsExactly("refresh of sid-1");
     }
 
+    /** As Shibboleth's service provider asks. */
+    @Test
+    void shouldEndItForWhoNamesNoDestination() throws IOException {
+        town.logIn(SecurityLevel.HIGH);
+        var request = SignedOn.to("three", town).request(town, "_s").changed("Destination='" + Town.SLO + "'", "");
+
+        assertThat(request.xml()).doesNotContain("Destination");
+        assertThat(Soap.inside(post(PortalKey.PORTAL, signed(request, PortalKey.PORTAL))
+                                .body())
+                        .status())
+                .isEqualTo("Success");
+        assertThat(town.endedThere).containsExactly("refresh of sid-1");
+    }
+
     @Test
     void shouldSayThatNotAllAreLoggedOutWhereTheBrowserWouldHaveToTellThem() throws IOException {
         town.logIn(SecurityLevel.HIGH);
