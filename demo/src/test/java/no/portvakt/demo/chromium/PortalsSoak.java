@@ -20,6 +20,7 @@ import no.portvakt.demo.clients.NodeSamlPortal;
 import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.clients.SamlPortal;
 import no.portvakt.demo.clients.ShibbolethPortal;
+import no.portvakt.demo.clients.SpringOpenIdPortal;
 import no.portvakt.demo.clients.SpringPortal;
 import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.machine.Port;
@@ -40,7 +41,7 @@ class PortalsSoak {
     private static final int CODES = 20;
 
     /** So many places where a log-out may begin. */
-    private static final int FROM = 5;
+    private static final int FROM = 6;
 
     private static final String OIDC_APACHE = "mod_auth_openidc";
     private static final String OIDC_NODE = "openid-client";
@@ -48,7 +49,8 @@ class PortalsSoak {
     private static final String SAML_MELLON = "mod_auth_mellon";
     private static final String SAML_SHIBBOLETH = "Shibboleth SP";
     private static final String SAML_SERVER = "Shibboleth SP (Artifact, SOAP)";
-    private static final String SAML_SPRING = "Spring Security";
+    private static final String SAML_SPRING = "Spring Security (SAML)";
+    private static final String OIDC_SPRING = "Spring Security (OpenID Connect)";
 
     private final DemoSystem system = WholeSystem.system();
 
@@ -65,7 +67,8 @@ class PortalsSoak {
             ShibbolethPortal shibboleth,
             ShibbolethPortal server,
             SpringPortal spring,
-            SpringPortal springHigher) {}
+            SpringPortal springHigher,
+            SpringOpenIdPortal springOpenId) {}
 
     @Test
     void portals() throws Exception {
@@ -79,10 +82,13 @@ class PortalsSoak {
                 var server = ShibbolethPortal.start(system, SamlPortal.SHIBBOLETH_SERVER);
                 var spring = SpringPortal.start(system, SamlPortal.SPRING);
                 var springHigher = SpringPortal.start(system, SamlPortal.SPRING_HIGHER);
+                var springOpenId = SpringOpenIdPortal.start(system);
                 var admin = system.keycloakAsOperator();
                 var chromium = new Chromium()) {
-            new RealmSync(admin).apply(system.citizensRealm().and(clients(apache, lower, higher)), _ -> {});
-            var portals = new Portals(apache, lower, higher, node, mellon, shibboleth, server, spring, springHigher);
+            new RealmSync(admin)
+                    .apply(system.citizensRealm().and(clients(apache, lower, higher, springOpenId)), _ -> {});
+            var portals = new Portals(
+                    apache, lower, higher, node, mellon, shibboleth, server, spring, springHigher, springOpenId);
             var begun = Instant.now();
             var citizen = WholeSystem.office().enrol();
             for (int round = 0; round < rounds; round++) {
@@ -120,6 +126,11 @@ class PortalsSoak {
             window.go(portals.lower().at("/login?acr=" + SUBSTANTIAL));
             assertThat(json(window).path("sid")).isEqualTo(first.path("sid"));
             in(OIDC_NODE);
+            window.goUntil(
+                    portals.springOpenId().at("/me"), portals.springOpenId().at("/me"));
+            assertThat(json(window).path("acr").asText()).isEqualTo(HIGH);
+            assertThat(json(window).path("sid")).isEqualTo(first.path("sid"));
+            in(OIDC_SPRING);
             goToThoseOfSaml(window, portals);
 
             logOut(window, portals, round);
@@ -219,6 +230,11 @@ class PortalsSoak {
                 window.click("form button");
                 window.arrive(portals.spring().at("/farewell"));
             }
+            case 4 -> {
+                window.go(portals.springOpenId().at("/out"));
+                window.click("form button");
+                window.arrive(portals.springOpenId().at("/farewell"));
+            }
             default ->
                 window.goUntil(
                         portals.shibboleth()
@@ -243,6 +259,7 @@ class PortalsSoak {
             out(SAML_SPRING);
         }
         for (var apache : Map.of(
+                        OIDC_SPRING, portals.springOpenId().at("/me"),
                         OIDC_APACHE, portals.apache().at("/secret/"),
                         SAML_MELLON, portals.mellon().at("/secret/"),
                         SAML_SHIBBOLETH, portals.shibboleth().at("/secret/"),
@@ -261,9 +278,13 @@ class PortalsSoak {
         logOuts.merge(client, 1, Integer::sum);
     }
 
-    private static List<ObjectNode> clients(ApachePortal apache, OpenIdPortal lower, OpenIdPortal higher) {
+    private static List<ObjectNode> clients(
+            ApachePortal apache, OpenIdPortal lower, OpenIdPortal higher, SpringOpenIdPortal spring) {
         return DeclaredPortals.clients(
-                apache.declared("barnehage"), lower.declared("barnehage"), higher.declared("hjemmehjelp"));
+                apache.declared("barnehage"),
+                lower.declared("barnehage"),
+                higher.declared("hjemmehjelp"),
+                spring.declared("hjemmehjelp"));
     }
 
     private static JsonNode json(Window window) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 
@@ -30,6 +31,15 @@ public final class SpringProgram implements AutoCloseable {
      * @throws IllegalStateException if Maven, the compiler or the program says no
      */
     public static SpringProgram start(String name, Path folder) {
+        return start(name, folder, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param options of its JVM
+     */
+    public static SpringProgram start(String name, Path folder, List<String> options) {
         var sources = Path.of("src/test/spring", name).toAbsolutePath();
         try {
             Files.createDirectories(folder);
@@ -37,13 +47,11 @@ public final class SpringProgram implements AutoCloseable {
             var classes = Files.createDirectories(folder.resolve("classes"));
             compile(sources.resolve("Portal.java"), classPath, classes);
             var errors = folder.resolve("stderr.log");
-            var process = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElse("java"),
-                            "-Xmx192m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            classes.toAbsolutePath() + ":" + classPath,
-                            "portal.Portal")
+            var command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElse("java"), "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+            command.addAll(options);
+            command.addAll(List.of("-cp", classes.toAbsolutePath() + ":" + classPath, "portal.Portal"));
+            var process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectError(errors.toFile())
                     .start();

@@ -57,6 +57,8 @@ class ShippedProfilesTest {
         "login, GET, /realms/innbygger/protocol/openid-connect/auth, 0",
         "login, POST, /realms/innbygger/login-actions/authenticate, 0",
         "login, POST, /realms/innbygger/protocol/openid-connect/token, 0",
+        "login, GET, /realms/innbygger/protocol/openid-connect/userinfo, 0",
+        "login, POST, /realms/innbygger/protocol/openid-connect/userinfo, 0",
         "login, GET, /realms/innbygger/protocol/openid-connect/logout, 0",
     })
     void shouldDemandTheLevelThatTheServiceNeedsWhenTheRequestIsNamed(
@@ -74,7 +76,6 @@ class ShippedProfilesTest {
         "login, GET, /realms/master/protocol/openid-connect/auth",
         "login, GET, /realms/innbygger/protocol/openid-connect/token",
         "login, POST, /realms/innbygger/protocol/openid-connect/token/introspect",
-        "login, GET, /realms/innbygger/protocol/openid-connect/userinfo",
         "login, POST, /realms/innbygger/clients-registrations/openid-connect",
         "login, POST, /realms/ansatte/protocol/openid-connect/token",
         "login, GET, /realms/innbygger/account",
