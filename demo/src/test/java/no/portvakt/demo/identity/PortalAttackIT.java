@@ -209,10 +209,24 @@ class PortalAttackIT {
                 .json()
                 .path("access_token")
                 .asText();
-        assertThat(portal.userInfo(first)).isEqualTo(200);
+        assertThat(portal.userInfo(first).status()).isEqualTo(200);
 
         attempt.fetch(redeeming.and(portal.proved()));
 
-        assertThat(portal.userInfo(first)).isEqualTo(401);
+        assertThat(portal.userInfo(first).status()).isEqualTo(401);
+    }
+
+    /** Where the ID token has her number too: that is for the portal alone, and an access token may travel. */
+    @Test
+    void shouldSayNobodysNumberToWhoHasAnAccessToken() {
+        var attempt = attempt();
+        var portal = attempt.portal();
+        var tokens = portal.fetch(portal.redeeming(attempt.code()).and(portal.proved()), CorrelationId.random())
+                .json();
+
+        var told = portal.userInfo(tokens.path("access_token").asText()).json();
+
+        assertThat(tokens.path("id_token").asText()).isNotEmpty();
+        assertThat(told.fieldNames()).toIterable().containsExactly("sub");
     }
 }

@@ -171,9 +171,9 @@ final class WaryPortal {
     }
 
     /** Who she is, by an access token. */
-    int userInfo(String token) {
-        return send(HttpRequest.newBuilder(at("/userinfo")).header("Authorization", "Bearer " + token))
-                .statusCode();
+    Answer userInfo(String token) {
+        var answer = send(HttpRequest.newBuilder(at("/userinfo")).header("Authorization", "Bearer " + token));
+        return new Answer(answer.statusCode(), answer.body());
     }
 
     private Answer post(String endpoint, PortalRequest request, CorrelationId correlation) {

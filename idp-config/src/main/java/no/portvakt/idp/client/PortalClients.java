@@ -206,9 +206,12 @@ public final class PortalClients {
                         .put("access.token.claim", "true"));
     }
 
-    /** In the ID token, and in the access token where somebody reads that. */
+    /** In the ID token, and in the access token where somebody reads that; user data says a pseudonym and no more. */
     private static ObjectNode in(boolean accessToken) {
-        return JSON.objectNode().put("id.token.claim", "true").put("access.token.claim", Boolean.toString(accessToken));
+        return JSON.objectNode()
+                .put("id.token.claim", "true")
+                .put("userinfo.token.claim", "false")
+                .put("access.token.claim", Boolean.toString(accessToken));
     }
 
     private static JsonNode note(String claim, String note, String type, boolean accessToken) {
