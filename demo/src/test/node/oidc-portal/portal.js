@@ -1,8 +1,8 @@
 // A form portal: openid-client does the protocol. node portal.js SETTINGS: prints its port.
 //   /login?acr=…     to the log-in, by a pushed request; /plain?acr=… by an address that anybody can edit
 //   /callback        what it learnt of the citizen, as JSON
-//   /leave           out, and back at /farewell
-//   /logout          hears of log-outs; /heard says of which sessions
+//   /leave           out, and back at /farewell; /leave?stay=1 to stay there
+//   /logout          hears of log-outs by its server, /out in a frame; /heard says of which sessions
 import * as client from 'openid-client';
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
 import { readFileSync } from 'node:fs';
@@ -30,6 +30,7 @@ const fetchHere = (address, options) => new Promise((resolve, reject) => {
 
 const origin = () => `https://localhost:${server.address().port}`;
 const pending = new Map();
+const sids = new Set();
 const heard = [];
 let configured;
 
@@ -60,6 +61,7 @@ async function arrive(address) {
   const tokens = await client.authorizationCodeGrant(await configuration(), address,
     { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: address.searchParams.get('state'), idTokenExpected: true });
   const { acr, amr, sid, sub } = tokens.claims();
+  sids.add(sid);
   return { acr, amr, sid, sub };
 }
 
@@ -70,6 +72,13 @@ async function hear(body) {
   heard.push(payload.sid);
 }
 
+// Nothing signs this: a sid that was ours is all that says who asks.
+function hearInFrame(said) {
+  const known = said.get('iss') === files.issuer && sids.has(said.get('sid'));
+  if (known) heard.push(said.get('sid'));
+  return known;
+}
+
 async function answer(req, res, body) {
   const address = new URL(req.url, origin());
   const json = value => res.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
@@ -78,9 +87,10 @@ async function answer(req, res, body) {
     case '/plain': return json((await begin(address.searchParams, false)).href);
     case '/callback': return json(await arrive(address));
     case '/leave': return res.writeHead(303, { Location: client.buildEndSessionUrl(await configuration(),
-      { post_logout_redirect_uri: `${origin()}/farewell` }).href }).end();
+      address.searchParams.has('stay') ? {} : { post_logout_redirect_uri: `${origin()}/farewell` }).href }).end();
     case '/farewell': return json('farewell');
     case '/logout': await hear(body); return res.writeHead(200).end();
+    case '/out': return res.writeHead(hearInFrame(address.searchParams) ? 200 : 400).end();
     case '/heard': return json(heard);
     default: return res.writeHead(404).end();
   }
@@ -90,4 +100,4 @@ const server = https.createServer({ cert: readFileSync(files.server), key: readF
   let body = '';
   req.setEncoding('utf8').on('data', part => { body += part; })
     .on('end', () => answer(req, res, body).catch(refused => res.writeHead(400).end(`${refused.code} ${refused.message}`)));
-}).listen(0, '127.0.0.1', () => console.log(server.address().port));
+}).listen(files.listen, '127.0.0.1', () => console.log(server.address().port));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import no.portvakt.demo.citizens.CitizenOffice;
+import no.portvakt.demo.clients.ApachePortal;
 import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.clients.SamlPortal;
 import no.portvakt.demo.machine.Ports;
@@ -47,6 +48,8 @@ public final class WholeSystem {
         state.empty();
         SamlPortal.declareIn(state.folder("portals"));
         OpenIdPortal.declareRaisedIn(state.folder("portals"));
+        OpenIdPortal.declareFramedIn(state.folder("portals"));
+        ApachePortal.declareFramedIn(state.folder("portals"));
         var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         var plan = new SystemPlan(Installation.found(), freePorts(), state, terminal, Optional.of(FreePorts.next()));
         return DemoSystem.start(plan, new Running());

@@ -33,6 +33,12 @@ import no.portvakt.testsupport.port.FreePorts;
 public final class ApachePortal implements AutoCloseable {
 
     private static final String ID = "apacheportal";
+
+    /** The name of the one that hears of log-outs in a frame. */
+    private static final String FRAMED = "apacherammer";
+
+    private static final int FRAMED_PORT = FreePorts.next();
+
     private static final String OIDC = "/realms/innbygger/protocol/openid-connect";
 
     /** The keys stand first: before it has read one, the module refuses private_key_jwt. */
@@ -56,7 +62,7 @@ public final class ApachePortal implements AutoCloseable {
             OIDCPKCEMethod S256
             OIDCScope openid
             OIDCInfoHook id_token
-            OIDCCookieSameSite On
+            OIDCCookieSameSite SAMESITE
             <Location /secret/>
               AuthType openid-connect
               Require valid-user
@@ -70,8 +76,10 @@ public final class ApachePortal implements AutoCloseable {
     private final ApacheServer apache;
     private final InsideProxy proxy;
     private final RSAKey key;
+    private final String id;
 
-    private ApachePortal(ApacheServer apache, InsideProxy proxy, RSAKey key) {
+    private ApachePortal(ApacheServer apache, InsideProxy proxy, RSAKey key, String id) {
+        this.id = id;
         this.apache = apache;
         this.proxy = proxy;
         this.key = key;
@@ -79,16 +87,34 @@ public final class ApachePortal implements AutoCloseable {
 
     /** At this system. It stands inside, where Keycloak is reached with a certificate. */
     public static ApachePortal start(DemoSystem system) {
+        return start(system, ID, FreePorts.next());
+    }
+
+    /** The same, which hears of log-outs in a frame; its cookies go to other sites' pages. */
+    public static ApachePortal startFramed(DemoSystem system) {
+        return start(system, FRAMED, FRAMED_PORT);
+    }
+
+    /** What the gateway knows of that one: where the frame goes. */
+    public static void declareFramedIn(Path portals) {
+        FramedPortal.declareIn(portals, FRAMED, "https://localhost:" + FRAMED_PORT + "/callback", framedAt());
+    }
+
+    private static URI framedAt() {
+        return URI.create("https://localhost:" + FRAMED_PORT + "/callback?logout=get");
+    }
+
+    private static ApachePortal start(DemoSystem system, String id, int port) {
         try {
             var folder = ApacheServer.folder(system, "mod_auth_openidc");
             var key =
-                    new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyID(ID).generate();
+                    new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyID(id).generate();
             write(folder, system, key);
             Files.writeString(
                     folder.resolve("htdocs/secret/index.html"), "<!doctype html><title>Portal</title><h1>Inne</h1>");
             var proxy = InsideProxy.to(system.keycloak().backChannel().getPort());
-            var configuration = configuration(system, proxy.port(), realmKey(folder, system));
-            return new ApachePortal(ApacheServer.start(folder, FreePorts.next(), configuration), proxy, key);
+            var configuration = configuration(system, id, proxy.port(), realmKey(folder, system));
+            return new ApachePortal(ApacheServer.start(folder, port, configuration), proxy, key, id);
         } catch (IOException broken) {
             throw new UncheckedIOException("apache2 with libapache2-mod-auth-openidc does not start", broken);
         } catch (JOSEException broken) {
@@ -99,18 +125,21 @@ public final class ApachePortal implements AutoCloseable {
     /** As a municipality declares it, for this service. */
     public Portal declared(String service) {
         return new Portal(
-                new PortalId(ID),
+                new PortalId(id),
                 new Texts("Portal", "Portal", "Portal"),
                 new ServiceId(service),
                 Telling.NEVER,
                 new OidcClient(
                         Set.of(URI.create(at("/callback"))),
                         Set.of(),
-                        Optional.of(URI.create(at("/callback?logout=backchannel"))),
+                        Optional.of(URI.create(at("/callback?logout=backchannel")))
+                                .filter(address -> !id.equals(FRAMED)),
+                        Optional.of(framedAt()).filter(address -> id.equals(FRAMED)),
                         new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
                         Set.of(),
                         Optional.of(OidcClient.Algorithm.RS256),
-                        Conformance.PLAIN));
+                        Conformance.PLAIN,
+                        OidcClient.SignOn.SHARED));
     }
 
     public String at(String path) {
@@ -164,13 +193,14 @@ public final class ApachePortal implements AutoCloseable {
                         + "\n-----END CERTIFICATE-----\n");
     }
 
-    private static String configuration(DemoSystem system, int proxy, String realmKey) {
+    private static String configuration(DemoSystem system, String id, int proxy, String realmKey) {
         var issuer = system.ports().origin("login") + "/realms/innbygger";
         return CONFIGURATION
                 .replace("ISSUER", issuer)
                 .replace("PROXY", Integer.toString(proxy))
                 .replace("REALMKEY", realmKey)
-                .replace("CLIENT#", ID + "#")
-                .replace("OIDCClientID CLIENT", "OIDCClientID " + ID);
+                .replace("CLIENT#", id + "#")
+                .replace("SAMESITE", id.equals(FRAMED) ? "Off" : "On")
+                .replace("OIDCClientID CLIENT", "OIDCClientID " + id);
     }
 }

@@ -25,6 +25,7 @@ import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.Portal;
 import no.portvakt.profiles.portal.PortalId;
 import no.portvakt.profiles.portal.Telling;
+import no.portvakt.testsupport.port.FreePorts;
 
 /** A portal written with {@code openid-client}, in {@code src/test/node/oidc-portal}. */
 public final class OpenIdPortal implements AutoCloseable {
@@ -43,6 +44,20 @@ public final class OpenIdPortal implements AutoCloseable {
 
     /** The name of the one whose service takes more than when its client was made. */
     public static final String RAISED = "hastportal";
+
+    /** The name of the one that hears of log-outs in a frame. */
+    public static final String FRAMED = "rammeportal";
+
+    private static final int FRAMED_PORT = FreePorts.next();
+
+    /** What the gateway knows of it: where the frame goes. */
+    public static void declareFramedIn(Path portals) {
+        FramedPortal.declareIn(portals, FRAMED, "https://localhost:" + FRAMED_PORT + "/callback", framedAt());
+    }
+
+    private static URI framedAt() {
+        return URI.create("https://localhost:" + FRAMED_PORT + "/out");
+    }
 
     /** What the gateway knows of it: a service of level 4, whatever Keycloak's client was made for. */
     public static void declareRaisedIn(Path portals) {
@@ -100,6 +115,8 @@ public final class OpenIdPortal implements AutoCloseable {
                             system.ports().origin("login") + "/realms/innbygger",
                             "port",
                             port,
+                            "listen",
+                            id.equals(FRAMED) ? FRAMED_PORT : 0,
                             "clientId",
                             id,
                             "clientKey",
@@ -133,11 +150,13 @@ public final class OpenIdPortal implements AutoCloseable {
                 new OidcClient(
                         Set.of(URI.create(at("/callback"))),
                         Set.of(URI.create(at("/farewell"))),
-                        Optional.of(URI.create(at("/logout"))),
+                        Optional.of(URI.create(at("/logout"))).filter(address -> !id.equals(FRAMED)),
+                        Optional.of(framedAt()).filter(address -> id.equals(FRAMED)),
                         new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
                         Set.of(),
                         Optional.of(OidcClient.Algorithm.ES256),
-                        Conformance.PLAIN));
+                        Conformance.PLAIN,
+                        OidcClient.SignOn.SHARED));
     }
 
     public String at(String path) {

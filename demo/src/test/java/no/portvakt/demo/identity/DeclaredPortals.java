@@ -2,6 +2,7 @@ package no.portvakt.demo.identity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import no.portvakt.demo.WholeSystem;
 import no.portvakt.idp.client.PortalClients;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.load.LoadOutcome;
@@ -20,6 +21,10 @@ public final class DeclaredPortals {
                     case LoadOutcome.Loaded(var catalog) -> Policy.compile(catalog);
                     case LoadOutcome.Rejected rejected -> throw new IllegalStateException(rejected.describe());
                 };
-        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN)).of(List.of(portals));
+        return new PortalClients(
+                        policy,
+                        new AcrMapping("innbygger", AcrMapping.ID_PORTEN),
+                        WholeSystem.system().ports().origin("login"))
+                .of(List.of(portals));
     }
 }

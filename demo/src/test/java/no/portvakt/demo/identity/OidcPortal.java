@@ -115,6 +115,7 @@ final class OidcPortal {
                 Set.of(callback),
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 new OidcClient.Keys.In(new JWKSet(key.toPublicJWK()).toString()),
                 calls,
                 Optional.of(OidcClient.Algorithm.ES256),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.identity.Browser.Arrival;
 import no.portvakt.idp.client.PortalClients;
 import no.portvakt.idp.sync.Operation;
@@ -111,7 +112,11 @@ class PortalLoginIT {
     }
 
     private static List<ObjectNode> clients(Policy policy, List<Portal> portals) {
-        return new PortalClients(policy, new AcrMapping("innbygger", AcrMapping.ID_PORTEN)).of(portals);
+        return new PortalClients(
+                        policy,
+                        new AcrMapping("innbygger", AcrMapping.ID_PORTEN),
+                        WholeSystem.system().ports().origin("login"))
+                .of(portals);
     }
 
     private static List<Portal> ofShipped() {

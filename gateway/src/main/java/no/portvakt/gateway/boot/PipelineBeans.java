@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import no.portvakt.gateway.frontchannel.FrontChannel;
 import no.portvakt.gateway.limit.Limits;
 import no.portvakt.gateway.observe.AccessLog;
 import no.portvakt.gateway.observe.Decided;
@@ -34,7 +35,6 @@ import no.portvakt.gateway.request.challenge.Challenger;
 import no.portvakt.gateway.request.challenge.FormKeeper;
 import no.portvakt.gateway.request.enrich.IdentityTokens;
 import no.portvakt.gateway.request.enrich.RequestEnricher;
-import no.portvakt.gateway.request.enrich.WayOut;
 import no.portvakt.gateway.request.forward.Forwarder;
 import no.portvakt.gateway.request.forward.StreamingForwarder;
 import no.portvakt.gateway.request.respond.DesignFiles;
@@ -134,6 +134,7 @@ public class PipelineBeans {
             Limits limits,
             PortalLevelWatch portals,
             LogoutPaths logout,
+            FrontChannel frontChannel,
             Traces traces) {
         var check = new AccessCheck();
         var streams = new OpenStreams(policy, check, clock);
@@ -149,10 +150,7 @@ public class PipelineBeans {
                 check,
                 challenger,
                 forms,
-                new RequestEnricher(
-                        tokens,
-                        portals.levels(),
-                        logout.detour().<WayOut>map(detour -> detour::past).orElse(WayOut.STRAIGHT)),
+                new RequestEnricher(tokens, portals.levels(), new WayPastPortals(logout.detour(), frontChannel)),
                 forwarder,
                 responder,
                 log,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import no.portvakt.gateway.feed.ConsoleLine;
+import no.portvakt.gateway.frontchannel.FrontChannel;
 import no.portvakt.gateway.login.PartingPortals;
 import no.portvakt.gateway.observe.DecisionLog;
 import no.portvakt.gateway.oidc.IdentityProvider;
@@ -173,6 +174,7 @@ public class SamlBeans {
             IdentityProvider identityProvider,
             LiveSessions sessions,
             ProcessSettings process,
+            FrontChannel frontChannel,
             AuditLog audit,
             Clock clock) {
         return parties.party()
@@ -189,7 +191,7 @@ public class SamlBeans {
                                                 soap.connections()))),
                         party.portals(),
                         party.signOns().told(),
-                        new LogoutPaths.Reach(sessions, caller, identityProvider::end),
+                        new LogoutPaths.Reach(sessions, caller, identityProvider::end, new FramedPortals(frontChannel)),
                         party.texts(),
                         audit,
                         party.workers(),
@@ -200,8 +202,9 @@ public class SamlBeans {
 
     @Produces
     @Singleton
-    public PartingPortals partingPortals(LogoutPaths logout) {
-        return logout.farewells().<PartingPortals>map(SamlFarewells::new).orElse(PartingPortals.NONE);
+    public PartingPortals partingPortals(LogoutPaths logout, FrontChannel frontChannel) {
+        return new FramedFarewells(
+                logout.farewells().<PartingPortals>map(SamlFarewells::new).orElse(PartingPortals.NONE), frontChannel);
     }
 
     @Produces

@@ -24,7 +24,9 @@ public record LoginPaths(
     static final String LOGIN = OwnPath.PREFIX + "login";
     static final String CALLBACK = OwnPath.PREFIX + "callback";
     static final String LOGOUT = OwnPath.PREFIX + "logout";
-    static final String LOGGED_OUT = OwnPath.PREFIX + "logged-out";
+    /** Says that she is logged out; on every host. */
+    public static final String LOGGED_OUT = OwnPath.PREFIX + "logged-out";
+
     static final String BACKCHANNEL_LOGOUT = OwnPath.PREFIX + "backchannel-logout";
     static final String FRONTCHANNEL_LOGOUT = OwnPath.PREFIX + "frontchannel-logout";
     static final String RESUME = OwnPath.PREFIX + "resume";

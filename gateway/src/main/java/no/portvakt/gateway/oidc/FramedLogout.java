@@ -1,6 +1,8 @@
 package no.portvakt.gateway.oidc;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,15 @@ final class FramedLogout {
         return sid.filter(named -> SID.matcher(named).matches())
                 .<Heard>map(named -> new Heard.Genuine(new LogoutNotice("", Optional.of(named), Optional.empty())))
                 .orElse(new Heard.NotGenuine("no sid, or none that could be one"));
+    }
+
+    URI frameFor(URI portal, String sid) {
+        return URI.create(portal + (portal.getRawQuery() == null ? "?" : "&") + "iss="
+                + encoded(realm.issuer().toString()) + "&sid=" + encoded(sid));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Scheme, host and port of the pages that may frame the answer. */

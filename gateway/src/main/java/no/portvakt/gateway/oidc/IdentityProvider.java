@@ -6,11 +6,13 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import no.portvakt.trust.secret.Secret;
 
 /** One realm of the identity provider, as the log-in sees it. Thread-safe; every call blocks, for seconds at most. */
@@ -24,19 +26,23 @@ public final class IdentityProvider {
     private final LoginStart start;
     private final LoginAnswer answer;
     private final TokenRefresh refresh;
+    private final TokenKeys keys;
     private final LogoutTokens logoutTokens;
+    private final Map<String, LogoutTokens> portals = new ConcurrentHashMap<>();
+    private final Clock clock;
     private final FramedLogout framedLogout;
 
     public IdentityProvider(Realm realm, ClientKey key, BackChannel backChannel, Clock clock) {
         this.realm = realm;
         this.backChannel = backChannel;
         this.client = new ClientIdentity(realm, key);
-        var keys = new TokenKeys(realm, backChannel);
+        this.keys = new TokenKeys(realm, backChannel);
+        this.clock = clock;
         this.start = new LoginStart(realm, client, backChannel, clock);
         var idTokens = new IdTokens(realm, keys, clock);
         this.answer = new LoginAnswer(realm, new CodeExchange(realm, client, backChannel, idTokens));
         this.refresh = new TokenRefresh(realm, client, backChannel, idTokens);
-        this.logoutTokens = new LogoutTokens(realm, keys, clock);
+        this.logoutTokens = new LogoutTokens(realm, realm.clientId(), keys, clock);
         this.framedLogout = new FramedLogout(realm);
     }
 
@@ -66,6 +72,21 @@ public final class IdentityProvider {
     /** Reads a log-out token that was posted to us. */
     public Heard hear(String logoutToken) {
         return logoutTokens.hear(logoutToken);
+    }
+
+    /**
+     * Reads a log-out token for a portal, which hears of it by us.
+     *
+     * @param portal one that is declared: what is remembered of each is kept
+     */
+    public Heard hearFor(String portal, String logoutToken) {
+        return portals.computeIfAbsent(portal, client -> new LogoutTokens(realm, client, keys, clock))
+                .hear(logoutToken);
+    }
+
+    /** What a portal's frame is to open, for it to hear of this session's end (Front-Channel Logout 1.0, 2). */
+    public URI frameFor(URI portal, String sid) {
+        return framedLogout.frameFor(portal, sid);
     }
 
     /** Reads the parameters of a front-channel log-out. */

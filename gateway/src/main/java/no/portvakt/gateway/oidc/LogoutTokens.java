@@ -30,10 +30,11 @@ final class LogoutTokens {
     private final Clock clock;
     private final Map<String, Instant> heard = new LinkedHashMap<>();
 
-    LogoutTokens(Realm realm, TokenKeys keys, Clock clock) {
+    /** @param clientId whom they have to be for */
+    LogoutTokens(Realm realm, String clientId, TokenKeys keys, Clock clock) {
         this.clock = clock;
         this.validator = new LogoutTokenValidator(
-                new Issuer(realm.issuer().toString()), new ClientID(realm.clientId()), true, keys.selector(), null);
+                new Issuer(realm.issuer().toString()), new ClientID(clientId), true, keys.selector(), null);
     }
 
     Heard hear(String logoutToken) {

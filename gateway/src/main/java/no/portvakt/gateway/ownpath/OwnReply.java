@@ -1,6 +1,7 @@
 package no.portvakt.gateway.ownpath;
 
 import java.util.List;
+import java.util.Set;
 import no.portvakt.profiles.reason.Reason;
 
 /**
@@ -67,6 +68,23 @@ public sealed interface OwnReply {
     record HandedOn(String html, String script, List<String> setCookies) implements OwnReply {
         public HandedOn {
             setCookies = List.copyOf(setCookies);
+        }
+    }
+
+    /**
+     * A page that opens other sites' pages in frames, and goes on.
+     *
+     * @param script exactly as it stands between the tags; by its digest, the one that may run
+     * @param framed the origins that may stand in frames
+     */
+    record Framing(String html, String script, Set<String> framed) implements OwnReply {
+        public Framing {
+            framed = Set.copyOf(framed);
+        }
+
+        @Override
+        public List<String> setCookies() {
+            return List.of();
         }
     }
 

@@ -31,6 +31,7 @@ final class OidcExamination {
                 .sorted()
                 .forEach(address -> steps.addAll(neighbourhood.knock("redirect", withoutQuery(address))));
         client.backchannelLogout()
+                .or(client::frontchannelLogout)
                 .ifPresentOrElse(
                         address -> steps.addAll(neighbourhood.knock("log-out", address)),
                         () -> steps.add(Step.note("log-out", "the portal is not told when a citizen logs out")));

@@ -207,8 +207,7 @@ public final class GatewayUnderTest implements AutoCloseable {
                                 new MemorySealedTexts(1_000_000, Ticker.systemTicker()), new SecureRandom(), 200_000),
                         sessions,
                         new DemandsOfPolicy(policy)),
-                new RequestEnricher(
-                        tokens, portalLevels, (sid, location) -> "https://login.localhost/out?" + sid + "&" + location),
+                new RequestEnricher(tokens, portalLevels, new WayOutOfHere()),
                 forwarder(),
                 new Responder(new Problems(texts), new RefusalPage(texts)),
                 log::add,

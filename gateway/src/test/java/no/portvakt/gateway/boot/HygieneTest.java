@@ -189,6 +189,18 @@ class HygieneTest {
     }
 
     @Test
+    void shouldLeadThemOnFromThePageWhereTheyAreSentNowhere() {
+        upstream.answers(request ->
+                request.response().putHeader("Portvakt-Ended", "sid-1").end("out"));
+
+        var there = gateway.browser().get("login", "/realms/innbygger/protocol/openid-connect/logout", Map.of());
+        var elsewhere = gateway.browser().get("open", "/", Map.of());
+
+        assertThat(there.headers().get("Refresh")).isEqualTo("0; url=https://login.localhost/out?sid-1&/over");
+        assertThat(elsewhere.headers().contains("Refresh")).isFalse();
+    }
+
+    @Test
     void shouldKeepOurCookiesFromTheUpstream() {
         var cookie = gateway.loggedIn("guarded", SecurityLevel.SUBSTANTIAL);
 

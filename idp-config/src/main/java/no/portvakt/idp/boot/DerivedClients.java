@@ -58,14 +58,15 @@ final class DerivedClients {
     }
 
     /** A client for each portal. */
-    List<ObjectNode> portals() {
+    List<ObjectNode> portals(URI loginOrigin) {
         if (portals == null) {
             return List.of();
         }
         var catalog = catalog();
         return switch (PortalLoader.fromFolder(portals, catalog)) {
             case PortalOutcome.Loaded(var declared) ->
-                new PortalClients(Policy.compile(catalog), new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
+                new PortalClients(
+                                Policy.compile(catalog), new AcrMapping("innbygger", AcrMapping.ID_PORTEN), loginOrigin)
                         .of(declared);
             case PortalOutcome.Rejected rejected -> throw refused(rejected.describe());
         };

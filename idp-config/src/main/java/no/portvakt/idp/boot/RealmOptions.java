@@ -53,7 +53,7 @@ final class RealmOptions {
             case innbygger -> {
                 var realm = RealmFile.innbygger(
                                 ServerOptions.given(loginOrigin), derived.redirectUris(), keys, secondFactors)
-                        .and(derived.portals());
+                        .and(derived.portals(ServerOptions.given(loginOrigin)));
                 yield federation == null ? realm : realm.with(Federation.read(ServerOptions.read(federation)));
             }
             case ansatte -> RealmFile.ansatte(ServerOptions.given(loginOrigin), derived.redirectUris(), keys);

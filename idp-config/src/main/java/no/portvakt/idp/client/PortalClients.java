@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import no.portvakt.profiles.portal.OidcClient;
 import no.portvakt.profiles.portal.OidcClient.Conformance;
 import no.portvakt.profiles.portal.OidcClient.Keys;
 import no.portvakt.profiles.portal.Portal;
+import no.portvakt.profiles.portal.PortalId;
 
 /**
  * Keycloak's client for a portal. A log-in there opens the whole service to whoever comes from the portal, so it takes
@@ -45,11 +47,13 @@ public final class PortalClients {
 
     private final Policy policy;
     private final AcrMapping levels;
+    private final URI loginOrigin;
 
     /** By what is in force, in these words for levels. */
-    public PortalClients(Policy policy, AcrMapping levels) {
+    public PortalClients(Policy policy, AcrMapping levels, URI loginOrigin) {
         this.policy = policy;
         this.levels = levels;
+        this.loginOrigin = loginOrigin;
     }
 
     /** For each portal that speaks OpenID Connect one, in the same order. */
@@ -80,6 +84,8 @@ public final class PortalClients {
         client.set("defaultClientScopes", JSON.arrayNode().add("acr").add("basic"));
         client.set("optionalClientScopes", JSON.arrayNode());
         var attributes = attributes(oidc, acrOf(portal.service()));
+        toldOfLogouts(portal.id(), oidc)
+                .ifPresent(address -> attributes.put("backchannel.logout.url", address.toString()));
         attributes.setAll(beside(portal.service()));
         attributes.setAll(shown(portal));
         client.set("attributes", attributes);
@@ -100,7 +106,6 @@ public final class PortalClients {
                 .put("dpop.bound.access.tokens", Boolean.toString(strict))
                 .put("backchannel.logout.session.required", "true")
                 .put("backchannel.logout.revoke.offline.tokens", "true");
-        oidc.backchannelLogout().ifPresent(address -> attributes.put("backchannel.logout.url", address.toString()));
         oidc.algorithm().ifPresent(algorithm -> attributes.put("token.endpoint.auth.signing.alg", algorithm.name()));
         // Keycloak takes request objects by any algorithm otherwise, none among them.
         attributes.put(
@@ -119,6 +124,15 @@ public final class PortalClients {
                 attributes.put("use.jwks.string", "true").put("jwks.string", keySet);
         }
         return attributes;
+    }
+
+    /**
+     * Whom Keycloak tells. For a portal that hears in a frame it is the gateway, which has her browser wherever she logs
+     * out; Keycloak's own page of frames is met only by who logs out at Keycloak.
+     */
+    private Optional<URI> toldOfLogouts(PortalId id, OidcClient oidc) {
+        return oidc.backchannelLogout().or(() -> oidc.frontchannelLogout()
+                .map(framed -> loginOrigin.resolve("/_portvakt/portal-logout?portal=" + id)));
     }
 
     private String acrOf(ServiceId service) {

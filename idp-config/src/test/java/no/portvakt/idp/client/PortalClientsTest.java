@@ -46,6 +46,7 @@ class PortalClientsTest {
                   reason: {nb: Fordi, nn: Fordi, en: Because}
             """;
 
+    private static final URI LOGIN = URI.create("https://login.kommune.test");
     private static final URI API = URI.create("https://api.kommune.test");
 
     private static ObjectNode client(String identity, int readers, int senders, Conformance conformance, Keys keys) {
@@ -53,6 +54,19 @@ class PortalClientsTest {
     }
 
     private static ObjectNode client(String yaml, Conformance conformance, Keys keys) {
+        return client(
+                yaml,
+                new OidcClient(
+                        Set.of(URI.create("https://eportal.test/b"), URI.create("https://eportal.test/a")),
+                        Set.of(),
+                        Optional.of(URI.create("https://eportal.test/logout")),
+                        keys,
+                        conformance == Conformance.PLAIN ? Set.of(API) : Set.of(),
+                        Optional.of(OidcClient.Algorithm.ES256),
+                        conformance));
+    }
+
+    private static ObjectNode client(String yaml, OidcClient oidc) {
         var profile = new ProfileSource("byggesak.yaml", yaml);
         var catalog =
                 switch (ProfileLoader.load(List.of(profile))) {
@@ -64,17 +78,30 @@ class PortalClientsTest {
                 new Texts("Skjemaportalen", "Skjemaportalen", "The form portal"),
                 new ServiceId("byggesak"),
                 Telling.FIRST_TIME,
-                new OidcClient(
-                        Set.of(URI.create("https://eportal.test/b"), URI.create("https://eportal.test/a")),
-                        Set.of(),
-                        Optional.of(URI.create("https://eportal.test/logout")),
-                        keys,
-                        conformance == Conformance.PLAIN ? Set.of(API) : Set.of(),
-                        Optional.of(OidcClient.Algorithm.ES256),
-                        conformance));
-        return new PortalClients(Policy.compile(catalog), new AcrMapping("innbygger", AcrMapping.ID_PORTEN))
+                oidc);
+        return new PortalClients(Policy.compile(catalog), new AcrMapping("innbygger", AcrMapping.ID_PORTEN), LOGIN)
                 .of(List.of(portal))
                 .getFirst();
+    }
+
+    @Test
+    void shouldHaveKeycloakTellTheGatewayForAPortalThatHearsInAFrame() {
+        var oidc = new OidcClient(
+                Set.of(URI.create("https://eportal.test/a")),
+                Set.of(),
+                Optional.empty(),
+                Optional.of(URI.create("https://eportal.test/ut")),
+                new Keys.In("{}"),
+                Set.of(),
+                Optional.of(OidcClient.Algorithm.ES256),
+                Conformance.PLAIN,
+                OidcClient.SignOn.SHARED);
+
+        var client = client(PROFILE.formatted("pairwise", 3, 3), oidc);
+
+        assertThat(client.path("frontchannelLogout").asBoolean()).isFalse();
+        assertThat(client.path("attributes").path("backchannel.logout.url").asText())
+                .isEqualTo("https://login.kommune.test/_portvakt/portal-logout?portal=eportal");
     }
 
     @ParameterizedTest

@@ -56,6 +56,7 @@ final class PortalReader {
         var redirects = keys.required("redirects").flatMap(v -> v.asSet(PortalReader::address));
         var afterLogout = keys.optional("afterLogout", Set.<URI>of(), v -> v.asSet(PortalReader::address));
         var backchannel = keys.optional("backchannelLogout").flatMap(PortalReader::address);
+        var frontchannel = keys.optional("frontchannelLogout").flatMap(PortalReader::address);
         var calls = keys.optional("calls", Set.<URI>of(), v -> v.asSet(PortalReader::interfaceAddress));
         var keysThere = keys.required("keys").flatMap(YamlValue::asObject).flatMap(inner -> keys(inner, folder));
         var conformance = keys.optional(
@@ -64,6 +65,11 @@ final class PortalReader {
         var hosts = redirects.stream().flatMap(Set::stream).map(URI::getHost).distinct();
         if (hosts.count() > 1) {
             return keys.reject("redirects", "must have one host: citizens have one pseudonym for each");
+        }
+        if (backchannel.isPresent() && frontchannel.isPresent()) {
+            return keys.reject(
+                    "frontchannelLogout",
+                    "is one way too many: backchannelLogout reaches the portal without her browser");
         }
         var algorithm = keys.optional("algorithm").flatMap(v -> v.asOneOf(Algorithm.values(), Algorithm::name));
         boolean strict = conformance.equals(Optional.of(Conformance.FAPI_2));
@@ -78,6 +84,7 @@ final class PortalReader {
                         redirects.orElseThrow(),
                         afterLogout.orElseThrow(),
                         backchannel,
+                        frontchannel,
                         keysThere.get(),
                         calls.orElseThrow(),
                         strict ? Optional.of(algorithm.orElse(Algorithm.ES256)) : algorithm,

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param redirects where the answer of a log-in may go, compared exactly
  * @param afterLogout where the citizen may be sent when she has logged out, compared exactly; empty for the redirects
  * @param backchannelLogout where the portal is told that a session is over (OpenID Connect Back-Channel Logout 1.0)
+ * @param frontchannelLogout what her browser opens in a frame to tell it (OpenID Connect Front-Channel Logout 1.0); one of
+ *     the two at most
  * @param keys the portal's public keys
  * @param calls the interfaces that the portal calls with the citizen's access token: its audiences (RFC 9068); without
  *     any, the token is good for nothing
@@ -21,6 +23,7 @@ public record OidcClient(
         Set<URI> redirects,
         Set<URI> afterLogout,
         Optional<URI> backchannelLogout,
+        Optional<URI> frontchannelLogout,
         Keys keys,
         Set<URI> calls,
         Optional<Algorithm> algorithm,
@@ -35,6 +38,9 @@ public record OidcClient(
         if (redirects.isEmpty()) {
             throw new IllegalArgumentException("a portal has to get its answer somewhere");
         }
+        if (backchannelLogout.isPresent() && frontchannelLogout.isPresent()) {
+            throw new IllegalArgumentException("a portal is told of a log-out in one way");
+        }
         if (conformance == Conformance.FAPI_2
                 && !algorithm.map(Algorithm::isStrict).orElse(false)) {
             throw new IllegalArgumentException("FAPI 2.0 knows ES256 and PS256 alone");
@@ -44,7 +50,7 @@ public record OidcClient(
         }
     }
 
-    /** One that takes part in single sign-on. */
+    /** One that takes part in single sign-on, and is told of log-outs by its server, or not at all. */
     public OidcClient(
             Set<URI> redirects,
             Set<URI> afterLogout,
@@ -53,7 +59,16 @@ public record OidcClient(
             Set<URI> calls,
             Optional<Algorithm> algorithm,
             Conformance conformance) {
-        this(redirects, afterLogout, backchannelLogout, keys, calls, algorithm, conformance, SignOn.SHARED);
+        this(
+                redirects,
+                afterLogout,
+                backchannelLogout,
+                Optional.empty(),
+                keys,
+                calls,
+                algorithm,
+                conformance,
+                SignOn.SHARED);
     }
 
     /** Where the portal's public keys come from. */

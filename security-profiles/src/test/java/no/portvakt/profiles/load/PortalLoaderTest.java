@@ -68,6 +68,16 @@ class PortalLoaderTest {
     }
 
     @Test
+    void shouldReadWhereAPortalHearsInAFrame() {
+        write("eportal.yaml", SOUND.replace("backchannelLogout", "frontchannelLogout"));
+
+        var oidc = loaded().getFirst().oidc().orElseThrow();
+
+        assertThat(oidc.frontchannelLogout()).contains(URI.create("https://eportal.kommune.test/logout"));
+        assertThat(oidc.backchannelLogout()).isEmpty();
+    }
+
+    @Test
     void shouldReadAWholeDeclaration() {
         write("eportal.yaml", SOUND);
 
@@ -145,6 +155,8 @@ class PortalLoaderTest {
             conformance: fapi-2                   | algorithm: HS256                      | eportal.yaml:10: portal.oidc.algorithm: is not known
             afterLogout:                          | algorithm: RS256 #                    | eportal.yaml:7: portal.oidc.algorithm: is not one of FAPI 2.0
             afterLogout:                          | calls: ["https://api.kommune.test"] # | eportal.yaml:7: portal.oidc.calls: needs a bearer token
+            conformance: fapi-2                   | frontchannelLogout: "https://eportal.kommune.test/ut" | eportal.yaml:10: portal.oidc.frontchannelLogout: is one way too many
+            backchannelLogout: "https://eportal.kommune.test/logout" | frontchannelLogout: "http://eportal.kommune.test/ut" | eportal.yaml:8: portal.oidc.frontchannelLogout: must be https
             conformance: fapi-2                   | signOn: none                          | eportal.yaml:10: portal.oidc.signOn: is not known
             conformance: fapi-2                   | signOn: true                          | eportal.yaml:10: portal.oidc.signOn:
             conformance: fapi-2                   | calls: ["api"]                        | eportal.yaml:10: portal.oidc.calls[0]: must be https

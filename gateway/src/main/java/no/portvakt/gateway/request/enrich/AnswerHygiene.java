@@ -27,6 +27,9 @@ final class AnswerHygiene {
             .map(HttpHeaders::createOptimized)
             .toList();
 
+    /** In no standard but HTML's (4.2.5.3), and known to every browser. */
+    private static final CharSequence REFRESH = HttpHeaders.createOptimized("Refresh");
+
     private static final CharSequence CORRELATION = HttpHeaders.createOptimized(CorrelationId.HEADER);
 
     /**
@@ -69,12 +72,17 @@ final class AnswerHygiene {
 
     private AnswerHygiene() {}
 
-    /** Who has logged out there, and is sent on, goes past those who are to hear of it first. */
+    /**
+     * Who has logged out there, and is sent on, goes past those who are to hear of it first. Who is not sent on sees a page,
+     * and goes on from that.
+     */
     static void leadOut(MultiMap headers, WayOut wayOut) {
         var ended = headers.getAll(ENDED);
         var location = headers.getAll(HttpHeaders.LOCATION);
         if (ended.size() == 1 && location.size() == 1) {
             headers.set(HttpHeaders.LOCATION, wayOut.past(ended.getFirst(), location.getFirst()));
+        } else if (ended.size() == 1 && location.isEmpty()) {
+            wayOut.after(ended.getFirst()).ifPresent(there -> headers.set(REFRESH, "0; url=" + there));
         }
     }
 

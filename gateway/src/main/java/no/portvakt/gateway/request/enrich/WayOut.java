@@ -1,5 +1,7 @@
 package no.portvakt.gateway.request.enrich;
 
+import java.util.Optional;
+
 /**
  * Where a browser goes that has logged out at the identity provider: to where that sends it, past whom only the browser
  * can tell. Called on event loops; must not block. A port.
@@ -17,4 +19,9 @@ public interface WayOut {
      * @param location where the identity provider sends the browser, which it has checked
      */
     String past(String sid, String location);
+
+    /** Where it goes that the identity provider sends nowhere, since somebody has to be told; empty if nobody has. */
+    default Optional<String> after(String sid) {
+        return Optional.empty();
+    }
 }

@@ -86,6 +86,11 @@ public final class Responder {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, HTML);
                 yield finish(response, 200, page.setCookies(), page.html());
             }
+            case OwnReply.Framing page -> {
+                SecurityHeaders.letFrameOthers(response.headers(), page.script(), page.framed());
+                response.putHeader(HttpHeaders.CONTENT_TYPE, HTML);
+                yield finish(response, 200, List.of(), page.html());
+            }
             case OwnReply.Framed framed -> {
                 SecurityHeaders.letFrame(response.headers(), framed.by());
                 yield finish(response, framed.status(), List.of(), "");

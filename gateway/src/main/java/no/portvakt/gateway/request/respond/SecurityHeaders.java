@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What goes with every answer that is ours; an upstream's own answers are its own affair. */
 final class SecurityHeaders {
@@ -29,6 +31,16 @@ final class SecurityHeaders {
                 "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src '" + digest(script)
                         + "'; form-action https:; base-uri 'none'; frame-ancestors 'none'");
         headers.set("Referrer-Policy", "strict-origin");
+    }
+
+    /** For a page that opens pages of these origins in frames. They learn nothing of where they stand. */
+    static void letFrameOthers(MultiMap headers, String script, Set<String> origins) {
+        headers.set(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src '" + digest(script)
+                        + "'; frame-src " + String.join(" ", new TreeSet<>(origins))
+                        + "; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+        headers.set("Referrer-Policy", "no-referrer");
     }
 
     private static String digest(String script) {

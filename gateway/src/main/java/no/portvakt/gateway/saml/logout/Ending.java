@@ -27,7 +27,7 @@ final class Ending {
     sealed interface Outcome {
 
         /** Here it is over; who is left has to be told by the browser. */
-        record Ended(Chain chain) implements Outcome {}
+        record Ended(Chain chain, String sid) implements Outcome {}
 
         /** Nothing was ended, and the portal is told. */
         record Refused(Fault fault) implements Outcome {}
@@ -43,7 +43,7 @@ final class Ending {
         return parts.participations()
                 .find(asked.portal(), asked.sessionIndex())
                 .filter(one -> one.name().equals(asked.name()))
-                .<Outcome>map(one -> new Outcome.Ended(end(one, asked.asker(), correlation)))
+                .<Outcome>map(one -> new Outcome.Ended(end(one, asked.asker(), correlation), one.sid()))
                 .orElseGet(() -> new Outcome.Refused(Fault.NOT_THEIR_SIGN_ON));
     }
 

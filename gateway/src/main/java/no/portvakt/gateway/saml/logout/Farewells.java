@@ -2,6 +2,7 @@ package no.portvakt.gateway.saml.logout;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import no.portvakt.gateway.ownpath.Detour;
 import no.portvakt.gateway.saml.metadata.Binding;
 import no.portvakt.gateway.saml.signon.Participation;
 import no.portvakt.trust.correlation.CorrelationId;

@@ -24,6 +24,7 @@ record LogoutParts(
         LogoutPages pages,
         LiveSessions sessions,
         Predicate<Secret> endsThere,
+        Framed framed,
         LogoutCalls calls,
         LogoutRecords records,
         Workers workers) {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import no.portvakt.gateway.ownpath.Detour;
 import no.portvakt.gateway.ownpath.OwnPath;
 import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
@@ -57,8 +58,9 @@ public record LogoutPaths(
      *
      * @param caller calls portals' servers
      * @param endsThere ends the identity provider's session by what was remembered of it; false where it could not
+     * @param framed who else hears of it, in this browser
      */
-    public record Reach(LiveSessions sessions, SoapCaller caller, Predicate<Secret> endsThere) {}
+    public record Reach(LiveSessions sessions, SoapCaller caller, Predicate<Secret> endsThere, Framed framed) {}
 
     /** For these portals. */
     public static LogoutPaths of(
@@ -86,12 +88,16 @@ public record LogoutPaths(
                 new LogoutPages(),
                 reach.sessions(),
                 reach.endsThere(),
+                reach.framed(),
                 new LogoutCalls(portals, reader, messages, reach.caller(), workers),
                 new LogoutRecords(audit, clock),
                 workers);
         var farewells = new Farewells(parts, identity.entityId().resolve(STEPS).toString(), threads);
-        var detour =
-                new Detour(identity.secret(), identity.entityId().resolve(STEPS).toString(), clock);
+        var detour = new Detour(
+                identity.secret(),
+                "saml.detour",
+                identity.entityId().resolve(STEPS).toString(),
+                clock);
         var slo = identity.entityId().resolve(SLO).toString();
         var ending = new Ending(parts, farewells);
         return new LogoutPaths(

@@ -44,7 +44,7 @@ final class SingleLogoutHandler implements OwnPathHandler {
         return switch (heard) {
             case Heard.Asked asked ->
                 switch (ending.end(asked, request.correlation())) {
-                    case Ending.Outcome.Ended(var chain) -> goOn(chain, request);
+                    case Ending.Outcome.Ended(var chain, var sid) -> goOn(chain, sid, request);
                     case Ending.Outcome.Refused(var fault) -> refuse(asked.portal(), asked.asker(), fault, request);
                     case Ending.Outcome.Again again -> untrusted(Fault.REPLAYED, Optional.of(asked.portal()), request);
                 };
@@ -57,15 +57,15 @@ final class SingleLogoutHandler implements OwnPathHandler {
         };
     }
 
-    private OwnReply goOn(Chain chain, OwnRequest request) {
+    private OwnReply goOn(Chain chain, String sid, OwnRequest request) {
         var over = parts.sessions().cookie().expire();
-        if (chain.left().isEmpty()) {
+        boolean framed = parts.framed().isAny(sid);
+        if (chain.left().isEmpty() && !framed) {
             return steps.end(chain, request, List.of(over));
         }
         var held = parts.chains().begin(chain);
-        return new OwnReply.Redirect(
-                request.origin() + LogoutPaths.STEPS + "?" + StepHandler.NAMED + "=" + held.name(),
-                List.of(over, held.setCookie()));
+        var next = request.origin() + LogoutPaths.STEPS + "?" + StepHandler.NAMED + "=" + held.name();
+        return new OwnReply.Redirect(framed ? parts.framed().past(sid, next) : next, List.of(over, held.setCookie()));
     }
 
     private OwnReply refuse(SamlPortal portal, Asker asker, Fault fault, OwnRequest request) {

@@ -60,7 +60,7 @@ final class SoapLogouts implements SoapService {
 
     private Answer end(Heard.Asked asked, CorrelationId correlation) {
         return switch (ending.end(asked, correlation)) {
-            case Ending.Outcome.Ended(var chain) -> {
+            case Ending.Outcome.Ended(var chain, var sid) -> {
                 chain.left().forEach(stop -> parts.records().told(stop, "none", false, correlation));
                 yield said(
                         asked.asker(),

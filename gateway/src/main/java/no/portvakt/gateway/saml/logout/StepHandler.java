@@ -3,6 +3,8 @@ package no.portvakt.gateway.saml.logout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import no.portvakt.gateway.ownpath.BrowserLanguage;
+import no.portvakt.gateway.ownpath.Detour;
 import no.portvakt.gateway.ownpath.OwnPathHandler;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;

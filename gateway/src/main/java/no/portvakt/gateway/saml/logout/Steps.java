@@ -3,6 +3,7 @@ package no.portvakt.gateway.saml.logout;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import no.portvakt.gateway.ownpath.BrowserLanguage;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.saml.answer.PostForm;

@@ -98,6 +98,20 @@ class SingleLogoutTest {
     }
 
     @Test
+    void shouldLeadPastThoseWhoHearInAFrameBeforeItAnswersTheFirst() {
+        town.logIn(SecurityLevel.HIGH);
+        var three = SignedOn.to("three", town);
+        town.framed.add("sid-1");
+
+        var first = location(ask(three));
+        assertThat(first).startsWith(FramedSignOns.PAGE + Town.ORIGIN + "/_portvakt/saml/logout?");
+        var answer = PortalAnswer.of(town.step(first.substring(FramedSignOns.PAGE.length())));
+
+        assertThat(answer.to()).isEqualTo(Town.logoutOf("three"));
+        assertThat(answer.status()).isEqualTo("Success");
+    }
+
+    @Test
     void shouldSayThatNotAllAreLoggedOutWhereOneRefused() {
         town.logIn(SecurityLevel.HIGH);
         var three = SignedOn.to("three", town);

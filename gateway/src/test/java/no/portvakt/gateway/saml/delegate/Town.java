@@ -11,10 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import no.portvakt.gateway.fixture.Profiles;
@@ -81,6 +83,9 @@ final class Town {
     Delegations accessLog = delegations::add;
 
     final Map<String, String> cookies = new LinkedHashMap<>();
+    /** Sign-ons that a portal hears the end of in a frame. */
+    final Set<String> framed = new HashSet<>();
+
     /** What the identity provider was told to end. */
     final List<String> endedThere = new ArrayList<>();
 
@@ -144,7 +149,8 @@ final class Town {
                 new LogoutPaths.Reach(
                         sessions,
                         new SoapCaller(Tls.showing(PortalKey.OURS, PortalServer.certificate())),
-                        token -> endedThere.add(token.<String>reveal(value -> value))),
+                        token -> endedThere.add(token.<String>reveal(value -> value)),
+                        new FramedSignOns(framed)),
                 texts,
                 audit::add,
                 workers,

@@ -1,4 +1,4 @@
-package no.portvakt.gateway.saml.logout;
+package no.portvakt.gateway.ownpath;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,36 +18,43 @@ import no.portvakt.trust.secret.Secret;
  */
 public final class Detour {
 
-    static final String PARAMETER = "past";
+    /** Of the address, which carries it. */
+    public static final String PARAMETER = "past";
+
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sealer sealer;
-    private final String steps;
+    private final String address;
     private final Clock clock;
 
-    /** @param secret the same on all nodes */
-    Detour(Secret secret, String steps, Clock clock) {
-        this.sealer = new Sealer(List.of(new SealingKey("detour", secret)), "saml.detour");
-        this.steps = steps;
+    /**
+     * By this address.
+     *
+     * @param secret the same on all nodes
+     * @param purpose no two addresses share one, so that what is made for one leads nowhere at the other
+     */
+    public Detour(Secret secret, String purpose, String address, Clock clock) {
+        this.sealer = new Sealer(List.of(new SealingKey("detour", secret)), purpose);
+        this.address = address;
         this.clock = clock;
     }
 
     /** As it is written. */
-    record Where(String sid, String location, long until) {}
+    public record Where(String sid, String location, long until) {}
 
     /** The address to go to in place of that one. */
     public String past(String sid, String location) {
         try {
             var where = new Where(sid, location, clock.instant().plus(LIFE).getEpochSecond());
-            return steps + "?" + PARAMETER + "=" + sealer.seal(JSON.writeValueAsString(where));
+            return address + "?" + PARAMETER + "=" + sealer.seal(JSON.writeValueAsString(where));
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("two texts cannot be written as JSON", broken);
         }
     }
 
     /** Empty for whatever is not ours, or is over. */
-    Optional<Where> read(String sealed) {
+    public Optional<Where> read(String sealed) {
         return sealer.open(sealed).flatMap(Detour::parse).filter(where -> clock.instant()
                 .isBefore(Instant.ofEpochSecond(where.until())));
     }

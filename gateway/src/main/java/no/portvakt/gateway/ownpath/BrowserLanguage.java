@@ -1,19 +1,19 @@
-package no.portvakt.gateway.saml.logout;
+package no.portvakt.gateway.ownpath;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import no.portvakt.gateway.ownpath.OwnRequest;
 
 /** What a browser asks for of the languages that we write; bokmål when it asks for none of them. */
-final class BrowserLanguage {
+public final class BrowserLanguage {
 
     private static final List<String> TAGS = List.of("nb", "no", "nn", "en");
     private static final String ORDINARY = "nb";
 
     private BrowserLanguage() {}
 
-    static String of(OwnRequest request) {
+    /** {@code nb}, {@code nn} or {@code en}. */
+    public static String of(OwnRequest request) {
         try {
             var wanted = Locale.LanguageRange.parse(
                     String.join(",", request.headers().getOrDefault("accept-language", List.of(ORDINARY))));

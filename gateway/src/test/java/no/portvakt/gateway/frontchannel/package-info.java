@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.gateway.frontchannel;
+
+import org.jspecify.annotations.NullMarked;
