@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.text.ParseException;
 import java.util.List;
 
 /**
@@ -36,6 +38,9 @@ public final class DemoCertificates {
               "issuers": [{"file": "card-ca.pem", "policies": ["2.16.578.1.999.1.3.1"]}]
             }
             """;
+
+    /** Of files that only the demo reads. */
+    private static final String STORES = "portvakt";
 
     private static final int PERSON_KEY_BOUND = 1_000_000_000;
 
@@ -124,6 +129,18 @@ public final class DemoCertificates {
         return internalAuthority.issueForSigning("saml", "localhost").writeTo(folder, "saml");
     }
 
+    /** For a system that speaks with the adapter alone; and whom it lets in: all parts of this system. */
+    public KeyStores formPortal() {
+        var own = internalAuthority
+                .issueForServer("ePortal", List.of("localhost", "127.0.0.1"))
+                .writeStore(folder.resolve("eportal.p12"), STORES);
+        var trusted = Pkcs12.write(
+                folder.resolve("eportal-trust.p12"),
+                STORES,
+                store -> store.setCertificateEntry("internal", internalAuthority.certificate()));
+        return new KeyStores(own, trusted, STORES);
+    }
+
     /** A key that signs tokens, kept from run to run, with its public half beside it. */
     public SigningKey signingKey(String name) {
         var keyFile = folder.resolve(name + ".key.pem");
@@ -178,5 +195,15 @@ public final class DemoCertificates {
      * @param publicKeyFile the public key, PEM
      * @param keySetFile the public key as a JWK set, named by its thumbprint (RFC 7638)
      */
-    public record SigningKey(ECPrivateKey key, Path keyFile, Path publicKeyFile, Path keySetFile) {}
+    public record SigningKey(ECPrivateKey key, Path keyFile, Path publicKeyFile, Path keySetFile) {
+
+        /** What stands in the key set. */
+        public JWK publicKey() {
+            try {
+                return JWKSet.load(keySetFile.toFile()).getKeys().getFirst();
+            } catch (IOException | ParseException broken) {
+                throw new IllegalStateException("cannot read " + keySetFile, broken);
+            }
+        }
+    }
 }

@@ -27,6 +27,14 @@ public record Issued(PrivateKey key, List<X509Certificate> chain) {
                 PemFiles.writeKey(folder.resolve(name + ".key.pem"), key));
     }
 
+    /** One file, PKCS#12, for who reads no PEM. */
+    Path writeStore(Path file, String password) {
+        return Pkcs12.write(
+                file,
+                password,
+                store -> store.setKeyEntry("key", key, password.toCharArray(), chain.toArray(X509Certificate[]::new)));
+    }
+
     /** Where a certificate chain and its key stand, both PEM. */
     public record Files(Path certificate, Path key) {
 

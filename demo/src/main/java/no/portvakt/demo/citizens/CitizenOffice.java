@@ -37,7 +37,7 @@ public final class CitizenOffice {
         var resident = residents.next();
         var password = newSecret();
         var card = system.certificates().issueCard(resident.fullName());
-        system.simulators().registers().register(number, resident);
+        system.register(number, resident);
         try (var keycloak = system.keycloakAsOperator()) {
             var registry = new CitizenRegistry(keycloak, REALM);
             registry.enrol(number, resident.givenName(), resident.familyName(), Secret.of(password));

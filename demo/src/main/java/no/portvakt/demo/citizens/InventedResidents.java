@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import no.portvakt.demo.simulators.Resident;
+import no.portvakt.demo.simulators.Resident.Association;
 
 /** Names and addresses put together at random. The streets are Asker's, the people nobody. */
 final class InventedResidents {
@@ -16,7 +18,14 @@ final class InventedResidents {
     private static final List<String> CHILDREN = List.of("Nora", "Emil", "Sofie", "Aksel", "Maja", "Iben");
     private static final List<String> STREETS =
             List.of("Bleikerveien", "Kirkeveien", "Røykenveien", "Drengsrudhagen", "Solvangveien");
+    private static final List<String> ASSOCIATIONS =
+            List.of("Bleiker velforening", "Asker bygdekor", "Solvang idrettslag", "Drengsrud skolekorps");
+    private static final List<String> FACILITIES =
+            List.of("Bleikerhallen", "Solvangsalen", "Kirkeveien grendehus", "Drengsrud gymsal");
     private static final int HOUSES = 90;
+    private static final int PHONES = 1000;
+    private static final int LICENCES = 10_000;
+    private static final int DAYS = 300;
     private static final int YOUNGEST_MONTHS = 10;
     private static final int OLDEST_MONTHS = 50;
 
@@ -32,7 +41,19 @@ final class InventedResidents {
                 "Asker",
                 one(CHILDREN) + " " + family,
                 LocalDate.now(ZoneId.of("Europe/Oslo")).minusMonths(random.nextInt(YOUNGEST_MONTHS, OLDEST_MONTHS)),
-                "Bondi barnehage");
+                "Bondi barnehage",
+                Optional.of(association()));
+    }
+
+    /** No number here is given to anybody: the organisation's fails its check digit, and the phone is of films. */
+    private Association association() {
+        return new Association(
+                one(ASSOCIATIONS),
+                "999999998",
+                "+4799999%03d".formatted(random.nextInt(PHONES)),
+                "2025/%04d".formatted(random.nextInt(LICENCES)),
+                LocalDate.now(ZoneId.of("Europe/Oslo")).minusDays(random.nextInt(1, DAYS)),
+                one(FACILITIES));
     }
 
     private String one(List<String> of) {

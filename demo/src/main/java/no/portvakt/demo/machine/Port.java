@@ -6,6 +6,7 @@ public enum Port {
     PKI(4, "the gateway's listener for smart cards"),
     OFFICERS(5, "the gateway's internal listener for officers"),
     SAML_SERVERS(6, "the gateway's door for servers of SAML portals"),
+    FORM_PORTAL(7, "the simulated ePortal"),
     SMS(8, "the simulated SMS gateway"),
     ISSUER(9, "the simulated issuer of smart cards"),
     GATEWAY(10, "the gateway's own router"),

@@ -1,10 +1,16 @@
 package no.portvakt.demo.processes;
 
+import java.util.Map;
 import java.util.TreeMap;
 import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.simulators.LicenceDatabase;
+import no.portvakt.demo.simulators.TokenSeller;
 
 /** The adapter's configuration in the demo. */
 final class AdapterProgram {
+
+    /** The name of the secret that K2000's view is read with. */
+    static final String LICENCES = "k2000-minside";
 
     private AdapterProgram() {}
 
@@ -31,6 +37,7 @@ final class AdapterProgram {
                     "minside.source.\"" + source + "\".url",
                     ports.internal(Port.REGISTERS, "/" + source).toString());
         }
+        values.putAll(formerSystems(plan, foundation));
         values.put(
                 "minside.portal.\"norge\".public-key",
                 keys.portal().publicKeyFile().toString());
@@ -45,5 +52,34 @@ final class AdapterProgram {
                 keys.keycloakDelegator().publicKeyFile().toString());
         values.put("minside.delegation-keys", keys.delegations().keyFile().toString());
         return new QuarkusProgram("MinSide adapter", "minside-adapter", values);
+    }
+
+    /** e24/7 by a bought token, ePortal by a certificate, K2000 by a view, FRI by a file. */
+    private static Map<String, String> formerSystems(SystemPlan plan, Foundation foundation) {
+        var ports = plan.ports();
+        var keys = foundation.keys();
+        var values = new TreeMap<String, String>();
+        var forms = "minside.source.\"e247\".";
+        values.put(forms + "url", ports.internal(Port.REGISTERS, "/e247").toString());
+        values.put(
+                forms + "grant.endpoint",
+                ports.internal(Port.REGISTERS, TokenSeller.PATH).toString());
+        values.put(forms + "grant.issuer", "portvakt-demo");
+        values.put(forms + "grant.audience", TokenSeller.AUDIENCE);
+        values.put(forms + "grant.scope", "asker:e247");
+        values.put(forms + "grant.key", keys.buyer().keyFile().toString());
+        values.put(forms + "grant.key-id", "demo-1");
+        var enterprises = "minside.source.\"eportal\".";
+        values.put(enterprises + "url", "https://localhost:" + ports.of(Port.FORM_PORTAL));
+        values.put(enterprises + "certificate", keys.adapter().certificate().toString());
+        values.put(enterprises + "key", keys.adapter().key().toString());
+        values.put(enterprises + "trust", keys.internalAuthority().toString());
+        var licences = "minside.source.\"k2000\".";
+        values.put(licences + "url", Postgres.url(ports.of(Port.POSTGRES), Postgres.K2000));
+        values.put(licences + "user", LicenceDatabase.READER);
+        values.put(licences + "password", foundation.secrets().named(LICENCES).reveal(value -> value));
+        values.put(
+                "minside.source.\"fri\".url", plan.state().folder("fri").toUri().toString());
+        return values;
     }
 }

@@ -7,9 +7,12 @@ import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.Running;
+import no.portvakt.demo.simulators.LicenceDatabase;
+import no.portvakt.demo.simulators.Resident;
 import no.portvakt.idp.distribution.KeycloakServer;
 import no.portvakt.idp.keycloak.KeycloakRest;
 import no.portvakt.idp.sync.DeclaredRealm;
+import no.portvakt.trust.identity.NationalId;
 
 /** The whole system, running. It is stopped by closing the {@link Running} that it was started with. */
 public final class DemoSystem {
@@ -18,6 +21,7 @@ public final class DemoSystem {
     private final Running running;
     private final Foundation foundation;
     private final Postgres postgres;
+    private final LicenceDatabase licences;
     private final Simulators simulators;
     private final KeycloakServer keycloak;
     private volatile Child adapter;
@@ -27,6 +31,7 @@ public final class DemoSystem {
             Running running,
             Foundation foundation,
             Postgres postgres,
+            LicenceDatabase licences,
             Simulators simulators,
             KeycloakServer keycloak,
             Child adapter) {
@@ -34,6 +39,7 @@ public final class DemoSystem {
         this.running = running;
         this.foundation = foundation;
         this.postgres = postgres;
+        this.licences = licences;
         this.simulators = simulators;
         this.keycloak = keycloak;
         this.adapter = adapter;
@@ -58,6 +64,16 @@ public final class DemoSystem {
 
     public Simulators simulators() {
         return simulators;
+    }
+
+    /** From now on all systems that are asked of citizens know this one. */
+    public void register(NationalId person, Resident resident) {
+        simulators.registers().register(person, resident);
+        resident.association().ifPresent(association -> {
+            simulators.eportal().register(person, association);
+            simulators.fri().register(person, association);
+            licences.register(person, association);
+        });
     }
 
     public Postgres postgres() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import no.portvakt.demo.certificates.DemoCertificates;
 import no.portvakt.demo.certificates.DemoCertificates.SigningKey;
 import no.portvakt.demo.certificates.Issued;
+import no.portvakt.demo.certificates.KeyStores;
 
 /**
  * The files that the parts are given.
@@ -24,6 +25,9 @@ import no.portvakt.demo.certificates.Issued;
  * @param keycloakDelegator proves Keycloak to it
  * @param portal signs the national portal's grants
  * @param oppad signs the events of the fagsystem for children
+ * @param buyer signs what the adapter buys tokens for e24/7 with
+ * @param adapter what ePortal sees of the adapter
+ * @param eportal what ePortal is
  */
 record Keys(
         Path publicAuthority,
@@ -44,7 +48,10 @@ record Keys(
         SigningKey delegator,
         SigningKey keycloakDelegator,
         SigningKey portal,
-        SigningKey oppad) {
+        SigningKey oppad,
+        SigningKey buyer,
+        Issued.Files adapter,
+        KeyStores eportal) {
 
     static Keys issue(DemoCertificates certificates, SystemPlan plan) {
         return new Keys(
@@ -66,6 +73,9 @@ record Keys(
                 certificates.signingKey("delegator"),
                 certificates.signingKey("delegator-keycloak"),
                 certificates.signingKey("portal-norge"),
-                certificates.signingKey("fagsystem-oppad"));
+                certificates.signingKey("fagsystem-oppad"),
+                certificates.signingKey("e247-buyer"),
+                certificates.internalClient("adapter"),
+                certificates.formPortal());
     }
 }

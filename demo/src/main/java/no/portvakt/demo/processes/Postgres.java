@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
- * PostgreSQL's real binaries on loopback, with the databases of Keycloak, the adapter and the console. Runs as root too: the
+ * PostgreSQL's real binaries on loopback, with the databases of Keycloak, the adapter and the console, and K2000's. Runs as root too: the
  * binaries refuse that, so they are given a user namespace of their own then.
  */
 public final class Postgres implements AutoCloseable {
@@ -20,6 +20,7 @@ public final class Postgres implements AutoCloseable {
     public static final String KEYCLOAK = "keycloak";
     public static final String MINSIDE = "minside";
     public static final String CONSOLE = "console";
+    public static final String K2000 = "k2000";
     static final String USER = "postgres";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -49,7 +50,7 @@ public final class Postgres implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             var postgres = new Postgres(server, data);
-            for (var name : List.of(KEYCLOAK, MINSIDE, CONSOLE)) {
+            for (var name : List.of(KEYCLOAK, MINSIDE, CONSOLE, K2000)) {
                 postgres.makeDatabase(name);
             }
             return postgres;

@@ -1,14 +1,15 @@
 package no.portvakt.demo.processes;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import no.portvakt.demo.certificates.KeyStores;
 import no.portvakt.demo.machine.Port;
-import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.simulators.ArchiveSimulator;
 import no.portvakt.demo.simulators.FagsystemSimulator;
+import no.portvakt.demo.simulators.FormPortalSimulator;
 import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.demo.simulators.RegisterSimulator;
+import no.portvakt.demo.simulators.RentalFile;
 import no.portvakt.demo.simulators.ServicesSimulator;
 import no.portvakt.demo.simulators.SmsSimulator;
 
@@ -18,19 +19,28 @@ public record Simulators(
         RegisterSimulator registers,
         ArchiveSimulator archive,
         FagsystemSimulator oppad,
+        FormPortalSimulator eportal,
+        RentalFile fri,
         IssuerSimulator issuer,
         SmsSimulator sms)
         implements AutoCloseable {
 
-    static Simulators start(Ports ports, Keys keys, Supplier<JWKSet> gatewayKeys, Consumer<String> shown) {
+    static Simulators start(SystemPlan plan, Keys keys, Supplier<JWKSet> gatewayKeys) {
+        var ports = plan.ports();
         return new Simulators(
                 ServicesSimulator.start(ports.of(Port.SERVICES), gatewayKeys),
-                RegisterSimulator.start(ports.of(Port.REGISTERS)),
+                RegisterSimulator.start(ports.of(Port.REGISTERS), keys.buyer().publicKey()),
                 ArchiveSimulator.start(ports.of(Port.ARCHIVE)),
                 new FagsystemSimulator(
                         "oppad", keys.oppad().key(), ports.internal(Port.ADAPTER, "/api/fagsystem/v1/events")),
+                FormPortalSimulator.start(ports.of(Port.FORM_PORTAL), stores(keys.eportal())),
+                RentalFile.in(plan.state().folder("fri")),
                 IssuerSimulator.start(ports.of(Port.ISSUER)),
-                SmsSimulator.start(ports.of(Port.SMS), shown));
+                SmsSimulator.start(ports.of(Port.SMS), plan.terminal()::line));
+    }
+
+    private static FormPortalSimulator.Stores stores(KeyStores keys) {
+        return new FormPortalSimulator.Stores(keys.own(), keys.trusted(), keys.password());
     }
 
     @Override
@@ -39,6 +49,7 @@ public record Simulators(
         registers.close();
         archive.close();
         oppad.close();
+        eportal.close();
         issuer.close();
         sms.close();
     }

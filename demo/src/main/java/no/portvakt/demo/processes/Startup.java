@@ -14,6 +14,7 @@ import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.demo.portal.NationalPortal;
+import no.portvakt.demo.simulators.LicenceDatabase;
 import no.portvakt.idp.distribution.KeycloakServer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,14 @@ final class Startup {
                     .join();
             Readiness.await(gateway.join(), plan.ports(), Port.GATEWAY_MANAGEMENT);
             return new DemoSystem(
-                    plan, running, foundation, postgres.join(), simulators.join(), keycloak.join(), adapter.join());
+                    plan,
+                    running,
+                    foundation,
+                    postgres.join(),
+                    licences(postgres.join()),
+                    simulators.join(),
+                    keycloak.join(),
+                    adapter.join());
         } catch (CompletionException failed) {
             var first = rootOf(Optional.ofNullable(firstFailure.get()).orElse(failed));
             throw new IllegalStateException(first.getMessage(), first);
@@ -73,14 +81,21 @@ final class Startup {
                 plan.installation().cache("postgres"),
                 plan.log("postgres")));
         started.pid().ifPresent(running::watch);
+        licences(started);
         return started;
+    }
+
+    private LicenceDatabase licences(Postgres postgres) {
+        return LicenceDatabase.in(
+                postgres.database(Postgres.K2000),
+                foundation.secrets().named(AdapterProgram.LICENCES).reveal(value -> value));
     }
 
     private Simulators simulators() {
         var published = plan.ports().origin("login").resolve("/_portvakt/jwks.json");
         var gatewayKeys = new GatewayKeys(published, foundation.trust());
         running.add(portal(gatewayKeys));
-        return running.add(Simulators.start(plan.ports(), foundation.keys(), gatewayKeys, plan.terminal()::line));
+        return running.add(Simulators.start(plan, foundation.keys(), gatewayKeys));
     }
 
     private NationalPortal portal(Supplier<JWKSet> gatewayKeys) {

@@ -23,12 +23,24 @@ final class RegisterLookup implements ResponseDefinitionTransformerV2 {
     private final String numberField;
     private final Map<NationalId, Resident> residents;
     private final Function<Resident, ObjectNode> known;
+    private final Optional<String> inside;
 
     RegisterLookup(
             String name,
             String numberField,
             Map<NationalId, Resident> residents,
             Function<Resident, ObjectNode> known) {
+        this(name, numberField, residents, known, Optional.empty());
+    }
+
+    /** The same, with what is known inside a member of this name. */
+    RegisterLookup(
+            String name,
+            String numberField,
+            Map<NationalId, Resident> residents,
+            Function<Resident, ObjectNode> known,
+            Optional<String> inside) {
+        this.inside = inside;
         this.name = name;
         this.numberField = numberField;
         this.residents = residents;
@@ -41,11 +53,16 @@ final class RegisterLookup implements ResponseDefinitionTransformerV2 {
             var question = JSON.readTree(event.getRequest().getBody());
             var resident = NationalId.parse(question.path(numberField).asText())
                     .flatMap(person -> Optional.ofNullable(residents.get(person)));
-            return resident.map(found -> answer(200, onlyWhatWasAskedFor(known.apply(found), question)))
+            return resident.map(found -> answer(200, placed(onlyWhatWasAskedFor(known.apply(found), question))))
                     .orElseGet(() -> answer(404, JSON.createObjectNode()));
         } catch (IOException notJson) {
             return answer(400, JSON.createObjectNode());
         }
+    }
+
+    private ObjectNode placed(ObjectNode found) {
+        return inside.map(member -> JSON.createObjectNode().<ObjectNode>set(member, found))
+                .orElse(found);
     }
 
     private static ObjectNode onlyWhatWasAskedFor(ObjectNode all, JsonNode question) {

@@ -1,6 +1,7 @@
 package no.portvakt.demo.simulators;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -8,13 +9,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.nimbusds.jose.jwk.JWK;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import no.portvakt.trust.identity.NationalId;
 
 /**
- * The registers that forms are prefilled from, by the contracts in docs/contracts: Folkeregisteret and Oppad answer for
- * whoever has been registered, KRR is out of order on purpose.
+ * The registers that forms are prefilled from, by the contracts in docs/contracts: Folkeregisteret, Oppad and e24/7 answer
+ * for whoever has been registered, e24/7 to who has bought a token; KRR is out of order on purpose.
  */
 public final class RegisterSimulator implements AutoCloseable {
 
@@ -23,11 +26,20 @@ public final class RegisterSimulator implements AutoCloseable {
     private final Map<NationalId, Resident> residents = new ConcurrentHashMap<>();
     private final WireMockServer server;
 
-    private RegisterSimulator(int port) {
+    private RegisterSimulator(int port, TokenSeller tokens) {
         var person = new RegisterLookup(
                 "folkeregister", "personidentifikator", residents, RegisterSimulator::inPopulationRegister);
         var children = new RegisterLookup("oppad", "foresatt", residents, RegisterSimulator::inChildrenRegister);
-        this.server = Simulator.on(port, person, children);
+        var forms = new RegisterLookup(
+                "e247", "innsender", residents, RegisterSimulator::inFormPortal, Optional.of("innsending"));
+        this.server = Simulator.on(port, person, children, forms, tokens);
+        server.stubFor(
+                post(urlPathEqualTo(TokenSeller.PATH)).willReturn(aResponse().withTransformers(tokens.getName())));
+        server.stubFor(post(urlPathEqualTo("/e247/v2/innsendinger/siste"))
+                .willReturn(aResponse().withStatus(401)));
+        server.stubFor(post(urlPathEqualTo("/e247/v2/innsendinger/siste"))
+                .withHeader("Authorization", equalTo("Bearer " + tokens.token()))
+                .willReturn(aResponse().withTransformers(forms.getName())));
         server.stubFor(post(urlPathEqualTo("/folkeregister/v1/personer/oppslag"))
                 .willReturn(aResponse().withTransformers(person.getName())));
         server.stubFor(post(urlPathEqualTo("/oppad/v1/foresatte/oppslag"))
@@ -40,8 +52,13 @@ public final class RegisterSimulator implements AutoCloseable {
         server.start();
     }
 
-    public static RegisterSimulator start(int port) {
-        return new RegisterSimulator(port);
+    /**
+     * On this port.
+     *
+     * @param buyer the key of who may buy tokens
+     */
+    public static RegisterSimulator start(int port, JWK buyer) {
+        return new RegisterSimulator(port, new TokenSeller(buyer));
     }
 
     /** From now on the registers know this person. */
@@ -64,6 +81,12 @@ public final class RegisterSimulator implements AutoCloseable {
                 .put("adresselinje", resident.street())
                 .put("postnummer", resident.postalCode())
                 .put("poststed", resident.town());
+        return answer;
+    }
+
+    private static ObjectNode inFormPortal(Resident resident) {
+        var answer = JSON.createObjectNode();
+        resident.association().ifPresent(association -> answer.put("telefon", association.phone()));
         return answer;
     }
 
