@@ -19,7 +19,7 @@ import no.portvakt.trust.secret.Secret;
 public final class FrontChannel {
 
     /** Where the identity provider says for one portal, {@value PORTAL}, that a session is over; on the login host. */
-    public static final String NOTICE = OwnPath.PREFIX + "portal-logout";
+    static final String NOTICE = OwnPath.PREFIX + "portal-logout";
 
     static final String PORTAL = "portal";
     static final String FRAMES = OwnPath.PREFIX + "portal-frames";

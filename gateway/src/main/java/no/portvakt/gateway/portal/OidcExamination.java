@@ -35,6 +35,10 @@ final class OidcExamination {
                 .ifPresentOrElse(
                         address -> steps.addAll(neighbourhood.knock("log-out", address)),
                         () -> steps.add(Step.note("log-out", "the portal is not told when a citizen logs out")));
+        client.frontchannelLogout()
+                .ifPresent(framed -> steps.add(Step.note(
+                        "log-out",
+                        "the portal hears of it in a frame of her browser alone, and nobody learns whether it has")));
         return steps;
     }
 

@@ -6,19 +6,6 @@ package no.portvakt.gateway.saml.logout;
  */
 public interface Framed {
 
-    /** There are none. */
-    Framed NONE = new Framed() {
-        @Override
-        public boolean isAny(String sid) {
-            return false;
-        }
-
-        @Override
-        public String past(String sid, String location) {
-            return location;
-        }
-    };
-
     /** Whether one is left to be told of the end of this sign-on. */
     boolean isAny(String sid);
 

@@ -227,6 +227,11 @@ class PortalCommandTest {
                 .contains("note   log-out    the portal is not told");
         assertThat(sound.code()).isZero();
 
+        write("eportal.yaml", OIDC + "    frontchannelLogout: \"https://localhost:PORT/out\"\n");
+        assertThat(check("eportal").out())
+                .contains("note   log-out    https://localhost:" + server.actualPort() + "/out answers")
+                .contains("note   log-out    the portal hears of it in a frame of her browser alone");
+
         write("eportal.json", "{\"keys\":[" + key.toJSONString() + "]}");
         assertThat(check("eportal").out()).contains("wrong  keys       the set holds a private");
         write("eportal.json", "{\"keys\":[]}");
