@@ -49,6 +49,14 @@ record Chain(End end, List<Stop> left, Optional<Asked> asked, boolean everywhere
         record AtPage(String everywhere, String partly) implements End {}
     }
 
+    /** To each portal and back are three redirects, and browsers follow 16 to 20 in a row. */
+    private static final int STOPS_IN_A_ROW = 3;
+
+    /** Whether the browser should rest on a page of ours before it goes on. */
+    boolean isAtARest() {
+        return !left.isEmpty() && left.size() % STOPS_IN_A_ROW == 0;
+    }
+
     /** Nothing is heard of yet. */
     static Chain over(List<Stop> stops, End end, boolean everywhere) {
         return new Chain(end, stops, Optional.empty(), everywhere);

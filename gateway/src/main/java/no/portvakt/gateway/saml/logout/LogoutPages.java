@@ -27,6 +27,11 @@ final class LogoutPages {
                             "You are logged out here. We do not know whether you are logged out of %s. Close the browser when you are done.",
                             "Continue without it"));
 
+    private static final Map<String, Words> GOING_ON = Map.of(
+            "nb", new Words("Du logges ut", "", "Fortsett"),
+            "nn", new Words("Du blir logga ut", "", "Hald fram"),
+            "en", new Words("You are being logged out", "", "Continue"));
+
     private static final Map<String, Words> OVER = Map.of(
             "nb", new Words("Du er logget ut", "Lukk nettleseren når du er ferdig.", ""),
             "nn", new Words("Du er logga ut", "Lukk nettlesaren når du er ferdig.", ""),
@@ -50,6 +55,7 @@ final class LogoutPages {
                             ""));
 
     private final Template page;
+    private final Template onward = SamlPage.named("onward.html");
 
     LogoutPages() {
         this.page = SamlPage.named("logout.html");
@@ -65,6 +71,14 @@ final class LogoutPages {
      */
     OwnReply stuck(String language, String host, String goOn) {
         return render(STUCK, language, host, goOn, List.of());
+    }
+
+    /** It goes on at once. */
+    OwnReply onward(String language, String to, List<String> setCookies) {
+        var words = Optional.ofNullable(GOING_ON.get(language)).orElseThrow();
+        var html = onward.data(Map.of("language", language, "title", words.title(), "next", words.next(), "to", to))
+                .render();
+        return new OwnReply.Page(200, html, setCookies, false);
     }
 
     /** It is over. */

@@ -49,7 +49,8 @@ final class Steps {
                         service.binding(),
                         service.address().toString(),
                         PostForm.Kind.LOG_OUT,
-                        Optional.empty()),
+                        Optional.empty(),
+                        held.chain().isAtARest()),
                 request,
                 List.of(asking.setCookie()));
     }
@@ -79,25 +80,34 @@ final class Steps {
                                 service.binding(),
                                 service.answers().toString(),
                                 PostForm.Kind.LOGGED_OUT,
-                                asker.relayState()),
+                                asker.relayState(),
+                                false),
                         request,
                         setCookies));
     }
 
+    /**
+     * A message on its way.
+     *
+     * @param rested whether the browser goes on from a page, where it could have been redirected
+     */
     private record Sent(
             Supplier<SignableSAMLObject> message,
             Binding by,
             String to,
             PostForm.Kind kind,
-            Optional<String> relayState) {}
+            Optional<String> relayState,
+            boolean rested) {}
 
     private OwnReply send(Sent sent, OwnRequest request, List<String> setCookies) {
         return parts.workers()
                 .<OwnReply>tryDo(() -> switch (sent.by()) {
-                    case REDIRECT ->
-                        new OwnReply.Redirect(
-                                parts.messages().address(sent.message().get(), sent.to(), sent.relayState()),
-                                setCookies);
+                    case REDIRECT -> {
+                        var there = parts.messages().address(sent.message().get(), sent.to(), sent.relayState());
+                        yield sent.rested()
+                                ? parts.pages().onward(BrowserLanguage.of(request), there, setCookies)
+                                : new OwnReply.Redirect(there, setCookies);
+                    }
                     case POST ->
                         parts.form()
                                 .of(

@@ -26,6 +26,8 @@ class LogoutPagesTest {
                 .contains(over + "</h1>")
                 .doesNotContain("id=\"go\"");
         assertThat(html(pages.over(language, false, List.of()))).contains(here + "</h1>");
+        assertThat(html(pages.onward(language, "https://a.test/slo?a=1&b=2", List.of())))
+                .contains("lang=\"" + language + "\"", "content=\"0; url=https://a.test/slo?a=1&amp;b=2\"");
     }
 
     private static String html(OwnReply reply) {
