@@ -17,7 +17,6 @@ import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.clients.SamlPortal;
 import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.processes.DemoSystem;
-import no.portvakt.idp.sync.RealmSync;
 import no.portvakt.profiles.portal.Telling;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,17 +36,12 @@ class DisclosureJourneyIT {
 
     @BeforeAll
     static void declare() {
-        try (var admin = SYSTEM.keycloakAsOperator()) {
-            new RealmSync(admin).apply(SYSTEM.citizensRealm().and(clients()), _ -> {});
-        }
+        DeclaredPortals.declare(clients());
     }
 
     @AfterAll
     static void withdraw() {
-        try (var admin = SYSTEM.keycloakAsOperator()) {
-            var found = admin.read("/innbygger/clients?clientId=vistportal").orElseThrow();
-            admin.remove("/innbygger/clients/" + found.path(0).path("id").asText());
-        }
+        DeclaredPortals.withdraw(clients());
         SAML.close();
         OPENID.close();
     }

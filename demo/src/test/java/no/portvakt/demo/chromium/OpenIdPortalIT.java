@@ -15,7 +15,6 @@ import no.portvakt.demo.clients.OpenIdPortal;
 import no.portvakt.demo.identity.DeclaredPortals;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
-import no.portvakt.idp.sync.RealmSync;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,21 +37,12 @@ class OpenIdPortalIT {
 
     @BeforeAll
     static void declare() {
-        try (var admin = SYSTEM.keycloakAsOperator()) {
-            new RealmSync(admin).apply(SYSTEM.citizensRealm().and(clients()), _ -> {});
-        }
+        DeclaredPortals.declare(clients());
     }
 
     @AfterAll
     static void withdraw() {
-        try (var admin = SYSTEM.keycloakAsOperator()) {
-            for (var client : clients()) {
-                var found = admin.read("/innbygger/clients?clientId="
-                                + client.path("clientId").asText())
-                        .orElseThrow();
-                admin.remove("/innbygger/clients/" + found.path(0).path("id").asText());
-            }
-        }
+        DeclaredPortals.withdraw(clients());
         LOWER.close();
         HIGHER.close();
         RAISED.close();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.idp.client.PortalClients;
+import no.portvakt.idp.sync.RealmSync;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
@@ -26,5 +27,24 @@ public final class DeclaredPortals {
                         new AcrMapping("innbygger", AcrMapping.ID_PORTEN),
                         WholeSystem.system().ports().origin("login"))
                 .of(List.of(portals));
+    }
+
+    /** From now on the realm has these clients. */
+    public static void declare(List<ObjectNode> clients) {
+        try (var admin = WholeSystem.system().keycloakAsOperator()) {
+            new RealmSync(admin).apply(WholeSystem.system().citizensRealm().and(clients), _ -> {});
+        }
+    }
+
+    /** And now no more. */
+    public static void withdraw(List<ObjectNode> clients) {
+        try (var admin = WholeSystem.system().keycloakAsOperator()) {
+            for (var client : clients) {
+                var found = admin.read("/innbygger/clients?clientId="
+                                + client.path("clientId").asText())
+                        .orElseThrow();
+                admin.remove("/innbygger/clients/" + found.path(0).path("id").asText());
+            }
+        }
     }
 }

@@ -4,10 +4,10 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.saml.answer.SamlPage;
+import no.portvakt.gateway.saml.answer.WayWords;
 
 /**
  * The page with the frames: it goes on when all of them have loaded, after five seconds at the latest, and where there
@@ -23,30 +23,11 @@ final class FramesPage {
             setTimeout(go, 5000);
             """;
 
-    private static final Map<String, Words> LOGGING_OUT = Map.of(
-            "nb",
-                    new Words(
-                            "Du logges ut",
-                            "Du er logget ut her, og logges ut av tjenestene du har brukt.",
-                            "Fortsett"),
-            "nn",
-                    new Words(
-                            "Du blir logga ut",
-                            "Du er logga ut her, og blir logga ut av tenestene du har brukt.",
-                            "Hald fram"),
-            "en",
-                    new Words(
-                            "You are being logged out",
-                            "You are logged out here, and are being logged out of the services that you have used.",
-                            "Continue"));
-
     private final Template page;
 
     FramesPage() {
         this.page = SamlPage.named("frames.html");
     }
-
-    private record Words(String title, String detail, String next) {}
 
     /**
      * The page.
@@ -54,7 +35,7 @@ final class FramesPage {
      * @param frames what is opened, with its origin
      */
     OwnReply of(Map<URI, String> frames, String next, String language) {
-        var words = Optional.ofNullable(LOGGING_OUT.get(language)).orElseThrow();
+        var words = WayWords.loggingOut(language);
         var html = page.data(Map.of(
                         "language", language,
                         "title", words.title(),

@@ -6,9 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,19 +14,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import no.portvakt.gateway.oidc.BackChannel;
-import no.portvakt.gateway.oidc.ClientKey;
-import no.portvakt.gateway.oidc.IdentityProvider;
-import no.portvakt.gateway.oidc.Realm;
+import no.portvakt.gateway.fixture.RealmInProcess;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.ownpath.OwnRequest;
 import no.portvakt.gateway.saml.answer.PortalPseudonyms;
 import no.portvakt.gateway.session.MemorySealedTexts;
-import no.portvakt.profiles.level.AcrMapping;
-import no.portvakt.profiles.level.LoginMethod;
-import no.portvakt.profiles.level.MethodMapping;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.idp.FakeTokens;
 import no.portvakt.testsupport.time.FakeClock;
@@ -62,7 +52,7 @@ class FrontChannelTest {
                     new PortalPseudonyms(Secret.of("shared secret of the tests"), new SecureRandom()),
                     new MemorySealedTexts(1_000_000, () -> Duration.between(Instant.EPOCH, clock.instant())
                             .toNanos())),
-            provider(),
+            RealmInProcess.of(idp),
             URI.create(LOGIN),
             Secret.of("shared secret of the tests"),
             audit::add,
@@ -71,25 +61,6 @@ class FrontChannelTest {
     @AfterEach
     void close() {
         idp.close();
-    }
-
-    private IdentityProvider provider() {
-        try {
-            var realm = new Realm(
-                    URI.create(FakeIdp.ISSUER),
-                    idp.backChannel(),
-                    FakeIdp.CLIENT_ID,
-                    "ES256",
-                    new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN),
-                    new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN), false));
-            return new IdentityProvider(
-                    realm,
-                    new ClientKey(idp.clientKey(), Optional.empty()),
-                    new BackChannel(SSLContext.getDefault(), Duration.ofSeconds(20)),
-                    Clock.systemUTC());
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     private JWTClaimsSet.Builder claims(String portal) {

@@ -3,21 +3,13 @@ package no.portvakt.gateway.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.net.URI;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import no.portvakt.profiles.level.AcrMapping;
-import no.portvakt.profiles.level.LoginMethod;
-import no.portvakt.profiles.level.MethodMapping;
+import no.portvakt.gateway.fixture.RealmInProcess;
 import no.portvakt.testsupport.idp.FakeIdp;
 import no.portvakt.testsupport.idp.FakeTokens;
 import no.portvakt.testsupport.idp.Trick;
@@ -34,30 +26,11 @@ class LogoutTokensTest {
     private static final String TYPE = "logout+jwt";
 
     private final FakeIdp idp = new FakeIdp();
-    private final IdentityProvider provider = provider();
+    private final IdentityProvider provider = RealmInProcess.of(idp);
 
     @AfterEach
     void close() {
         idp.close();
-    }
-
-    private IdentityProvider provider() {
-        try {
-            var realm = new Realm(
-                    URI.create(FakeIdp.ISSUER),
-                    idp.backChannel(),
-                    FakeIdp.CLIENT_ID,
-                    "ES256",
-                    new AcrMapping(FakeIdp.ISSUER, AcrMapping.ID_PORTEN),
-                    new MethodMapping(FakeIdp.ISSUER, Map.of("Fake", LoginMethod.PIN), false));
-            return new IdentityProvider(
-                    realm,
-                    new ClientKey(idp.clientKey(), Optional.empty()),
-                    new BackChannel(SSLContext.getDefault(), Duration.ofSeconds(20)),
-                    Clock.systemUTC());
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     @Test

@@ -18,28 +18,6 @@ public final class PostForm {
 
     private static final String SCRIPT = "document.forms[0].submit();";
 
-    private static final Map<String, Words> GOING_ON = Map.of(
-            "nb", new Words("Du sendes videre", "Du er på vei tilbake til tjenesten.", "Fortsett"),
-            "nn", new Words("Du blir send vidare", "Du er på veg tilbake til tenesta.", "Hald fram"),
-            "en", new Words("You are being sent on", "You are on your way back to the service.", "Continue"));
-
-    private static final Map<String, Words> LOGGING_OUT = Map.of(
-            "nb",
-                    new Words(
-                            "Du logges ut",
-                            "Du er logget ut her, og logges ut av tjenestene du har brukt.",
-                            "Fortsett"),
-            "nn",
-                    new Words(
-                            "Du blir logga ut",
-                            "Du er logga ut her, og blir logga ut av tenestene du har brukt.",
-                            "Hald fram"),
-            "en",
-                    new Words(
-                            "You are being logged out",
-                            "You are logged out here, and are being logged out of the services that you have used.",
-                            "Continue"));
-
     /** What a form carries. */
     public enum Kind {
         /** The answer to a request for a log-in. */
@@ -65,8 +43,6 @@ public final class PostForm {
         this.page = SamlPage.named("post.html");
     }
 
-    private record Words(String title, String detail, String next) {}
-
     /** The page, for the answer to a request for a log-in. */
     public OwnReply of(Question question, String response, String language, List<String> setCookies) {
         return of(
@@ -81,8 +57,7 @@ public final class PostForm {
      * @param language {@code nb}, {@code nn} or {@code en}
      */
     public OwnReply of(Content content, String language, List<String> setCookies) {
-        var words = Optional.ofNullable((content.kind() == Kind.LOGGED_IN ? GOING_ON : LOGGING_OUT).get(language))
-                .orElseThrow();
+        var words = content.kind() == Kind.LOGGED_IN ? WayWords.goingOn(language) : WayWords.loggingOut(language);
         var html = page.data(Map.of(
                         "language", language,
                         "title", words.title(),

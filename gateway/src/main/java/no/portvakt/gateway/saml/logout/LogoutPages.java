@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.portvakt.gateway.ownpath.OwnReply;
 import no.portvakt.gateway.saml.answer.SamlPage;
+import no.portvakt.gateway.saml.answer.WayWords;
 
 /** What the citizen sees of a log-out on its way, where it does not go on by itself. Thread-safe. */
 final class LogoutPages {
@@ -26,11 +27,6 @@ final class LogoutPages {
                             "A service has not answered",
                             "You are logged out here. We do not know whether you are logged out of %s. Close the browser when you are done.",
                             "Continue without it"));
-
-    private static final Map<String, Words> GOING_ON = Map.of(
-            "nb", new Words("Du logges ut", "", "Fortsett"),
-            "nn", new Words("Du blir logga ut", "", "Hald fram"),
-            "en", new Words("You are being logged out", "", "Continue"));
 
     private static final Map<String, Words> OVER = Map.of(
             "nb", new Words("Du er logget ut", "Lukk nettleseren når du er ferdig.", ""),
@@ -75,7 +71,7 @@ final class LogoutPages {
 
     /** It goes on at once. */
     OwnReply onward(String language, String to, List<String> setCookies) {
-        var words = Optional.ofNullable(GOING_ON.get(language)).orElseThrow();
+        var words = WayWords.loggingOut(language);
         var html = onward.data(Map.of("language", language, "title", words.title(), "next", words.next(), "to", to))
                 .render();
         return new OwnReply.Page(200, html, setCookies, false);
