@@ -45,15 +45,16 @@ class ArchitectureTest {
         "fagsystem.command, accesslog fagsystem fagsystem.connector fagsystem.ask",
         "fagsystem.ask, accesslog fagsystem fagsystem.connector fagsystem.answer fagsystem.drop",
         "catalogue, person",
-        "archive, ''",
+        "archive, accesslog",
+        "document, accesslog archive catalogue person status",
         "problem, person",
         "prefill, accesslog catalogue fagsystem person",
         "event, ''",
         "signature, ''",
         "status, catalogue event peer person problem",
         "submission, archive catalogue person prefill status",
-        "portal, accesslog catalogue fagsystem peer person prefill problem status submission",
-        "pages, accesslog catalogue fagsystem person prefill problem status submission",
+        "portal, accesslog catalogue document fagsystem peer person prefill problem status submission",
+        "pages, accesslog catalogue document fagsystem person prefill problem status submission",
     })
     void shouldImportOnlyWhatTheRoomIsAllowedTo(String room, String others) {
         var allowed = java.util.stream.Stream.concat(

@@ -63,6 +63,13 @@ public final class FakeArchive implements ResponseTransformerV2 {
         return journalposts.getOrDefault(key, List.of());
     }
 
+    /** A journalpost that somebody else put there. */
+    public void hold(JournpostType made) {
+        journalposts
+                .computeIfAbsent(made.getJpEksternNokkel().getNokkel(), key -> new CopyOnWriteArrayList<>())
+                .add(made);
+    }
+
     public int size() {
         return cases.size();
     }

@@ -3,6 +3,7 @@ package no.portvakt.minside;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -70,7 +71,11 @@ final class PublishedApi {
         var content = said.get().path("content").path(type);
         return content.isMissingNode()
                 ? Optional.of("it knows no " + type + " of " + path)
-                : disagreement(content.path("schema"), answer.body());
+                : disagreement(content.path("schema"), type.endsWith("json") ? answer.body() : quoted(answer.body()));
+    }
+
+    private static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
     }
 
     private static JsonNode resolved(JsonNode node) {

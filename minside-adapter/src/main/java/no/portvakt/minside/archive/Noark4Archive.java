@@ -1,9 +1,7 @@
 package no.portvakt.minside.archive;
 
-import jakarta.xml.ws.BindingProvider;
 import jakarta.xml.ws.WebServiceException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import no.arkivverket.noark4ws.Noark4Port;
 import no.arkivverket.noark4ws.types.EksternNokkelType;
@@ -14,7 +12,7 @@ import no.arkivverket.noark4ws.types.PutJournpostRequest;
 import no.arkivverket.noark4ws.types.PutNoarksakRequest;
 import no.arkivverket.noark4ws.types.StatusType;
 import no.portvakt.trust.correlation.CorrelationId;
-import org.apache.cxf.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Noark 4 Web Services. A Put answers only a status, so every Put is preceded by a Get under our external key, and the
@@ -24,7 +22,6 @@ public final class Noark4Archive implements Archive {
 
     static final String EXTERNAL_SYSTEM = "portvakt";
 
-    private static final String PER_THREAD = "thread.local.request.context";
     private static final String NEVER = "VALIDATION";
 
     private final Noark4Port port;
@@ -36,7 +33,7 @@ public final class Noark4Archive implements Archive {
     @Override
     public FilingOutcome file(Filing filing, CorrelationId correlation) {
         try {
-            carry(correlation);
+            Noark4Calls.carry(port, correlation);
             if (findNumber(filing.key()).isEmpty()) {
                 expectDone(port.putNoarksak(caseOf(filing)).getStatus());
             }
@@ -92,22 +89,13 @@ public final class Noark4Archive implements Archive {
         return external;
     }
 
-    private void carry(CorrelationId correlation) {
-        if (port instanceof BindingProvider proxy) {
-            var context = proxy.getRequestContext();
-            context.put(PER_THREAD, "true");
-            context.put(Message.PROTOCOL_HEADERS, Map.of(CorrelationId.HEADER, List.of(correlation.value())));
-        }
-    }
-
     private static boolean isThere(String value) {
         return value != null && !value.isBlank();
     }
 
-    private static void expectDone(StatusType status) throws NotDone {
-        switch (status.getType()) {
-            case "OK", "WARNING" -> {}
-            default -> throw new NotDone(outcomeOf(status.getMessage()));
+    private static void expectDone(@Nullable StatusType status) throws NotDone {
+        if (!Noark4Calls.isDone(status)) {
+            throw new NotDone(outcomeOf(status == null ? List.of() : status.getMessage()));
         }
     }
 

@@ -23,8 +23,10 @@ import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.accesslog.StoredAccessLog;
 import no.portvakt.minside.archive.Archive;
 import no.portvakt.minside.archive.Noark4Archive;
+import no.portvakt.minside.archive.Noark4Documents;
 import no.portvakt.minside.catalogue.ProfiledServices;
 import no.portvakt.minside.catalogue.Services;
+import no.portvakt.minside.document.CaseDocuments;
 import no.portvakt.minside.fagsystem.ask.Sources;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
@@ -184,7 +186,7 @@ public class Wiring {
     @Produces
     @Singleton
     CaseSeals caseSeals(ObjectMapper json) {
-        return new CaseSeals(sealer("case.subject"), sealer("case.milestone"), json);
+        return new CaseSeals(sealer("case.subject"), sealer("case.milestone"), sealer("case.document"), json);
     }
 
     @Produces
@@ -204,6 +206,17 @@ public class Wiring {
     @Singleton
     Archive archive(@CXFClient("noark4ws") Noark4Port port) {
         return new Noark4Archive(port);
+    }
+
+    @Produces
+    @Singleton
+    CaseDocuments caseDocuments(
+            MyCases cases,
+            Services services,
+            AccessLog accessLog,
+            @CXFClient("noark4ws") Noark4Port port,
+            Clock clock) {
+        return new CaseDocuments(cases, services, accessLog, new Noark4Documents(port), clock);
     }
 
     @Produces

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ public final class EventContract {
 
     private static final List<String> NAMES = List.of("id", "source", "type");
     private static final Pattern COULD_BE_A_PERSON = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
-    private static final int FIRST_YEAR = 1990;
+    static final int FIRST_YEAR = 1990;
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true)
             .pathType(PathType.JSON_POINTER)
@@ -82,7 +83,12 @@ public final class EventContract {
     /** All that is wrong with it, its envelope too. Empty for an event that can have an effect. */
     public List<EventProblem> problemsOf(JsonNode event) {
         return isStatusChange(event)
-                ? Stream.of(bySchema(statusChanged, event), namesOfPersons(event), time(event), status(event))
+                ? Stream.of(
+                                bySchema(statusChanged, event),
+                                namesOfPersons(event),
+                                time(event),
+                                status(event),
+                                PapersContract.problemsOf(event))
                         .flatMap(found -> found)
                         .toList()
                 : problemsOfUnknown(event);
@@ -105,10 +111,21 @@ public final class EventContract {
     public List<EventProblem> unreadIn(JsonNode event) {
         var data = event.path("data");
         var change = document.at("/$defs/change/properties");
-        return Stream.concat(
+        return Stream.of(
                         unread("/data", data, change),
-                        unread("/data/milestone", data.path("milestone"), change.at("/milestone/properties")))
+                        unread("/data/milestone", data.path("milestone"), change.at("/milestone/properties")),
+                        unreadInEach(data, "deadlines", "deadline"),
+                        unreadInEach(data, "documents", "document"))
+                .flatMap(found -> found)
                 .toList();
+    }
+
+    private Stream<EventProblem> unreadInEach(JsonNode data, String list, String definition) {
+        var known = document.at("/$defs/" + definition + "/properties");
+        var each = data.path(list);
+        return IntStream.range(0, each.size())
+                .boxed()
+                .flatMap(i -> unread("/data/" + list + "/" + i, each.path(i), known));
     }
 
     private static Stream<EventProblem> unread(String place, JsonNode object, JsonNode read) {
@@ -132,8 +149,11 @@ public final class EventContract {
     private static Stream<EventProblem> namesOfPersons(JsonNode event) {
         return NAMES.stream()
                 .filter(name -> couldNameAPerson(event.path(name).asText()))
-                .map(name -> new EventProblem(
-                        "/" + name, "has eleven digits in a row, and is stored in clear: a national id number?"));
+                .map(name -> nameOfPerson("/" + name));
+    }
+
+    static EventProblem nameOfPerson(String place) {
+        return new EventProblem(place, "has eleven digits in a row, and is stored in clear: a national id number?");
     }
 
     /** Whether a national id number may stand in it. */
@@ -141,12 +161,16 @@ public final class EventContract {
         return COULD_BE_A_PERSON.matcher(text).find();
     }
 
-    /** Systems that do not know a time like to write the year 1. */
     private static Stream<EventProblem> time(JsonNode event) {
         return yearOf(event.path("time").asText())
                 .filter(year -> year < FIRST_YEAR)
-                .map(year -> new EventProblem("/time", "must be 1990 or later"))
+                .map(year -> tooEarly("/time"))
                 .stream();
+    }
+
+    /** Systems that do not know a time like to write the year 1. */
+    static EventProblem tooEarly(String place) {
+        return new EventProblem(place, "must be " + FIRST_YEAR + " or later");
     }
 
     private static Optional<Integer> yearOf(String written) {

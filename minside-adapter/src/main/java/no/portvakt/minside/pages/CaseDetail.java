@@ -17,13 +17,17 @@ public record CaseDetail(
         String received,
         String changed,
         String rawStatus,
-        List<Step> steps)
+        List<Step> steps,
+        List<Due> deadlines,
+        List<Letter> letters)
         implements Page {
 
     static final String FOLDER = "/saker";
 
     public CaseDetail {
         steps = List.copyOf(steps);
+        deadlines = List.copyOf(deadlines);
+        letters = List.copyOf(letters);
     }
 
     static CaseDetail of(Visit visit, CaseView.Open open) {
@@ -36,7 +40,18 @@ public record CaseDetail(
                 Moments.dayAndTime(open.received(), language),
                 Moments.dayAndTime(open.changed(), language),
                 open.rawStatus(),
-                steps(open, visit.texts(), language));
+                steps(open, visit.texts(), language),
+                open.deadlines().stream()
+                        .map(deadline -> new Due(
+                                visit.texts().of("deadline_" + deadline.kind().id()),
+                                Moments.day(deadline.date(), language)))
+                        .toList(),
+                open.documents().stream()
+                        .map(document -> new Letter(
+                                pathOf(open.id()) + "/dokument/" + document.id(),
+                                document.title(),
+                                document.date().map(date -> Moments.day(date, language))))
+                        .toList());
     }
 
     static String pathOf(String id) {
@@ -88,6 +103,12 @@ public record CaseDetail(
             case VEDTATT, AVSLUTTET, AVVIST -> List.of();
         };
     }
+
+    /** A date that counts. */
+    public record Due(String name, String date) {}
+
+    /** A document that can be opened. */
+    public record Letter(String link, String title, Optional<String> date) {}
 
     /**
      * One step of the timeline.

@@ -3,6 +3,7 @@ package no.portvakt.minside.portal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class Wire {
             Optional<Instant> received,
             Optional<Instant> changed,
             Optional<List<Step>> timeline,
+            Optional<List<Due>> deadlines,
+            Optional<List<Paper>> documents,
             Links links) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -45,6 +48,11 @@ final class Wire {
             Optional<String> beskrivelse,
             Instant startdato,
             Optional<Instant> sluttdato) {}
+
+    record Due(String kind, LocalDate date) {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Paper(String id, String title, Optional<LocalDate> date, URI content) {}
 
     record Links(URI page) {}
 

@@ -9,6 +9,7 @@ import no.portvakt.minside.catalogue.ServiceView;
 import no.portvakt.minside.fagsystem.Kilde;
 import no.portvakt.minside.prefill.PrefillField;
 import no.portvakt.minside.prefill.PrefilledForm;
+import no.portvakt.minside.status.CaseDocument;
 import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.Milestone;
 import no.portvakt.minside.submission.Receipt;
@@ -56,6 +57,12 @@ final class WireWriter {
                         Optional.of(open.changed()),
                         Optional.of(
                                 open.timeline().stream().map(WireWriter::step).toList()),
+                        Optional.of(open.deadlines().stream()
+                                .map(deadline -> new Wire.Due(deadline.kind().id(), deadline.date()))
+                                .toList()),
+                        Optional.of(open.documents().stream()
+                                .map(document -> paper(open.id(), document))
+                                .toList()),
                         links);
             case CaseView.Masked masked -> masked(masked, links);
         };
@@ -76,7 +83,17 @@ final class WireWriter {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 links);
+    }
+
+    private static Wire.Paper paper(String caseId, CaseDocument document) {
+        return new Wire.Paper(
+                document.id(),
+                document.title(),
+                document.date(),
+                URI.create("/api/minside/v1/cases/" + caseId + "/documents/" + document.id()));
     }
 
     private static Wire.Step step(Milestone milestone) {

@@ -10,11 +10,13 @@ public final class CaseSeals {
 
     private final Sealer subject;
     private final Sealer detail;
+    private final Sealer paper;
     private final ObjectMapper json;
 
-    public CaseSeals(Sealer subject, Sealer detail, ObjectMapper json) {
+    public CaseSeals(Sealer subject, Sealer detail, Sealer paper, ObjectMapper json) {
         this.subject = subject;
         this.detail = detail;
+        this.paper = paper;
         this.json = json;
     }
 
@@ -27,22 +29,34 @@ public final class CaseSeals {
     }
 
     String sealDetail(Detail clear) {
-        try {
-            return detail.seal(json.writeValueAsString(clear));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a milestone cannot be written", broken);
-        }
+        return detail.seal(write(clear));
     }
 
     Optional<Detail> openDetail(Optional<String> sealed) {
-        return sealed.flatMap(detail::open).map(this::read);
+        return sealed.flatMap(detail::open).map(written -> read(written, Detail.class));
     }
 
-    private Detail read(String written) {
+    String sealPaper(DocumentChange.Paper clear) {
+        return paper.seal(write(clear));
+    }
+
+    Optional<DocumentChange.Paper> openPaper(Optional<String> sealed) {
+        return sealed.flatMap(paper::open).map(written -> read(written, DocumentChange.Paper.class));
+    }
+
+    private String write(Object clear) {
         try {
-            return json.readValue(written, Detail.class);
+            return json.writeValueAsString(clear);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a milestone cannot be read", broken);
+            throw new IllegalStateException("a part of a case cannot be written", broken);
+        }
+    }
+
+    private <T> T read(String written, Class<T> type) {
+        try {
+            return json.readValue(written, type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a part of a case cannot be read", broken);
         }
     }
 

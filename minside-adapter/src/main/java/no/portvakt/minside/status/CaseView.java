@@ -25,6 +25,8 @@ public sealed interface CaseView {
      * @param caseNumber the number in the archive, once it is known
      * @param rawStatus the source's own code
      * @param timeline oldest first
+     * @param deadlines the next one first
+     * @param documents the oldest first
      */
     record Open(
             String id,
@@ -37,11 +39,15 @@ public sealed interface CaseView {
             Optional<String> caseNumber,
             Instant received,
             Instant changed,
-            List<Milestone> timeline)
+            List<Milestone> timeline,
+            List<Deadline> deadlines,
+            List<CaseDocument> documents)
             implements CaseView {
 
         public Open {
             timeline = List.copyOf(timeline);
+            deadlines = List.copyOf(deadlines);
+            documents = List.copyOf(documents);
         }
     }
 

@@ -94,11 +94,4 @@ public final class Cases {
                         .execute()
                 == 1;
     }
-
-    List<MilestoneRow> milestones(Handle handle, UUID id) {
-        return handle.createQuery("select * from milestone where case_id = :id order by sequence")
-                .bind("id", id)
-                .map(ConstructorMapper.of(MilestoneRow.class))
-                .list();
-    }
 }

@@ -93,9 +93,19 @@ public final class EventIntake {
         if (!cases.addMilestone(handle, milestone)) {
             return new EventOutcome.SetAside(Reason.SEQUENCE_TAKEN);
         }
+        put(handle, row, change);
         boolean late = change.sequence() < row.lastSequence();
         cases.move(handle, late ? raised(row, change) : moved(row, change, clock.instant()));
         return late ? new EventOutcome.Late() : new EventOutcome.Recorded();
+    }
+
+    private void put(Handle handle, CaseRow row, StatusChange change) {
+        for (var deadline : change.parts().deadlines()) {
+            CasePapers.put(handle, new DeadlineRow(row.id(), deadline.kind().id(), deadline.date(), change.sequence()));
+        }
+        for (var document : change.parts().documents()) {
+            CasePapers.put(handle, row.id(), document, seals, change.sequence());
+        }
     }
 
     private CaseRow moved(CaseRow row, StatusChange change, Instant now) {

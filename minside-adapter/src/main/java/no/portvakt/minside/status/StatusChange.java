@@ -15,6 +15,7 @@ import no.portvakt.profiles.level.SecurityLevel;
  * @param raw the source's own code
  * @param sequence orders the events of one case
  * @param level a level that the case needs from now on
+ * @param parts deadlines and documents
  */
 record StatusChange(
         UUID caseId,
@@ -24,7 +25,8 @@ record StatusChange(
         long sequence,
         Optional<CaseSeals.Detail> milestone,
         Optional<SecurityLevel> level,
-        Optional<String> title) {
+        Optional<String> title,
+        ChangedParts parts) {
 
     /**
      * Of an event that the contract has nothing against, whose lengths are its. Empty for what cannot be understood all
@@ -44,15 +46,17 @@ record StatusChange(
         if (!isAbsent(data.path("milestone")) && milestone(data).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new StatusChange(
-                id.get(),
-                time.get(),
-                status.get(),
-                data.path("status").asText(),
-                data.path("sequence").asLong(),
-                milestone(data),
-                level(data),
-                text(data.path("title"))));
+        return ChangedParts.read(data)
+                .map(parts -> new StatusChange(
+                        id.get(),
+                        time.get(),
+                        status.get(),
+                        data.path("status").asText(),
+                        data.path("sequence").asLong(),
+                        milestone(data),
+                        level(data),
+                        text(data.path("title")),
+                        parts));
     }
 
     private static boolean isSequence(JsonNode sequence) {

@@ -1,11 +1,14 @@
 package no.portvakt.minside.status;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.portvakt.minside.catalogue.Form;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.person.Caller;
@@ -35,41 +38,80 @@ public final class StoredCases implements MyCases {
 
     @Override
     public List<CaseView> of(Caller caller) {
-        return jdbi.inTransaction(handle -> cases.of(handle, caller.key()).stream()
-                .map(row -> view(handle, caller, row))
-                .toList());
+        return jdbi.inTransaction(handle -> views(handle, caller, cases.of(handle, caller.key())));
     }
 
     @Override
     public Optional<CaseView> find(Caller caller, String id) {
         return CaseId.parse(id)
-                .flatMap(known -> jdbi.inTransaction(
-                        handle -> cases.find(handle, caller.key(), known).map(row -> view(handle, caller, row))));
+                .flatMap(known -> jdbi.inTransaction(handle -> cases.find(handle, caller.key(), known)
+                        .map(row -> views(handle, caller, List.of(row)).getFirst())));
     }
 
-    private CaseView view(Handle handle, Caller caller, CaseRow row) {
+    /** What belongs to a case that stays masked is not even read. */
+    private List<CaseView> views(Handle handle, Caller caller, List<CaseRow> rows) {
+        var masked = rows.stream()
+                .map(row -> masked(caller, row))
+                .flatMap(Optional::stream)
+                .collect(toMap(CaseView::id, view -> view));
+        var parts = CaseParts.of(
+                handle,
+                rows.stream()
+                        .map(CaseRow::id)
+                        .filter(id -> !masked.containsKey(id.toString()))
+                        .toList());
+        return rows.stream()
+                .map(row -> Optional.<CaseView>ofNullable(masked.get(row.id().toString()))
+                        .orElseGet(() -> open(row, parts)))
+                .toList();
+    }
+
+    private Optional<CaseView.Masked> masked(Caller caller, CaseRow row) {
         var form = services.form(row.service());
-        var title = form.map(Form::title).orElse(SOME_CASE);
         var stored = SecurityLevel.of(row.level()).orElse(SecurityLevel.HIGH);
         var demand = Masking.demandOf(stored, form.map(Form::read));
         return Masking.maskedUntil(demand, caller.assurance(), clock.instant())
-                .<CaseView>map(level -> new CaseView.Masked(row.id().toString(), row.service(), title, level))
-                .orElseGet(() -> open(handle, row, title));
+                .map(level -> new CaseView.Masked(row.id().toString(), row.service(), title(row), level));
     }
 
-    private CaseView open(Handle handle, CaseRow row, Text title) {
+    private Text title(CaseRow row) {
+        return services.form(row.service()).map(Form::title).orElse(SOME_CASE);
+    }
+
+    private CaseView open(CaseRow row, CaseParts parts) {
         return new CaseView.Open(
                 row.id().toString(),
                 row.service(),
                 services.titles().getOrDefault(row.service(), Text.same(row.service())),
-                title,
+                title(row),
                 seals.openSubject(row.subjectSealed()),
                 status(row.status()),
                 row.rawStatus(),
                 row.caseNumber(),
                 row.receivedAt(),
                 row.changedAt(),
-                timeline(cases.milestones(handle, row.id())));
+                timeline(parts.milestones(row.id())),
+                parts.deadlines(row.id()).stream()
+                        .flatMap(StoredCases::deadline)
+                        .toList(),
+                parts.documents(row.id()).stream().flatMap(this::document).toList());
+    }
+
+    private static Stream<Deadline> deadline(DeadlineRow row) {
+        var kind = Deadline.Kind.of(row.kind())
+                .orElseThrow(() -> new IllegalStateException("no such deadline in the database"));
+        return row.dueOn().map(date -> new Deadline(kind, date)).stream();
+    }
+
+    private Stream<CaseDocument> document(DocumentRow row) {
+        return seals
+                .openPaper(row.documentSealed())
+                .map(paper -> new CaseDocument(
+                        row.id().toString(),
+                        paper.title(),
+                        paper.date(),
+                        new CaseDocument.Place(paper.system(), paper.key())))
+                .stream();
     }
 
     private List<Milestone> timeline(List<MilestoneRow> rows) {

@@ -2,6 +2,7 @@ package no.portvakt.minside.pages;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import no.portvakt.minside.person.Language;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.prefill.PrefillField;
 import no.portvakt.minside.prefill.PrefilledForm;
+import no.portvakt.minside.status.CaseDocument;
 import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.CitizenStatus;
+import no.portvakt.minside.status.Deadline;
 import no.portvakt.minside.status.Milestone;
 import no.portvakt.minside.submission.FieldProblem;
 import no.portvakt.profiles.decide.Demand;
@@ -190,7 +193,13 @@ final class Samples {
                 Optional.of("2026/1042"),
                 NOW.minusSeconds(86_400),
                 NOW,
-                status == CitizenStatus.MOTTATT ? List.of(received) : List.of(received, handled));
+                status == CitizenStatus.MOTTATT ? List.of(received) : List.of(received, handled),
+                List.of(new Deadline(Deadline.Kind.KLAGEFRIST, LocalDate.parse("2026-12-13"))),
+                List.of(new CaseDocument(
+                        "7d2f5a11-8f9c-4f0e-a3a1-27a3cf1f2b02",
+                        HOSTILE,
+                        Optional.of(LocalDate.parse("2026-11-22")),
+                        new CaseDocument.Place("oppad", "brev-1"))));
     }
 
     static CaseView.Masked maskedCase() {
