@@ -32,6 +32,7 @@ import no.arkivverket.noark4ws.types.PutNoarksakRequest;
 import no.arkivverket.noark4ws.types.PutNoarksakResponse;
 import no.arkivverket.noark4ws.types.StatusType;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /** An archive that remembers, inside WireMock. It would make two cases of one key if it were asked to: see doubles. */
 public final class FakeArchive implements ResponseTransformerV2 {
@@ -172,9 +173,24 @@ public final class FakeArchive implements ResponseTransformerV2 {
         return status;
     }
 
+    /** Archives answer with all that they have: an element of the standard that we do not read, and one of their own. */
+    private static void addWhatNobodyAskedFor(NodeList records) {
+        for (int i = 0; i < records.getLength(); i++) {
+            var record = records.item(i);
+            var document = record.getOwnerDocument();
+            record.insertBefore(document.createElement("jpJdato"), record.getFirstChild())
+                    .setTextContent("0001-01-01");
+            record.appendChild(document.createElementNS("urn:supplier", "x:eget"))
+                    .setTextContent("17");
+        }
+    }
+
     private static byte[] soap(Object answer) throws SOAPException, JAXBException, IOException {
         var message = MessageFactory.newInstance().createMessage();
         JAXBContext.newInstance(answer.getClass()).createMarshaller().marshal(answer, message.getSOAPBody());
+        for (var record : new String[] {"noarksak", "journpost"}) {
+            addWhatNobodyAskedFor(message.getSOAPBody().getElementsByTagName(record));
+        }
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         return bytes.toByteArray();

@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import no.portvakt.demo.citizens.CitizenOffice;
 import no.portvakt.demo.journey.CitizenJourney;
+import no.portvakt.demo.journey.Journey;
+import no.portvakt.demo.journey.LicenceProcess;
+import no.portvakt.demo.journey.StepReport;
 import no.portvakt.demo.machine.Ports;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.demo.machine.StateFolder;
@@ -35,7 +39,6 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
-    private static final int STEPS = 12;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -43,10 +46,31 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Plays one citizen's journey, then stops everything. Exit code 0 or 1.")
     private boolean once;
 
+    @Option(
+            names = "--process",
+            paramLabel = "NAME",
+            defaultValue = "journey",
+            description = "With --once: what to play, journey or skjenkebevilling (a whole case, with time and cost).")
+    private String process = Story.JOURNEY.id();
+
+    @Option(
+            names = "--caseworker-minutes",
+            paramLabel = "M",
+            defaultValue = "2",
+            description = "How long a caseworker is assumed to read. Default: ${DEFAULT-VALUE}.")
+    private double caseworkerMinutes;
+
+    @Option(
+            names = "--hourly-cost",
+            paramLabel = "KRONER",
+            defaultValue = "650",
+            description = "What an hour of hers is assumed to cost. Default: ${DEFAULT-VALUE}.")
+    private double hourlyCost;
+
     @Option(names = "--json", paramLabel = "FILE", description = "With --once: writes what was seen as JSON too.")
     private @Nullable Path json;
 
-    @Option(names = "--break", paramLabel = "STEP", description = "Sabotages a step (1 to 12), which must then fail.")
+    @Option(names = "--break", paramLabel = "STEP", description = "Sabotages a step, which must then fail.")
     private @Nullable Integer sabotaged;
 
     @Option(names = "--fresh", description = "Empties the state folder first.")
@@ -72,8 +96,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (sabotaged != null && (sabotaged < 1 || sabotaged > STEPS)) {
-            return refuse("--break takes a step from 1 to " + STEPS + ".");
+        var wished = Story.of(process);
+        if (wished.isEmpty()) {
+            return refuse("--process takes one of " + Story.all() + ".");
+        }
+        int steps = wished.get().steps();
+        if (sabotaged != null && (sabotaged < 1 || sabotaged > steps)) {
+            return refuse("--break takes a step from 1 to " + steps + ".");
         }
         var installation = Installation.found();
         var folder = Optional.ofNullable(state).orElseGet(() -> installation.cache("demo"));
@@ -112,19 +141,39 @@ public final class DemoCommand implements Callable<Integer> {
         terminal().line("Everything is up after " + Terminal.seconds(Duration.between(begun, Instant.now())) + "\n");
         var office = new CitizenOffice(system);
         if (once) {
-            return playJourney(system, office);
+            return play(system, office);
         }
         Signpost.of(system, office).lines().forEach(terminal()::line);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private int playJourney(DemoSystem system, CitizenOffice office) {
-        var wished = sabotaged == null ? OptionalInt.empty() : OptionalInt.of(sabotaged);
-        var reports = CitizenJourney.with(system, office, wished)
-                .go(report -> terminal().line(ReportText.line(report)));
-        Optional.ofNullable(json).ifPresent(file -> ReportText.writeJson(reports, file));
+    private int play(DemoSystem system, CitizenOffice office) {
+        var broken = sabotaged == null ? OptionalInt.empty() : OptionalInt.of(sabotaged);
+        return switch (Story.of(process).orElseThrow()) {
+            case JOURNEY -> report(go(CitizenJourney.with(system, office, broken)), Optional.empty());
+            case SKJENKEBEVILLING -> {
+                var played = LicenceProcess.with(system, office, broken);
+                var reports = go(played.journey());
+                yield report(
+                        reports,
+                        Optional.of(new PaperlessReport(played.stopwatch(), caseworkerMinutes, hourlyCost))
+                                .filter(measured -> ReportText.allOk(reports)));
+            }
+        };
+    }
+
+    private List<StepReport> go(Journey journey) {
+        return journey.go(report -> terminal().line(ReportText.line(report)));
+    }
+
+    private int report(List<StepReport> reports, Optional<PaperlessReport> paperless) {
+        Optional.ofNullable(json).ifPresent(file -> ReportText.writeJson(reports, paperless, file));
         terminal().line("\n" + ReportText.summary(reports));
+        paperless.ifPresent(measured -> {
+            terminal().line("");
+            measured.lines().forEach(terminal()::line);
+        });
         return ReportText.allOk(reports) ? 0 : FAILED;
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import no.portvakt.demo.journey.StepReport;
 import no.portvakt.demo.journey.StepReport.Result;
 import no.portvakt.demo.machine.Terminal;
@@ -39,7 +40,7 @@ final class ReportText {
         return "%d of %d steps ok".formatted(ok, reports.size());
     }
 
-    static void writeJson(List<StepReport> reports, Path file) {
+    static void writeJson(List<StepReport> reports, Optional<PaperlessReport> paperless, Path file) {
         var root = JSON.createObjectNode().put("ok", allOk(reports));
         var steps = root.putArray("steps");
         for (var report : reports) {
@@ -50,6 +51,7 @@ final class ReportText {
                     .put("milliseconds", report.took().toMillis())
                     .put("evidence", report.evidence());
         }
+        paperless.ifPresent(measured -> measured.writeTo(root));
         try {
             Files.writeString(file, JSON.writeValueAsString(root) + "\n");
         } catch (IOException broken) {

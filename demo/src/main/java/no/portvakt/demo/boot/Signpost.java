@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.portvakt.demo.citizens.CitizenOffice;
 import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.officers.OfficerOffice;
 import no.portvakt.demo.processes.DemoSystem;
 
@@ -44,6 +45,11 @@ final class Signpost {
         place("building case", "byggesak", "level 2 to read, 3 to send");
         place("licence to serve alcohol", "skjenkebevilling", "level 3 to read, 4 to send");
         place("home help", "hjemmehjelp", "smart card (level 4)");
+        lines.add("  %-32s %-44s %s"
+                .formatted(
+                        "a caseworker's desk, simulated",
+                        system.ports().internal(Port.ARCHIVE, "/saksbehandling"),
+                        "what was sent for a licence; one click grants it"));
         lines.add("");
     }
 

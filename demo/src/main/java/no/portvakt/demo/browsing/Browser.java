@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +89,32 @@ public final class Browser implements AutoCloseable {
         all.put("Sec-Fetch-Dest", "empty");
         all.putAll(headers);
         return send(new Ask(method, address, Optional.empty()), all).page(List.of());
+    }
+
+    /** A person saves what a link on a page leads to; no redirect is followed. */
+    public Download save(Page page, Element link) {
+        var address = URI.create(link.absUrl("href"));
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document")
+                .header("Sec-Fetch-Site", siteOf(page.address(), address));
+        var cookie = cookies.headerFor(address);
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        try {
+            var response = plain.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Download(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    ByteBuffer.wrap(response.body()).asReadOnlyBuffer());
+        } catch (IOException broken) {
+            throw new BrokenConnection(address, broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BrokenConnection(address, stopped);
+        }
     }
 
     /** What the browser holds, for attempts to send it elsewhere. */

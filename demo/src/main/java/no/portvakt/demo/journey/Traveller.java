@@ -1,6 +1,7 @@
 package no.portvakt.demo.journey;
 
 import java.net.URI;
+import java.time.Duration;
 import no.portvakt.demo.browsing.Browser;
 import no.portvakt.demo.browsing.Card;
 import no.portvakt.demo.browsing.Page;
@@ -10,9 +11,12 @@ import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
 import no.portvakt.demo.processes.Simulators;
+import org.jsoup.nodes.Element;
 
 /** What the steps share: the system, two citizens with a browser each, and the one case. */
 final class Traveller implements AutoCloseable {
+
+    private static final Duration FOR_ARCHIVE = Duration.ofSeconds(12);
 
     private final DemoSystem system;
     private final CitizenOffice office;
@@ -55,6 +59,11 @@ final class Traveller implements AutoCloseable {
         return system.ports().internal(Port.SERVICES, path);
     }
 
+    /** The screen of a caseworker, inside. */
+    URI caseworkersDesk(String path) {
+        return system.ports().internal(Port.ARCHIVE, path);
+    }
+
     /** The citizen types an address. */
     Page open(String host, String path) {
         return browser.open(on(host, path));
@@ -95,6 +104,16 @@ final class Traveller implements AutoCloseable {
 
     void sent(String id) {
         submission = id;
+    }
+
+    /** The number that the receipt shows as soon as the archive has given it. */
+    String caseNumberOn(Page receipt) {
+        return Patience.until(
+                        FOR_ARCHIVE,
+                        () -> browser.open(receipt.address()).document().select("[data-case-number]").stream()
+                                .map(Element::text)
+                                .findFirst())
+                .orElseThrow(() -> new Unexpected("the receipt shows no case number after " + FOR_ARCHIVE));
     }
 
     @Override

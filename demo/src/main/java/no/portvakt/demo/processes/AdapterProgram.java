@@ -45,6 +45,9 @@ final class AdapterProgram {
                 "minside.fagsystem.\"oppad\".public-key",
                 keys.oppad().publicKeyFile().toString());
         values.put(
+                "minside.fagsystem.\"k2000\".public-key",
+                keys.k2000().publicKeyFile().toString());
+        values.put(
                 "minside.delegator.\"gateway\".public-key",
                 keys.delegator().publicKeyFile().toString());
         values.put(

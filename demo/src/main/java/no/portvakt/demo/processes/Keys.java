@@ -25,6 +25,7 @@ import no.portvakt.demo.certificates.KeyStores;
  * @param keycloakDelegator proves Keycloak to it
  * @param portal signs the national portal's grants
  * @param oppad signs the events of the fagsystem for children
+ * @param k2000 signs those of the archive's caseworkers
  * @param buyer signs what the adapter buys tokens for e24/7 with
  * @param adapter what ePortal sees of the adapter
  * @param eportal what ePortal is
@@ -49,6 +50,7 @@ record Keys(
         SigningKey keycloakDelegator,
         SigningKey portal,
         SigningKey oppad,
+        SigningKey k2000,
         SigningKey buyer,
         Issued.Files adapter,
         KeyStores eportal) {
@@ -74,6 +76,7 @@ record Keys(
                 certificates.signingKey("delegator-keycloak"),
                 certificates.signingKey("portal-norge"),
                 certificates.signingKey("fagsystem-oppad"),
+                certificates.signingKey("fagsystem-k2000"),
                 certificates.signingKey("e247-buyer"),
                 certificates.internalClient("adapter"),
                 certificates.formPortal());

@@ -27,12 +27,14 @@ public record Simulators(
 
     static Simulators start(SystemPlan plan, Keys keys, Supplier<JWKSet> gatewayKeys) {
         var ports = plan.ports();
+        var events = ports.internal(Port.ADAPTER, "/api/fagsystem/v1/events");
         return new Simulators(
                 ServicesSimulator.start(ports.of(Port.SERVICES), gatewayKeys),
                 RegisterSimulator.start(ports.of(Port.REGISTERS), keys.buyer().publicKey()),
-                ArchiveSimulator.start(ports.of(Port.ARCHIVE)),
-                new FagsystemSimulator(
-                        "oppad", keys.oppad().key(), ports.internal(Port.ADAPTER, "/api/fagsystem/v1/events")),
+                ArchiveSimulator.start(
+                        ports.of(Port.ARCHIVE),
+                        new FagsystemSimulator("k2000", keys.k2000().key(), events)),
+                new FagsystemSimulator("oppad", keys.oppad().key(), events),
                 FormPortalSimulator.start(ports.of(Port.FORM_PORTAL), stores(keys.eportal())),
                 RentalFile.in(plan.state().folder("fri")),
                 IssuerSimulator.start(ports.of(Port.ISSUER)),

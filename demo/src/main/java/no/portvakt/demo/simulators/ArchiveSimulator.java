@@ -1,6 +1,7 @@
 package no.portvakt.demo.simulators;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The municipality's sak/arkiv: Noark 4 Web Services at {@code /noark4ws}, with a memory. What it holds can be read
- * without going through the wire, which is how the journey checks the case number that the citizen was shown.
+ * without going through the wire, which is how the journey checks the case number that the citizen was shown. A caseworker
+ * has her screen at {@code /saksbehandling}.
  */
 public final class ArchiveSimulator implements AutoCloseable {
 
@@ -24,15 +26,24 @@ public final class ArchiveSimulator implements AutoCloseable {
     private final Noark4Archive archive = new Noark4Archive(Clock.systemUTC());
     private final Noark4Service service = new Noark4Service(archive);
     private final WireMockServer server;
+    private final FagsystemSimulator itself;
 
-    private ArchiveSimulator(int port) {
-        this.server = Simulator.on(port, new Soap(service));
+    private ArchiveSimulator(int port, FagsystemSimulator itself) {
+        this.itself = itself;
+        var desk = new DeskPage(new CaseworkerDesk(archive, itself, Clock.systemUTC()));
+        this.server = Simulator.on(port, new Soap(service), desk);
         server.stubFor(post(urlPathEqualTo("/noark4ws")).willReturn(aResponse().withTransformers(ANSWER)));
+        server.stubFor(any(urlPathEqualTo(DeskPage.PATH)).willReturn(aResponse().withTransformers(DeskPage.NAME)));
         server.start();
     }
 
-    public static ArchiveSimulator start(int port) {
-        return new ArchiveSimulator(port);
+    /**
+     * Starts it.
+     *
+     * @param itself what tells the adapter of the archive's cases
+     */
+    public static ArchiveSimulator start(int port, FagsystemSimulator itself) {
+        return new ArchiveSimulator(port, itself);
     }
 
     /** The number of the case that a system put under its own key, for instance {@code 2026/1001}. */
@@ -60,6 +71,7 @@ public final class ArchiveSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        itself.close();
     }
 
     private record Soap(Noark4Service service) implements ResponseDefinitionTransformerV2 {

@@ -1,6 +1,7 @@
 package no.portvakt.demo.simulators;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -36,21 +37,30 @@ public final class FagsystemSimulator implements AutoCloseable {
         this.events = events;
     }
 
+    /** Sends one status event: somebody handles the case now. */
+    public String tell(String eventId, String subject, String status, int sequence) {
+        var data = JSON.createObjectNode().put("status", status).put("sequence", sequence);
+        data.putObject("milestone")
+                .put("navn", "Saksbehandling")
+                .put("beskrivelse", "Søknaden er fordelt og behandles.");
+        return tell(eventId, subject, data);
+    }
+
     /**
-     * Sends one status event.
+     * Sends one event.
      *
      * @param eventId the same id again is the same event again
      * @param subject the case's external key
-     * @param status Noark's code
+     * @param data what happened
      * @return what the adapter made of it: {@code recorded}, {@code duplicate} and so on, or the HTTP status when it
      *     took nothing
      */
-    public String tell(String eventId, String subject, String status, int sequence) {
+    String tell(String eventId, String subject, ObjectNode data) {
         var request = HttpRequest.newBuilder(events)
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/cloudevents+json")
-                .POST(HttpRequest.BodyPublishers.ofString(event(eventId, subject, status, sequence)))
+                .POST(HttpRequest.BodyPublishers.ofString(event(eventId, subject, data)))
                 .build();
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -65,7 +75,7 @@ public final class FagsystemSimulator implements AutoCloseable {
         }
     }
 
-    private String event(String eventId, String subject, String status, int sequence) {
+    private String event(String eventId, String subject, ObjectNode data) {
         var event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", eventId)
@@ -74,10 +84,7 @@ public final class FagsystemSimulator implements AutoCloseable {
                 .put("subject", subject)
                 .put("time", Instant.now().toString())
                 .put("datacontenttype", "application/json");
-        var data = event.putObject("data").put("status", status).put("sequence", sequence);
-        data.putObject("milestone")
-                .put("navn", "Saksbehandling")
-                .put("beskrivelse", "Søknaden er fordelt og behandles.");
+        event.set("data", data);
         return event.toString();
     }
 

@@ -1,5 +1,7 @@
 package no.portvakt.demo.simulators;
 
+import static java.util.Comparator.comparingInt;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,6 +63,14 @@ final class Noark4Archive {
                 .findFirst();
     }
 
+    /** Those that nobody has decided, the oldest first. */
+    List<StoredCase> undecided() {
+        return cases.values().stream()
+                .filter(stored -> entriesOf(stored.key()).stream().noneMatch(StoredEntry::isOutgoing))
+                .sorted(comparingInt(StoredCase::year).thenComparingInt(StoredCase::sequence))
+                .toList();
+    }
+
     Optional<StoredEntry> entryBy(ExternalKey key) {
         return Optional.ofNullable(entries.get(key));
     }
@@ -84,5 +94,10 @@ final class Noark4Archive {
     }
 
     /** A journal entry of a case. */
-    record StoredEntry(ExternalKey key, ExternalKey caseKey, int sequence, LocalDate journaled, Element content) {}
+    record StoredEntry(ExternalKey key, ExternalKey caseKey, int sequence, LocalDate journaled, Element content) {
+
+        boolean isOutgoing() {
+            return SoapEnvelope.text(content, "jpNdoktype").equals("U");
+        }
+    }
 }

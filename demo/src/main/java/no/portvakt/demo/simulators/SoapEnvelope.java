@@ -50,6 +50,14 @@ final class SoapEnvelope {
         return payload;
     }
 
+    /** A new element that stands for itself. */
+    static Element alone(String name) {
+        var document = builder().newDocument();
+        var element = document.createElementNS(null, name);
+        document.appendChild(element);
+        return element;
+    }
+
     static String write(Document document) {
         try {
             var factory = TransformerFactory.newInstance();

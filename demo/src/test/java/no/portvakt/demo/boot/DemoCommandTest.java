@@ -44,4 +44,21 @@ class DemoCommandTest {
         assertThat(code).isEqualTo(1);
         assertThat(said.toString()).contains("1 to 12");
     }
+
+    @Test
+    void shouldNameTheProcessesThereAreWhenThisIsNone(@TempDir Path state) {
+        int code = command.execute("--once", "--process", "barnehage", "--state", state.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(said.toString()).contains("journey, skjenkebevilling");
+    }
+
+    @Test
+    void shouldCountTheStepsOfTheProcessWhenSabotaging(@TempDir Path state) {
+        int code =
+                command.execute("--once", "--process", "skjenkebevilling", "--break", "9", "--state", state.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(said.toString()).contains("1 to 8");
+    }
 }

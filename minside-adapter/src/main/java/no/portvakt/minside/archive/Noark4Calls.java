@@ -14,13 +14,20 @@ final class Noark4Calls {
 
     private static final String PER_THREAD = "thread.local.request.context";
 
+    /** CXF's name for: an element that the WSDL does not know breaks the answer. */
+    private static final String STRICT = "set-jaxb-validation-event-handler";
+
     private Noark4Calls() {}
 
-    /** Sends the id of the request along with the next call of this thread. */
+    /**
+     * Sends the id of the request along with the next call of this thread, whose answer may hold more than we read: the
+     * standard has some seventy elements, archives add their own, and our WSDL knows those that we need.
+     */
     static void carry(Noark4Port port, CorrelationId correlation) {
         if (port instanceof BindingProvider proxy) {
             var context = proxy.getRequestContext();
             context.put(PER_THREAD, "true");
+            context.put(STRICT, "false");
             context.put(Message.PROTOCOL_HEADERS, Map.of(CorrelationId.HEADER, List.of(correlation.value())));
         }
     }

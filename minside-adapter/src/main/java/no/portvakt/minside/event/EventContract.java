@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.portvakt.trust.identity.NationalId;
 
 /**
  * What an event has to be: the schema that suppliers are given (JSON Schema 2020-12), and the little that a schema cannot
@@ -36,7 +37,12 @@ public final class EventContract {
     public static final int MOST = 500;
 
     private static final List<String> NAMES = List.of("id", "source", "type");
-    private static final Pattern COULD_BE_A_PERSON = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
+    private static final Pattern COULD_BE_A_PERSON = Pattern.compile("(?<![0-9A-Za-z])\\d{11}(?![0-9A-Za-z])");
+
+    /** One in two hundred has eleven digits in a row, and is nobody's number. */
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F])");
+
     static final int FIRST_YEAR = 1990;
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true)
@@ -153,12 +159,16 @@ public final class EventContract {
     }
 
     static EventProblem nameOfPerson(String place) {
-        return new EventProblem(place, "has eleven digits in a row, and is stored in clear: a national id number?");
+        return new EventProblem(place, "could hold a national id number, and is stored in clear");
     }
 
-    /** Whether a national id number may stand in it. */
+    /**
+     * Whether a national id number may stand in it: eleven digits as a word of their own, of whatever kind, or a valid
+     * number anywhere. UUIDs are not looked into.
+     */
     public static boolean couldNameAPerson(String text) {
-        return COULD_BE_A_PERSON.matcher(text).find();
+        var rest = UUID.matcher(text).replaceAll("");
+        return COULD_BE_A_PERSON.matcher(rest).find() || NationalId.occursIn(rest);
     }
 
     private static Stream<EventProblem> time(JsonNode event) {

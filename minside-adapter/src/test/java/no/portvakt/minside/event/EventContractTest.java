@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventContractTest {
 
@@ -96,6 +97,22 @@ class EventContractTest {
             assertThat(contract.problemsOf(event)).isEmpty();
             assertThat(contract.problemsOfEnvelope(event)).isEmpty();
         }
+    }
+
+    /** One in two hundred made at random has eleven digits in a row, and some of those are valid numbers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3f9a2b1c-0d4e-4a57-8b6f-a10877200006",
+                "3f9a2b1c-0d4e-4a57-8b6f-10877200006f",
+                "k2000-3F9A2B1C-0D4E-4A57-8B6F-10877200006A",
+                "3f9a2b1c-0d4e-4a57-8b6f-110877200006"
+            })
+    void shouldTakeNoUuidForAPerson(String id) {
+        var event = (ObjectNode) sample(ContractFiles.BEING_HANDLED);
+        event.put("id", id);
+
+        assertThat(contract.problemsOf(event)).isEmpty();
     }
 
     @Test
