@@ -38,6 +38,7 @@ import no.portvakt.minside.prefill.CollectedPrefill;
 import no.portvakt.minside.prefill.Prefill;
 import no.portvakt.minside.prefill.PrefillMemory;
 import no.portvakt.minside.problem.ProblemDocuments;
+import no.portvakt.minside.status.CaseCursors;
 import no.portvakt.minside.status.CaseSeals;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.status.EventIntake;
@@ -191,8 +192,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    MyCases myCases(Jdbi jdbi, Cases cases, CaseSeals seals, Services services, Clock clock) {
-        return new StoredCases(jdbi, cases, seals, services, clock);
+    MyCases myCases(Jdbi jdbi, Cases cases, CaseSeals seals, ObjectMapper json, Services services, Clock clock) {
+        var cursors = new CaseCursors(sealer("case.cursor"), json);
+        return new StoredCases(jdbi, cases, seals, cursors, services, clock);
     }
 
     @Produces

@@ -20,7 +20,8 @@ public record Overview(
         Optional<String> sessionRaise)
         implements Page {
 
-    private static final int RECENT = 3;
+    /** How many cases it shows. */
+    static final int RECENT = 3;
 
     public Overview {
         services = List.copyOf(services);
@@ -36,10 +37,7 @@ public record Overview(
         return new Overview(
                 texts.of("overviewTitle"),
                 services.stream().map(service -> Tile.of(service, visit)).toList(),
-                cases.stream()
-                        .limit(RECENT)
-                        .map(view -> CaseRow.of(view, visit))
-                        .toList(),
+                cases.stream().map(view -> CaseRow.of(view, visit)).toList(),
                 LevelMark.of(assurance.level(), texts),
                 Moments.dayAndTime(assurance.authenticatedAt(), visit.language()),
                 raise);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import no.portvakt.minside.catalogue.Services;
+import no.portvakt.minside.status.CaseQuery;
 import no.portvakt.minside.status.MyCases;
 
 /** {@code /}: my services. */
@@ -28,6 +29,11 @@ public class OverviewResource {
     public Response show(@Context SecurityContext security, @Context UriInfo uri, @Context HttpHeaders headers) {
         var visit = Visit.of(security, uri, headers);
         var caller = visit.caller();
-        return pages.ok(visit, Overview.of(visit, services.of(caller), cases.of(caller)));
+        return pages.ok(
+                visit,
+                Overview.of(
+                        visit,
+                        services.of(caller),
+                        cases.first(caller, CaseQuery.all(Overview.RECENT)).cases()));
     }
 }

@@ -19,7 +19,26 @@ final class Wire {
 
     record Service(String id, Text title, String owner, URI address, int level, boolean open, Optional<URI> form) {}
 
-    record CaseList(List<Case> cases) {}
+    /** One page of cases; {@code next} is where the next one is. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record CaseList(List<Case> cases, Optional<URI> next) {}
+
+    record CaseSearch(
+            Optional<String> order,
+            Optional<String> service,
+            List<String> status,
+            Optional<String> words,
+            Optional<Integer> limit) {
+
+        CaseSearch {
+            status = status == null ? List.of() : List.copyOf(status);
+        }
+
+        @Override
+        public String toString() {
+            return "CaseSearch[***]";
+        }
+    }
 
     /** Masked: only what is not empty is written. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

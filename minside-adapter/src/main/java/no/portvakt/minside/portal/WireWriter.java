@@ -11,6 +11,7 @@ import no.portvakt.minside.prefill.PrefillField;
 import no.portvakt.minside.prefill.PrefilledForm;
 import no.portvakt.minside.status.CaseDocument;
 import no.portvakt.minside.status.CaseView;
+import no.portvakt.minside.status.CasesFound;
 import no.portvakt.minside.status.Milestone;
 import no.portvakt.minside.submission.Receipt;
 import no.portvakt.profiles.level.AcrMapping;
@@ -36,6 +37,12 @@ final class WireWriter {
                 view.level().number(),
                 view.open(),
                 view.form().map(form -> page("/skjema/" + view.id())));
+    }
+
+    Wire.CaseList page(CasesFound.Page page) {
+        return new Wire.CaseList(
+                page.cases().stream().map(this::caseOf).toList(),
+                page.next().map(cursor -> URI.create("/api/minside/v1/cases?cursor=" + cursor)));
     }
 
     Wire.Case caseOf(CaseView view) {

@@ -41,9 +41,20 @@ public final class Cases {
                 .execute();
     }
 
-    List<CaseRow> of(Handle handle, String person) {
-        return handle.createQuery("select * from citizen_case where person_key = :person order by changed_at desc, id")
+    /** As many as wished, newest first, from after a place on. */
+    List<CaseRow> of(Handle handle, String person, CaseQuery query, Optional<CaseCursors.Position> after, int wished) {
+        return handle.createQuery("""
+                        select * from citizen_case where person_key = :person <narrowed> <following>
+                        order by <column> desc, id desc limit :wished
+                        """)
+                .define("narrowed", query.service().isPresent() ? "and service = :service" : "")
+                .define("following", after.isPresent() ? "and (" + query.order().column() + ", id) < (:at, :id)" : "")
+                .define("column", query.order().column())
                 .bind("person", person)
+                .bind("service", query.service())
+                .bind("at", after.map(CaseCursors.Position::at))
+                .bind("id", after.map(CaseCursors.Position::id))
+                .bind("wished", wished)
                 .map(ConstructorMapper.of(CaseRow.class))
                 .list();
     }

@@ -1,14 +1,19 @@
 package no.portvakt.minside.status;
 
-import java.util.List;
 import java.util.Optional;
 import no.portvakt.minside.person.Caller;
 
 /** The caller's own cases. Thread-safe. */
 public interface MyCases {
 
-    /** The one that changed last comes first. */
-    List<CaseView> of(Caller caller);
+    /** Some of them, from the first on. */
+    CasesFound.Page first(Caller caller, CaseQuery query);
+
+    /** Those that follow, as the cursor says. */
+    CasesFound next(Caller caller, String cursor);
+
+    /** A cursor that stands for the first page of this, to be sent on in an address. */
+    String cursorTo(Caller caller, CaseQuery query);
 
     /** Empty for a case that does not exist and for another person's alike. */
     Optional<CaseView> find(Caller caller, String id);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import no.portvakt.minside.catalogue.Form;
 import no.portvakt.minside.catalogue.Services;
@@ -25,20 +26,60 @@ public final class StoredCases implements MyCases {
     private final Jdbi jdbi;
     private final Cases cases;
     private final CaseSeals seals;
+    private final CaseCursors cursors;
     private final Services services;
     private final Clock clock;
 
-    public StoredCases(Jdbi jdbi, Cases cases, CaseSeals seals, Services services, Clock clock) {
+    public StoredCases(Jdbi jdbi, Cases cases, CaseSeals seals, CaseCursors cursors, Services services, Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
         this.seals = seals;
+        this.cursors = cursors;
         this.services = services;
         this.clock = clock;
     }
 
     @Override
-    public List<CaseView> of(Caller caller) {
-        return jdbi.inTransaction(handle -> views(handle, caller, cases.of(handle, caller.key())));
+    public CasesFound.Page first(Caller caller, CaseQuery query) {
+        return page(caller, query, Optional.empty());
+    }
+
+    @Override
+    public CasesFound next(Caller caller, String cursor) {
+        return cursors.read(cursor, caller.key())
+                .<CasesFound>map(read -> page(caller, read.query(), read.after()))
+                .orElseGet(CasesFound.UnknownCursor::new);
+    }
+
+    @Override
+    public String cursorTo(Caller caller, CaseQuery query) {
+        return cursors.write(new CaseCursors.Cursor(caller.key(), query, Optional.empty()));
+    }
+
+    private CasesFound.Page page(Caller caller, CaseQuery query, Optional<CaseCursors.Position> after) {
+        return jdbi.inTransaction(handle -> {
+            var found = new CaseScan(
+                            query, place -> cases.of(handle, caller.key(), query, place, CaseScan.atOnce(query)))
+                    .from(after, matching(caller, query));
+            return new CasesFound.Page(
+                    views(handle, caller, found.rows()),
+                    query,
+                    found.rest()
+                            .map(place ->
+                                    cursors.write(new CaseCursors.Cursor(caller.key(), query, Optional.of(place)))));
+        });
+    }
+
+    private Predicate<CaseRow> matching(Caller caller, CaseQuery query) {
+        var match = CaseMatch.of(query);
+        return row -> masked(caller, row).isPresent()
+                ? match.masked(title(row))
+                : match.open(
+                        status(row.status()),
+                        title(row),
+                        serviceTitle(row),
+                        seals.openSubject(row.subjectSealed()),
+                        row.caseNumber());
     }
 
     @Override
@@ -78,11 +119,15 @@ public final class StoredCases implements MyCases {
         return services.form(row.service()).map(Form::title).orElse(SOME_CASE);
     }
 
+    private Text serviceTitle(CaseRow row) {
+        return services.titles().getOrDefault(row.service(), Text.same(row.service()));
+    }
+
     private CaseView open(CaseRow row, CaseParts parts) {
         return new CaseView.Open(
                 row.id().toString(),
                 row.service(),
-                services.titles().getOrDefault(row.service(), Text.same(row.service())),
+                serviceTitle(row),
                 title(row),
                 seals.openSubject(row.subjectSealed()),
                 status(row.status()),

@@ -1,13 +1,18 @@
 package no.portvakt.minside.pages;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import no.portvakt.minside.person.Language;
 import no.portvakt.minside.person.Text;
+import no.portvakt.minside.status.CaseQuery;
+import no.portvakt.minside.status.CaseView;
+import no.portvakt.minside.status.CasesFound;
 import no.portvakt.minside.status.CitizenStatus;
 import no.portvakt.minside.submission.FieldProblem;
 import no.portvakt.minside.submission.Receipt;
@@ -17,6 +22,9 @@ import no.portvakt.profiles.reason.Reason;
 
 /** Every page in every state that looks different, printed. */
 final class Gallery {
+
+    private static final CaseQuery SEARCH = new CaseQuery(
+            CaseQuery.Order.CHANGED, Optional.empty(), Set.of(CitizenStatus.VEDTATT), Optional.of("<b>plass"), 20);
 
     private static final PageRenderer RENDERER = new PageRenderer("Asker kommune");
 
@@ -43,13 +51,25 @@ final class Gallery {
         add(
                 "cases",
                 "/saker",
-                visit -> CaseList.of(
-                        visit, List.of(Samples.openCase(CitizenStatus.UNDER_BEHANDLING), Samples.maskedCase())));
-        add("cases-none", "/saker", visit -> CaseList.of(visit, List.of()));
+                visit -> cases(
+                        visit,
+                        CaseQuery.all(20),
+                        List.of(Samples.openCase(CitizenStatus.UNDER_BEHANDLING), Samples.maskedCase())));
+        add("cases-none", "/saker", visit -> cases(visit, CaseQuery.all(20), List.of()));
+        add("cases-many", "/saker", visit -> cases(visit, CaseQuery.all(20), manyCases()));
+        add("cases-searched", "/saker", visit -> cases(visit, SEARCH, List.of()));
         add("case", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.UNDER_BEHANDLING)));
         add("case-received", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.MOTTATT)));
         add("case-decided", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.VEDTATT)));
         add("case-masked", "/saker/2", visit -> Refusal.maskedCase(visit, SecurityLevel.HIGH, "/saker/2"));
+    }
+
+    private static CaseList cases(Visit visit, CaseQuery query, List<CaseView> cases) {
+        return CaseList.of(visit, new CasesFound.Page(cases, query, Optional.of("sealed")), query.isNarrowed());
+    }
+
+    private static List<CaseView> manyCases() {
+        return Collections.nCopies(20, Samples.openCase(CitizenStatus.UNDER_BEHANDLING));
     }
 
     private void addForms() {
