@@ -72,6 +72,8 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
             configuration.put("minside.source.\"" + source + "\".url", http.baseUrl() + "/" + source);
         }
         configuration.put("minside.archive.url", http.baseUrl() + "/noark4ws");
+        configuration.put("minside.archive.patience", "3s");
+        configuration.put("quarkus.cxf.client.noark4ws.receive-timeout", "3000");
         configuration.put(
                 "minside.portal.\"norge\".public-key",
                 portal.publicKeyFile(keys, "norge").toString());

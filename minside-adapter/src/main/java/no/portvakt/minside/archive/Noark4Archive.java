@@ -8,6 +8,7 @@ import no.arkivverket.noark4ws.types.EksternNokkelType;
 import no.arkivverket.noark4ws.types.GetJournpostRequest;
 import no.arkivverket.noark4ws.types.GetNoarksakRequest;
 import no.arkivverket.noark4ws.types.MessageType;
+import no.arkivverket.noark4ws.types.NoarksakType;
 import no.arkivverket.noark4ws.types.PutJournpostRequest;
 import no.arkivverket.noark4ws.types.PutNoarksakRequest;
 import no.arkivverket.noark4ws.types.StatusType;
@@ -35,39 +36,52 @@ public final class Noark4Archive implements Archive {
         try {
             Noark4Calls.carry(port, correlation);
             if (findNumber(filing.key()).isEmpty()) {
-                expectDone(port.putNoarksak(caseOf(filing)).getStatus());
+                expectDone(answered(port.putNoarksak(caseOf(filing))).getStatus());
             }
             if (!hasJournalpost(filing.key())) {
-                expectDone(port.putJournpost(journalpostOf(filing)).getStatus());
+                expectDone(answered(port.putJournpost(journalpostOf(filing))).getStatus());
             }
             return findNumber(filing.key())
                     .<FilingOutcome>map(FilingOutcome.Filed::new)
-                    .orElseGet(() -> new FilingOutcome.TryLater("the archive took the case and does not show it"));
+                    .orElseGet(() -> later(AnswerProblem.NOT_SHOWN));
         } catch (NotDone notDone) {
             return notDone.outcome;
         } catch (WebServiceException broken) {
-            return new FilingOutcome.TryLater(broken.getClass().getSimpleName());
+            return later(Noark4Calls.problemOf(broken));
         }
     }
 
+    /** Of a case that is said to be ours: an archive that answers with another one would have us believe it is filed. */
     private Optional<CaseNumber> findNumber(String key) throws NotDone {
         var request = new GetNoarksakRequest();
         request.setSaEksternNokkel(externalKey(key));
-        var answer = port.getNoarksak(request);
+        var answer = answered(port.getNoarksak(request));
         expectDone(answer.getStatus());
-        return answer.getNoarksak().stream()
-                .findFirst()
-                .filter(found -> isThere(found.getSaSaar()) && isThere(found.getSaSeknr()))
-                .map(found -> new CaseNumber(
-                        found.getSaSaar().strip(), found.getSaSeknr().strip()));
+        var ours = answer.getNoarksak().stream()
+                .filter(found -> Noark4Calls.names(found.getSaEksternNokkel(), EXTERNAL_SYSTEM, key))
+                .toList();
+        expectOurs(answer.getNoarksak().isEmpty(), ours.isEmpty());
+        return ours.isEmpty() ? Optional.empty() : Optional.of(number(ours.getFirst()));
+    }
+
+    /** One that is there and has no number yet is not made again. */
+    private static CaseNumber number(NoarksakType found) throws NotDone {
+        var number = new CaseNumber(Noark4Calls.written(found.getSaSaar()), Noark4Calls.written(found.getSaSeknr()));
+        if (number.year().isEmpty() || number.sequence().isEmpty()) {
+            throw new NotDone(later(AnswerProblem.NOT_SHOWN));
+        }
+        return number;
     }
 
     private boolean hasJournalpost(String key) throws NotDone {
         var request = new GetJournpostRequest();
         request.setJpEksternNokkel(externalKey(key));
-        var answer = port.getJournpost(request);
+        var answer = answered(port.getJournpost(request));
         expectDone(answer.getStatus());
-        return !answer.getJournpost().isEmpty();
+        boolean ours = answer.getJournpost().stream()
+                .anyMatch(found -> Noark4Calls.names(found.getJpEksternNokkel(), EXTERNAL_SYSTEM, key));
+        expectOurs(answer.getJournpost().isEmpty(), !ours);
+        return ours;
     }
 
     private static PutNoarksakRequest caseOf(Filing filing) {
@@ -89,22 +103,38 @@ public final class Noark4Archive implements Archive {
         return external;
     }
 
-    private static boolean isThere(String value) {
-        return value != null && !value.isBlank();
+    private static <T> T answered(@Nullable T answer) throws NotDone {
+        if (answer == null) {
+            throw new NotDone(later(AnswerProblem.NOT_AN_ANSWER));
+        }
+        return answer;
+    }
+
+    private static void expectOurs(boolean nothingFound, boolean noneIsOurs) throws NotDone {
+        if (!nothingFound && noneIsOurs) {
+            throw new NotDone(later(AnswerProblem.NOT_OURS));
+        }
     }
 
     private static void expectDone(@Nullable StatusType status) throws NotDone {
+        if (status == null || Noark4Calls.written(status.getType()).isEmpty()) {
+            throw new NotDone(later(AnswerProblem.NOT_AN_ANSWER));
+        }
         if (!Noark4Calls.isDone(status)) {
-            throw new NotDone(outcomeOf(status == null ? List.of() : status.getMessage()));
+            throw new NotDone(outcomeOf(status.getMessage()));
         }
     }
 
     private static FilingOutcome outcomeOf(List<MessageType> messages) {
         return messages.stream()
-                .filter(message -> NEVER.equals(message.getCode()))
+                .filter(message -> NEVER.equals(Noark4Calls.written(message.getCode())))
                 .findFirst()
-                .<FilingOutcome>map(message -> new FilingOutcome.Refused(message.getText()))
-                .orElseGet(() -> new FilingOutcome.TryLater("the archive answered ERROR"));
+                .<FilingOutcome>map(message -> new FilingOutcome.Refused(Noark4Calls.written(message.getText())))
+                .orElseGet(() -> later(AnswerProblem.ERROR));
+    }
+
+    private static FilingOutcome later(AnswerProblem problem) {
+        return new FilingOutcome.TryLater(problem.id());
     }
 
     /** Leaves the five steps at once; never leaves this class. */

@@ -12,7 +12,6 @@ import no.arkivverket.noark4ws.types.FilType;
 import no.arkivverket.noark4ws.types.GetJournpostRequest;
 import no.arkivverket.noark4ws.types.JournpostType;
 import no.portvakt.minside.accesslog.RecordedLookup;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GetJournpost of Noark 4 Web Services. Shown is what was sent to or by somebody outside (types I and U), never a note
@@ -38,23 +37,23 @@ public final class Noark4Documents implements ArchivedDocuments {
         try {
             Noark4Calls.carry(port, lookup.correlation());
             var answer = port.getJournpost(request);
-            return Noark4Calls.isDone(answer.getStatus())
+            return answer != null && Noark4Calls.isDone(answer.getStatus())
                     ? answer.getJournpost().stream()
                             .findFirst()
                             .map(found -> shown(found, key))
                             .orElseGet(() -> new FetchOutcome.NotToBeShown("the archive has no such journalpost"))
-                    : new FetchOutcome.TryLater("the archive answered ERROR");
+                    : new FetchOutcome.TryLater(AnswerProblem.ERROR.id());
         } catch (WebServiceException broken) {
-            return new FetchOutcome.TryLater(broken.getClass().getSimpleName());
+            return new FetchOutcome.TryLater(Noark4Calls.problemOf(broken).id());
         }
     }
 
     private static FetchOutcome shown(JournpostType found, JournalpostKey key) {
-        if (!standsOn(found.getJpSaEksternNokkel(), key.caseKey())) {
+        if (!Noark4Calls.names(found.getJpSaEksternNokkel(), Noark4Archive.EXTERNAL_SYSTEM, key.caseKey())) {
             return new FetchOutcome.NotToBeShown("it stands on another case");
         }
-        if (!TO_OR_FROM_OUTSIDE.contains(written(found.getJpNdoktype()))
-                || NOT_A_DOCUMENT_YET_OR_ANY_MORE.contains(written(found.getJpStatus()))) {
+        if (!TO_OR_FROM_OUTSIDE.contains(Noark4Calls.written(found.getJpNdoktype()))
+                || NOT_A_DOCUMENT_YET_OR_ANY_MORE.contains(Noark4Calls.written(found.getJpStatus()))) {
             return new FetchOutcome.NotToBeShown("its type or status is not one that a party is shown");
         }
         return mainFile(found)
@@ -62,27 +61,18 @@ public final class Noark4Documents implements ArchivedDocuments {
                 .orElseGet(() -> new FetchOutcome.NotToBeShown("it holds no file"));
     }
 
-    private static boolean standsOn(@Nullable EksternNokkelType named, String caseKey) {
-        return named != null
-                && Noark4Archive.EXTERNAL_SYSTEM.equals(written(named.getEksternSystem()))
-                && caseKey.equals(written(named.getNokkel()));
-    }
-
     /** The one that is marked so; of several, and where none is, the one with the lowest number. */
     private static Optional<byte[]> mainFile(JournpostType found) {
         return found.getDokument().stream()
                 .filter(document -> contentOf(document).isPresent())
-                .min(comparing((DokumentType document) -> !MAIN_DOCUMENT.equals(written(document.getDlType())))
-                        .thenComparing(document -> written(document.getDlRnr())))
+                .min(comparing((DokumentType document) ->
+                                !MAIN_DOCUMENT.equals(Noark4Calls.written(document.getDlType())))
+                        .thenComparing(document -> Noark4Calls.written(document.getDlRnr())))
                 .flatMap(Noark4Documents::contentOf);
     }
 
     private static Optional<byte[]> contentOf(DokumentType document) {
         return Optional.ofNullable(document.getFil()).map(FilType::getBase64).filter(content -> content.length > 0);
-    }
-
-    private static String written(@Nullable String value) {
-        return value == null ? "" : value.strip();
     }
 
     private static EksternNokkelType external(String system, String key) {

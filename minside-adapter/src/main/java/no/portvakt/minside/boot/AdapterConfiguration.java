@@ -113,6 +113,10 @@ interface AdapterConfiguration {
 
         /** The address of its Noark 4 Web Service. */
         URI url();
+
+        /** How long one of its answers may take to come in, from when it begins. */
+        @WithDefault("10s")
+        Duration patience();
     }
 
     /** One registered peer. */

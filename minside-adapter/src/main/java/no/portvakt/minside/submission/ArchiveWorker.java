@@ -111,9 +111,19 @@ public final class ArchiveWorker {
         var correlation = CorrelationId.parse(row.correlationId()).orElseGet(CorrelationId::random);
         MDC.put(CORRELATION, correlation.value());
         try {
-            settle(handle, row, archive.file(filing.get(), correlation));
+            settle(handle, row, fileSafely(filing.get(), correlation));
         } finally {
             MDC.remove(CORRELATION);
+        }
+    }
+
+    /** Whatever a filing meets, it waits longer each time: one that was due at once again would stop the others. */
+    private FilingOutcome fileSafely(Filing filing, CorrelationId correlation) {
+        try {
+            return archive.file(filing, correlation);
+        } catch (RuntimeException broken) {
+            return new FilingOutcome.TryLater(
+                    "its answer broke the reading: " + broken.getClass().getSimpleName());
         }
     }
 

@@ -33,7 +33,7 @@ class Noark4DocumentsTest {
     @ParameterizedTest
     @CsvFileSource(
             resources = "/documents.csv",
-            numLinesToSkip = 2,
+            numLinesToSkip = 1,
             ignoreLeadingAndTrailingWhitespace = true,
             quoteCharacter = '\'')
     void shouldShowAPartyWhatIsHersToSee(String place, String type, String status, String file, String outcome) {
