@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import no.portvakt.trust.identity.NationalId;
 
 /** National id numbers of nobody: the month carries 80 on top, as in Skatteetaten's test population. */
-final class SyntheticNumbers {
+public final class SyntheticNumbers {
 
     private static final int SYNTHETIC = 80;
     private static final LocalDate OLDEST = LocalDate.of(1950, 1, 1);
@@ -17,7 +17,8 @@ final class SyntheticNumbers {
 
     private final SecureRandom random = new SecureRandom();
 
-    NationalId next() {
+    /** Another one, at random. */
+    public NationalId next() {
         while (true) {
             var born = OLDEST.plusDays(random.nextInt(DAYS));
             var first = "%02d%02d%02d%03d"

@@ -100,6 +100,11 @@ public final class Child implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** What it started, as far as it runs now. */
+    public List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /** Ends it at once, as a crash would. */
     public void kill() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

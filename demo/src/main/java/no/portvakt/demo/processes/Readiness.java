@@ -1,5 +1,6 @@
 package no.portvakt.demo.processes;
 
+import java.net.URI;
 import java.time.Duration;
 import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Port;
@@ -23,8 +24,13 @@ final class Readiness {
     }
 
     private static void await(Child child, Ports ports, Port management, String page) {
+        awaitAnswer(child, ports.internal(management, page));
+    }
+
+    /** It answers there. */
+    static void awaitAnswer(Child child, URI page) {
         try {
-            child.awaitReady(ports.internal(management, page), PATIENCE);
+            child.awaitReady(page, PATIENCE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while " + child.name() + " was starting", stopped);

@@ -7,11 +7,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The municipality's sak/arkiv: Noark 4 Web Services at {@code /noark4ws}, with a memory. What it holds can be read
@@ -23,17 +25,24 @@ public final class ArchiveSimulator implements AutoCloseable {
     private static final String ANSWER = "noark4ws";
     private static final String XML = "text/xml; charset=UTF-8";
 
-    private final Noark4Archive archive = new Noark4Archive(Clock.systemUTC());
-    private final Noark4Service service = new Noark4Service(archive);
+    private final Noark4Archive archive;
+    private final Noark4Service service;
     private final WireMockServer server;
-    private final FagsystemSimulator itself;
+    private final Optional<FagsystemSimulator> itself;
 
-    private ArchiveSimulator(int port, FagsystemSimulator itself) {
+    private ArchiveSimulator(int port, Optional<FagsystemSimulator> itself, Optional<ArchiveJournal> journal) {
         this.itself = itself;
-        var desk = new DeskPage(new CaseworkerDesk(archive, itself, Clock.systemUTC()));
-        this.server = Simulator.on(port, new Soap(service), desk);
+        this.archive = new Noark4Archive(Clock.systemUTC(), journal);
+        this.service = new Noark4Service(archive);
+        this.server = Simulator.on(
+                port,
+                Stream.concat(Stream.of(new Soap(service)), itself.map(this::desk).stream())
+                        .toArray(Extension[]::new));
         server.stubFor(post(urlPathEqualTo("/noark4ws")).willReturn(aResponse().withTransformers(ANSWER)));
-        server.stubFor(any(urlPathEqualTo(DeskPage.PATH)).willReturn(aResponse().withTransformers(DeskPage.NAME)));
+        if (itself.isPresent()) {
+            server.stubFor(
+                    any(urlPathEqualTo(DeskPage.PATH)).willReturn(aResponse().withTransformers(DeskPage.NAME)));
+        }
         server.start();
     }
 
@@ -43,7 +52,16 @@ public final class ArchiveSimulator implements AutoCloseable {
      * @param itself what tells the adapter of the archive's cases
      */
     public static ArchiveSimulator start(int port, FagsystemSimulator itself) {
-        return new ArchiveSimulator(port, itself);
+        return new ArchiveSimulator(port, Optional.of(itself), Optional.empty());
+    }
+
+    /** Starts one that knows what its journal says it took, and has no caseworker. */
+    public static ArchiveSimulator remembering(int port, ArchiveJournal journal) {
+        return new ArchiveSimulator(port, Optional.empty(), Optional.of(journal));
+    }
+
+    private Extension desk(FagsystemSimulator minside) {
+        return new DeskPage(new CaseworkerDesk(archive, minside, Clock.systemUTC()));
     }
 
     /** The number of the case that a system put under its own key, for instance {@code 2026/1001}. */
@@ -71,7 +89,7 @@ public final class ArchiveSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        itself.close();
+        itself.ifPresent(FagsystemSimulator::close);
     }
 
     private record Soap(Noark4Service service) implements ResponseDefinitionTransformerV2 {

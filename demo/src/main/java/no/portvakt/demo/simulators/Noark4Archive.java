@@ -22,24 +22,53 @@ final class Noark4Archive {
     private static final ZoneId HERE = ZoneId.of("Europe/Oslo");
 
     private final Clock clock;
+    private final Optional<ArchiveJournal> journal;
     private final AtomicInteger nextCase;
     private final AtomicInteger nextEntry;
     private final Map<ExternalKey, StoredCase> cases = new ConcurrentHashMap<>();
     private final Map<ExternalKey, StoredEntry> entries = new ConcurrentHashMap<>();
 
     Noark4Archive(Clock clock) {
+        this(clock, Optional.empty());
+    }
+
+    /**
+     * An archive that outlives its process.
+     *
+     * @param journal what it took before, and where it writes what it takes
+     */
+    Noark4Archive(Clock clock, Optional<ArchiveJournal> journal) {
         this.clock = clock;
+        this.journal = journal;
         int first = 1 + clock.instant().atZone(HERE).toLocalTime().toSecondOfDay();
-        this.nextCase = new AtomicInteger(first);
-        this.nextEntry = new AtomicInteger(first);
+        var before = journal.map(ArchiveJournal::puts).orElse(List.of());
+        before.forEach(this::take);
+        int next = Math.max(
+                first,
+                1 + before.stream().mapToInt(ArchiveJournal.Put::sequence).max().orElse(0));
+        this.nextCase = new AtomicInteger(next);
+        this.nextEntry = new AtomicInteger(next);
+    }
+
+    private void take(ArchiveJournal.Put put) {
+        var content = SoapEnvelope.read(put.xml());
+        var key = ExternalKey.parse(put.key());
+        switch (put.kind()) {
+            case CASE -> cases.put(key, new StoredCase(key, put.on().getYear(), put.sequence(), put.on(), content));
+            case ENTRY ->
+                entries.put(
+                        key, new StoredEntry(key, ExternalKey.parse(put.caseKey()), put.sequence(), put.on(), content));
+        }
     }
 
     StoredCase putCase(ExternalKey key, Element content) {
-        return cases.compute(
-                key,
-                (_, old) -> old == null
-                        ? new StoredCase(key, today().getYear(), nextCase.getAndIncrement(), today(), content)
-                        : new StoredCase(key, old.year(), old.sequence(), old.opened(), content));
+        return cases.compute(key, (_, old) -> {
+            var put = old == null
+                    ? new StoredCase(key, today().getYear(), nextCase.getAndIncrement(), today(), content)
+                    : new StoredCase(key, old.year(), old.sequence(), old.opened(), content);
+            write(ArchiveJournal.Kind.CASE, key, key, put.sequence(), put.opened(), content);
+            return put;
+        });
     }
 
     /** Empty when the case that it belongs to was never put. */
@@ -47,10 +76,17 @@ final class Noark4Archive {
         if (!cases.containsKey(caseKey)) {
             return Optional.empty();
         }
-        return Optional.of(entries.compute(
-                key,
-                (_, old) -> new StoredEntry(
-                        key, caseKey, old == null ? nextEntry.getAndIncrement() : old.sequence(), today(), content)));
+        return Optional.of(entries.compute(key, (_, old) -> {
+            int number = old == null ? nextEntry.getAndIncrement() : old.sequence();
+            write(ArchiveJournal.Kind.ENTRY, key, caseKey, number, today(), content);
+            return new StoredEntry(key, caseKey, number, today(), content);
+        }));
+    }
+
+    private void write(
+            ArchiveJournal.Kind kind, ExternalKey key, ExternalKey caseKey, int sequence, LocalDate on, Element xml) {
+        journal.ifPresent(kept -> kept.write(new ArchiveJournal.Put(
+                kind, key.toString(), caseKey.toString(), sequence, on, SoapEnvelope.write(xml))));
     }
 
     Optional<StoredCase> caseBy(ExternalKey key) {

@@ -3,6 +3,7 @@ package no.portvakt.demo.simulators;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** A SOAP 1.1 message, as much of it as a document/literal service needs. */
@@ -59,13 +61,28 @@ final class SoapEnvelope {
     }
 
     static String write(Document document) {
+        return write((Node) document);
+    }
+
+    /** An element that was written by {@link #write(Node)}. */
+    static Element read(String xml) {
+        try {
+            return builder()
+                    .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                    .getDocumentElement();
+        } catch (SAXException | IOException notXml) {
+            throw new IllegalStateException("what was written cannot be read", notXml);
+        }
+    }
+
+    static String write(Node node) {
         try {
             var factory = TransformerFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             var transformer = factory.newTransformer();
             transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
             var text = new StringWriter();
-            transformer.transform(new DOMSource(document), new StreamResult(text));
+            transformer.transform(new DOMSource(node), new StreamResult(text));
             return text.toString();
         } catch (TransformerException broken) {
             throw new IllegalStateException("cannot write XML", broken);

@@ -4,7 +4,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import no.portvakt.minside.portal.PortalGrants;
 import no.portvakt.minside.submission.ArchiveWorker;
 import org.jboss.logging.Logger;
@@ -25,16 +28,25 @@ public class Sweeps {
         this.executor = executor;
     }
 
+    /** Goes on without a pause while there is a backlog and something of it can be tried. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void archiveWhatIsDue() {
-        worker.due()
-                .forEach(id -> executor.execute(() -> {
-                    try {
-                        worker.attempt(id);
-                    } catch (RuntimeException broken) {
-                        LOG.warnf(broken, "submission %s: this try broke, another follows", id);
-                    }
-                }));
+    void archiveWhatIsDue() throws InterruptedException {
+        boolean more = true;
+        while (more) {
+            var due = worker.due();
+            var tries = executor.invokeAll(
+                    due.stream().<Callable<Boolean>>map(id -> () -> attempt(id)).toList());
+            more = due.size() == worker.sweep() && tries.stream().anyMatch(Future::resultNow);
+        }
+    }
+
+    private boolean attempt(UUID id) throws InterruptedException {
+        try {
+            return worker.attemptInTurn(id);
+        } catch (RuntimeException broken) {
+            LOG.warnf(broken, "submission %s: this try broke, another follows", id);
+            return false;
+        }
     }
 
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -38,6 +38,9 @@ public final class ArchiveWorker {
     /** Each try holds a database connection while the archive thinks: leave most of them to the citizens. */
     private static final int AT_ONCE = 6;
 
+    /** A citizen who sends a form now gets her number now, also while a backlog is brought in. */
+    private static final int FOR_CITIZENS = 2;
+
     private final Jdbi jdbi;
     private final Outbox outbox = new Outbox();
     private final Cases cases;
@@ -47,6 +50,7 @@ public final class ArchiveWorker {
     private final Seals seals;
     private final Clock clock;
     private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final Semaphore inTurn = new Semaphore(AT_ONCE - FOR_CITIZENS);
 
     /**
      * What a submission is sealed with.
@@ -89,16 +93,47 @@ public final class ArchiveWorker {
         return jdbi.withHandle(handle -> outbox.count(handle, "set-aside"));
     }
 
+    /** How many {@link #due} gives at most: where it gives so many, there may be more. */
+    public int sweep() {
+        return SWEEP;
+    }
+
     /** One try for one submission; does nothing if it is done, if another try is under way, or if too many are. */
     public void attempt(UUID id) {
-        if (!slots.tryAcquire()) {
-            return;
+        if (slots.tryAcquire()) {
+            try {
+                tryOnce(id);
+            } finally {
+                slots.release();
+            }
         }
+    }
+
+    /**
+     * One try as soon as there is room for it.
+     *
+     * @return false if there was nothing to try: it is done, or another try is under way
+     */
+    public boolean attemptInTurn(UUID id) throws InterruptedException {
+        inTurn.acquire();
         try {
-            jdbi.useTransaction(handle -> outbox.take(handle, id).ifPresent(row -> file(handle, row)));
+            slots.acquire();
+            try {
+                return tryOnce(id);
+            } finally {
+                slots.release();
+            }
         } finally {
-            slots.release();
+            inTurn.release();
         }
+    }
+
+    private boolean tryOnce(UUID id) {
+        return jdbi.inTransaction(handle -> {
+            var row = outbox.take(handle, id);
+            row.ifPresent(taken -> file(handle, taken));
+            return row.isPresent();
+        });
     }
 
     private void file(Handle handle, Outbox.WaitingRow row) {

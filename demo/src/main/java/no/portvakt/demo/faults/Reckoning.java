@@ -1,0 +1,134 @@
+package no.portvakt.demo.faults;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import no.portvakt.demo.processes.BrokerSystem;
+import no.portvakt.demo.simulators.ArchiveJournal;
+import no.portvakt.demo.simulators.ArchiveJournal.Kind;
+import no.portvakt.trust.identity.NationalId;
+
+/** Counts what is there when everything has come to rest. */
+final class Reckoning {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String OURS = "portvakt ";
+    private static final Duration FOR_THE_ARCHIVE = Duration.ofMinutes(5);
+    private static final long BETWEEN_LOOKS = 200;
+
+    private final Wish wish;
+    private final BrokerSystem system;
+    private final Sender sender;
+
+    Reckoning(Wish wish, BrokerSystem system, Sender sender) {
+        this.wish = wish;
+        this.system = system;
+        this.sender = sender;
+    }
+
+    /** Waits until nothing waits for the archive any more, or for as long as that may take at most; then counts. */
+    Counts count(Map<String, NationalId> sent) {
+        var deadline = Instant.now().plus(FOR_THE_ARCHIVE);
+        while (number("select count(*) from outbox where state = 'waiting'") > 0
+                && Instant.now().isBefore(deadline)) {
+            pause();
+        }
+        List<ArchiveJournal.Put> puts;
+        try (var journal = ArchiveJournal.in(system.archiveJournal())) {
+            puts = journal.puts();
+        }
+        var numbers = puts.stream()
+                .filter(put -> put.kind() == Kind.CASE)
+                .collect(toMap(ArchiveJournal.Put::key, ArchiveJournal.Put::number, (first, _) -> first));
+        long entries = puts.stream()
+                .filter(put -> put.kind() == Kind.ENTRY)
+                .map(ArchiveJournal.Put::key)
+                .distinct()
+                .count();
+        return new Counts(
+                sent.size(),
+                number("select count(*) from submission"),
+                number("select count(*) from citizen_case"),
+                numbers.size(),
+                entries,
+                puts.size() - numbers.size() - entries,
+                numbersApart(sent, numbers),
+                number("select count(*) from outbox where state = 'waiting'"),
+                number("select (select count(*) from outbox where state = 'set-aside')"
+                        + " + (select count(*) from inbox_event where outcome = 'set-aside')"),
+                number("select count(*) from inbox_event where outcome in ('recorded', 'late')"),
+                number("select count(*) from milestone where sequence > 0"),
+                sent.entrySet().stream()
+                        .filter(one -> !isAsTold(one.getKey(), one.getValue()))
+                        .count());
+    }
+
+    private long numbersApart(Map<String, NationalId> sent, Map<String, String> archived) {
+        var here = numbersHere();
+        return sent.keySet().stream()
+                .filter(id -> !here.getOrDefault(id, "none").equals(archived.getOrDefault(OURS + id, "nothing")))
+                .count();
+    }
+
+    private Map<String, String> numbersHere() {
+        var numbers = new HashMap<String, String>();
+        try (var connection = system.database().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id::text, coalesce(case_number, '') from citizen_case")) {
+            while (rows.next()) {
+                numbers.put(rows.getString(1), rows.getString(2));
+            }
+            return numbers;
+        } catch (SQLException broken) {
+            throw new IllegalStateException("cannot read the cases' numbers", broken);
+        }
+    }
+
+    /** As the citizen sees it: received, and then every step in its order. */
+    private boolean isAsTold(String id, NationalId citizen) {
+        var answer = sender.get(system.adapter("/api/minside/v1/cases/" + id), system.identity(citizen));
+        try {
+            var shown = JSON.readTree(answer.body());
+            var names = new ArrayList<String>();
+            shown.path("timeline").forEach(step -> names.add(step.path("navn").asText("received")));
+            var told = new ArrayList<>(List.of("received"));
+            IntStream.rangeClosed(1, wish.events()).mapToObj(Load::step).forEach(told::add);
+            return shown.path("status").asText().equals("vedtatt") && names.equals(told);
+        } catch (JsonProcessingException broken) {
+            return false;
+        }
+    }
+
+    private long number(String query) {
+        try (var connection = system.database().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("cannot count", broken);
+        }
+    }
+
+    private static void pause() {
+        try {
+            if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nobody counts this down");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for the archive", stopped);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.demo.faults;
+
+import org.jspecify.annotations.NullMarked;
