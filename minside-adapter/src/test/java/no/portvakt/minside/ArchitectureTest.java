@@ -52,6 +52,7 @@ class ArchitectureTest {
         "event, ''",
         "signature, ''",
         "status, catalogue event peer person problem",
+        "pull, archive status",
         "submission, archive catalogue person prefill status",
         "portal, accesslog catalogue document fagsystem peer person prefill problem status submission",
         "pages, accesslog catalogue document fagsystem person prefill problem status submission",

@@ -13,13 +13,17 @@ import jakarta.xml.soap.SOAPException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.transform.dom.DOMSource;
+import no.arkivverket.noark4ws.types.EksternNokkelType;
 import no.arkivverket.noark4ws.types.GetJournpostRequest;
 import no.arkivverket.noark4ws.types.GetJournpostResponse;
 import no.arkivverket.noark4ws.types.GetNoarksakRequest;
@@ -43,12 +47,16 @@ public final class FakeArchive implements ResponseTransformerV2 {
         /** Takes the case, and breaks before the answer is out. */
         BREAKS_AFTER_PUT,
         DOWN,
+        /** Gives every case that it has, whatever it is asked for. */
+        GIVES_ALL,
         REFUSES
     }
 
     private final Map<String, List<NoarksakType>> cases = new ConcurrentHashMap<>();
     private final Map<String, List<JournpostType>> journalposts = new ConcurrentHashMap<>();
     private final List<String> correlations = new CopyOnWriteArrayList<>();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger(4710);
     private volatile Mood mood = Mood.WELL;
 
@@ -69,6 +77,43 @@ public final class FakeArchive implements ResponseTransformerV2 {
         journalposts
                 .computeIfAbsent(made.getJpEksternNokkel().getNokkel(), key -> new CopyOnWriteArrayList<>())
                 .add(made);
+    }
+
+    /** A case that somebody else put there, or the same with other content. */
+    public void hold(NoarksakType made) {
+        cases.put(made.getSaEksternNokkel().getNokkel(), new CopyOnWriteArrayList<>(List.of(made)));
+    }
+
+    /** Answers what is asked under this key with a page. */
+    public void breakFor(String key) {
+        broken.add(key);
+    }
+
+    /** A case of ours with this number and status; its date is written without hyphens, and its title left empty. */
+    public void hold(String key, String number, String status, LocalDate date) {
+        var named = new EksternNokkelType();
+        named.setEksternSystem("portvakt");
+        named.setNokkel(key);
+        var made = new NoarksakType();
+        made.setSaEksternNokkel(named);
+        made.setSaTittel("");
+        made.setSaDato(date.toString().replace("-", ""));
+        made.setSaStatus(status);
+        if (number.contains("/")) {
+            made.setSaSaar(number.substring(0, 4));
+            made.setSaSeknr(number.substring(5));
+        }
+        hold(made);
+    }
+
+    /** It forgets one. */
+    public void lose(String key) {
+        cases.remove(key);
+    }
+
+    /** Under which keys cases were asked for, each time. */
+    public List<String> questions() {
+        return List.copyOf(questions);
     }
 
     public int size() {
@@ -101,6 +146,14 @@ public final class FakeArchive implements ResponseTransformerV2 {
             var request = message.getSOAPBody().extractContentAsDocument();
             var answer = answer(request);
             boolean breaks = mood == Mood.BREAKS_AFTER_PUT && answer instanceof PutNoarksakResponse;
+            boolean page = broken.stream().anyMatch(new String(body, StandardCharsets.UTF_8)::contains);
+            if (page) {
+                return Response.response()
+                        .status(200)
+                        .headers(new HttpHeaders(HttpHeader.httpHeader("Content-Type", "text/html")))
+                        .body("<html><body>Logg inn</body></html>")
+                        .build();
+            }
             return breaks
                     ? Response.response().status(500).build()
                     : Response.response()
@@ -127,7 +180,19 @@ public final class FakeArchive implements ResponseTransformerV2 {
     private Object get(GetNoarksakRequest request) {
         var response = new GetNoarksakResponse();
         response.setStatus(status());
-        response.getNoarksak().addAll(cases(request.getSaEksternNokkel().getNokkel()));
+        if (mood == Mood.GIVES_ALL) {
+            cases.values().forEach(response.getNoarksak()::addAll);
+        } else if (request.getSaEksternNokkel() == null) {
+            var day = request.getSearchCriteria().getFirst().getFieldValue();
+            cases.values().stream()
+                    .flatMap(List::stream)
+                    .filter(found ->
+                            day.replace("-", "").equals(found.getSaDato().replace("-", "")))
+                    .forEach(response.getNoarksak()::add);
+        } else {
+            questions.add(request.getSaEksternNokkel().getNokkel());
+            response.getNoarksak().addAll(cases(request.getSaEksternNokkel().getNokkel()));
+        }
         return response;
     }
 

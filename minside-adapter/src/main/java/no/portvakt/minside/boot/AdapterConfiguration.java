@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The adapter's own keys, under {@code minside}. What a feature needs of them it gets as constructor arguments. */
 @ConfigMapping(prefix = "minside")
@@ -117,6 +118,32 @@ interface AdapterConfiguration {
         /** How long one of its answers may take to come in, from when it begins. */
         @WithDefault("10s")
         Duration patience();
+
+        /** How it is asked where cases stand. */
+        Pull pull();
+    }
+
+    /** Asking the archive where cases stand. */
+    interface Pull {
+
+        /** The fagsystemer whose cases are asked for, since they do not tell themselves. None: nothing is asked. */
+        Optional<Set<String>> fagsystemer();
+
+        /** Between two runs, and the least between two questions for one case. */
+        @WithDefault("5m")
+        Duration interval();
+
+        /** How many cases one run asks for at most. */
+        @WithDefault("50")
+        int batch();
+
+        /** The most between two questions for one case, also for one that is closed. */
+        @WithDefault("7d")
+        Duration reconcile();
+
+        /** How far back the first run searches by date, and how many days one run searches at most. */
+        @WithDefault("30")
+        int days();
     }
 
     /** One registered peer. */

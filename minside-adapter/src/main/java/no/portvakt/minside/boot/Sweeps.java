@@ -9,21 +9,24 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import no.portvakt.minside.portal.PortalGrants;
+import no.portvakt.minside.pull.ArchivePull;
 import no.portvakt.minside.submission.ArchiveWorker;
 import org.jboss.logging.Logger;
 
-/** What is done by the clock: submissions that are not in the archive yet, and tokens that are over. */
+/** What is done by the clock: submissions that are not in the archive yet, cases that are asked for there, and tokens that are over. */
 @ApplicationScoped
 public class Sweeps {
 
     private static final Logger LOG = Logger.getLogger(Sweeps.class);
 
     private final ArchiveWorker worker;
+    private final ArchivePull pull;
     private final PortalGrants grants;
     private final ExecutorService executor;
 
-    Sweeps(ArchiveWorker worker, PortalGrants grants, @VirtualThreads ExecutorService executor) {
+    Sweeps(ArchiveWorker worker, ArchivePull pull, PortalGrants grants, @VirtualThreads ExecutorService executor) {
         this.worker = worker;
+        this.pull = pull;
         this.grants = grants;
         this.executor = executor;
     }
@@ -47,6 +50,12 @@ public class Sweeps {
             LOG.warnf(broken, "submission %s: this try broke, another follows", id);
             return false;
         }
+    }
+
+    /** When it is time is in the database, for all adapters together. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void askTheArchive() {
+        pull.run();
     }
 
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -39,6 +39,17 @@ public final class Cases {
                 .bind("number", number)
                 .bind("id", id)
                 .execute();
+        AskedCases.enrol(handle, id);
+    }
+
+    /** Whether another of our cases has this number of the archive's. */
+    boolean isNumberOfAnother(Handle handle, String number, UUID id) {
+        return handle.createQuery(
+                        "select exists (select 1 from citizen_case where case_number = :number and id <> :id)")
+                .bind("number", number)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** As many as wished, newest first, from after a place on. */

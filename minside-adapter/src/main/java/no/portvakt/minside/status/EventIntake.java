@@ -40,20 +40,26 @@ public final class EventIntake {
      */
     public EventOutcome receive(String fagsystem, JsonNode event) {
         var unnamed = contract.problemsOfEnvelope(event);
-        return unnamed.isEmpty() ? receiveNamed(fagsystem, event) : new EventOutcome.Refused(unnamed);
+        return unnamed.isEmpty()
+                ? jdbi.inTransaction(handle -> receiveNamed(handle, fagsystem, event))
+                : new EventOutcome.Refused(unnamed);
     }
 
-    private EventOutcome receiveNamed(String fagsystem, JsonNode event) {
-        return jdbi.inTransaction(handle -> {
-            var key = new Inbox.Key(
-                    fagsystem, event.path("source").asText(), event.path("id").asText());
-            if (!inbox.claim(handle, key, withoutCaseworker(event), clock.instant())) {
-                return new EventOutcome.Duplicate();
-            }
-            var outcome = apply(handle, fagsystem, event);
-            inbox.settle(handle, key, outcome);
-            return outcome;
-        });
+    /** The same in the caller's transaction. */
+    EventOutcome receive(Handle handle, String fagsystem, JsonNode event) {
+        var unnamed = contract.problemsOfEnvelope(event);
+        return unnamed.isEmpty() ? receiveNamed(handle, fagsystem, event) : new EventOutcome.Refused(unnamed);
+    }
+
+    private EventOutcome receiveNamed(Handle handle, String fagsystem, JsonNode event) {
+        var key = new Inbox.Key(
+                fagsystem, event.path("source").asText(), event.path("id").asText());
+        if (!inbox.claim(handle, key, withoutCaseworker(event), clock.instant())) {
+            return new EventOutcome.Duplicate();
+        }
+        var outcome = apply(handle, fagsystem, event);
+        inbox.settle(handle, key, outcome);
+        return outcome;
     }
 
     private static String withoutCaseworker(JsonNode event) {

@@ -21,6 +21,7 @@ import no.arkivverket.noark4ws.types.GetJournpostRequest;
 import no.arkivverket.noark4ws.types.GetNoarksakRequest;
 import no.arkivverket.noark4ws.types.PutJournpostRequest;
 import no.arkivverket.noark4ws.types.PutNoarksakRequest;
+import no.arkivverket.noark4ws.types.SearchCriteriaType;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -51,7 +52,13 @@ class NoarkSchemaTest {
         var putPost = new PutJournpostRequest();
         putPost.setJournpost(Noark4Messages.journpost(FILING, key));
 
-        for (var message : new Object[] {find, put, findPost, putPost}) {
+        var byDate = new GetNoarksakRequest();
+        byDate.getSearchCriteria().add(new SearchCriteriaType());
+        byDate.getSearchCriteria().getFirst().setFieldName("saDato");
+        byDate.getSearchCriteria().getFirst().setFieldValue("2026-11-22");
+        byDate.setReturnNoarksakRequests(Noark4Cases.nothingMore());
+
+        for (var message : new Object[] {find, put, findPost, putPost, byDate}) {
             assertThatCode(() -> validate(message))
                     .as(message.getClass().getSimpleName())
                     .doesNotThrowAnyException();
