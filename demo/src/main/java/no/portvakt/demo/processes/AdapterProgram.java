@@ -32,6 +32,8 @@ final class AdapterProgram {
         values.put("minside.public-origin", ports.origin("minside").toString());
         values.put(
                 "minside.archive.url", ports.internal(Port.ARCHIVE, "/noark4ws").toString());
+        values.put("minside.archive.pull.fagsystemer", "gerica");
+        values.put("minside.archive.pull.interval", "10s");
         for (var source : new String[] {"folkeregister", "oppad", "krr"}) {
             values.put(
                     "minside.source.\"" + source + "\".url",

@@ -99,6 +99,10 @@ final class Noark4Archive {
                 .findFirst();
     }
 
+    List<StoredCase> cases() {
+        return List.copyOf(cases.values());
+    }
+
     /** Those that nobody has decided, the oldest first. */
     List<StoredCase> undecided() {
         return cases.values().stream()

@@ -5,6 +5,7 @@ import static no.portvakt.demo.simulators.SoapEnvelope.child;
 import static no.portvakt.demo.simulators.SoapEnvelope.children;
 import static no.portvakt.demo.simulators.SoapEnvelope.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ final class Noark4Service {
 
     private static final String TYPES = "http://www.arkivverket.no/Noark4WS/types";
     private static final Set<String> GIVEN_BY_ARCHIVE = Set.of("saId", "saSaar", "saSeknr", "saDato", "journpost");
+    private static final Set<String> WITHOUT_PARTIES =
+            Set.of("saId", "saSaar", "saSeknr", "saDato", "journpost", "sakspart");
     private static final Set<String> GIVEN_TO_ENTRY =
             Set.of("jpId", "jpJaar", "jpSeknr", "jpJpostnr", "jpJdato", "jpSaar", "jpSaseknr");
 
@@ -87,21 +90,39 @@ final class Noark4Service {
 
     private Element getCase(Element request) {
         var response = SoapEnvelope.answer(TYPES, "GetNoarksakResponse");
-        var byNumber =
-                child(request, "saksnummer").map(number -> text(number, "saSaar") + "/" + text(number, "saSeknr"));
-        var found = key(request, "saEksternNokkel")
-                .flatMap(archive::caseBy)
-                .or(() -> byNumber.flatMap(archive::caseBy))
-                .or(() -> archive.caseBy(text(request, "saId").replaceFirst("-", "/")));
+        var criteria = children(request).stream()
+                .filter(child -> child.getLocalName().equals("searchCriteria"))
+                .toList();
+        if (!criteria.stream().allMatch(one -> text(one, "fieldName").equals("saDato"))) {
+            return status(response, "ERROR", "A-400", "Kan bare søke på saDato");
+        }
+        var found = criteria.isEmpty() ? one(request) : ofDates(criteria);
         if (found.isEmpty()) {
             return status(response, "WARNING", "A-404", "Fant ingen sak");
         }
         status(response, "OK", "A-0", "Funnet");
         var wished = child(request, "returnNoarksakRequests");
-        boolean withEntries =
-                wished.map(flags -> isTrue(text(flags, "returnJposts"))).orElse(false);
-        appendCase(response, found.get(), withEntries);
+        found.forEach(one -> appendCase(response, one, wished));
         return response;
+    }
+
+    private List<StoredCase> one(Element request) {
+        var byNumber =
+                child(request, "saksnummer").map(number -> text(number, "saSaar") + "/" + text(number, "saSeknr"));
+        return key(request, "saEksternNokkel")
+                .flatMap(archive::caseBy)
+                .or(() -> byNumber.flatMap(archive::caseBy))
+                .or(() -> archive.caseBy(text(request, "saId").replaceFirst("-", "/")))
+                .stream()
+                .toList();
+    }
+
+    /** All criteria have to hold. */
+    private List<StoredCase> ofDates(List<Element> criteria) {
+        return archive.cases().stream()
+                .filter(stored -> criteria.stream().allMatch(one -> text(one, "fieldValue")
+                        .equals(stored.opened().toString())))
+                .toList();
     }
 
     private Element getEntry(Element request) {
@@ -117,16 +138,22 @@ final class Noark4Service {
         return response;
     }
 
-    private void appendCase(Element parent, StoredCase stored, boolean withEntries) {
+    private void appendCase(Element parent, StoredCase stored, Optional<Element> wished) {
         var element = append(parent, "noarksak", "");
         append(element, "saId", stored.year() + "-" + stored.sequence());
         append(element, "saSaar", Integer.toString(stored.year()));
         append(element, "saSeknr", Integer.toString(stored.sequence()));
         append(element, "saDato", stored.opened().toString());
-        copy(stored.content(), element, GIVEN_BY_ARCHIVE);
-        if (withEntries) {
+        copy(stored.content(), element, isRefused(wished, "returnSakspart") ? WITHOUT_PARTIES : GIVEN_BY_ARCHIVE);
+        if (wished.map(flags -> isTrue(text(flags, "returnJposts"))).orElse(false)) {
             archive.entriesOf(stored.key()).forEach(entry -> appendEntry(element, entry));
         }
+    }
+
+    private static boolean isRefused(Optional<Element> wished, String flag) {
+        return wished.flatMap(flags -> child(flags, flag))
+                .map(found -> !isTrue(found.getTextContent().strip()))
+                .orElse(false);
     }
 
     private void appendEntry(Element parent, StoredEntry stored) {

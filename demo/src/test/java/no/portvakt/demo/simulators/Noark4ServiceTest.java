@@ -37,6 +37,34 @@ class Noark4ServiceTest {
     }
 
     @Test
+    void shouldFindCasesByTheirDateAndNoOthers() {
+        send("PutNoarksakRequest", aCase());
+
+        assertThat(send("GetNoarksakRequest", search("saDato", "2026-11-22"))).contains("<saSeknr>32401</saSeknr>");
+        assertThat(send("GetNoarksakRequest", search("saDato", "2026-11-21"))).doesNotContain("<noarksak>");
+        assertThat(send("GetNoarksakRequest", search("saTittel", "Barnehageplass")))
+                .contains("type=\"ERROR\"");
+    }
+
+    @Test
+    void shouldLeavePartiesOutWhenItIsAskedTo() {
+        send("PutNoarksakRequest", aCase());
+
+        assertThat(send("GetNoarksakRequest", key("saEksternNokkel"))).contains("Ingrid");
+        assertThat(send(
+                        "GetNoarksakRequest",
+                        key("saEksternNokkel") + "<returnNoarksakRequests><returnSakspart>false</returnSakspart>"
+                                + "</returnNoarksakRequests>"))
+                .contains("<saSeknr>32401</saSeknr>")
+                .doesNotContain("Ingrid");
+    }
+
+    private static String search(String field, String value) {
+        return "<searchCriteria><fieldName>%s</fieldName><fieldValue>%s</fieldValue></searchCriteria>"
+                .formatted(field, value);
+    }
+
+    @Test
     void shouldRefuseAnEntryWhenItsCaseIsUnknown() {
         var entry = "<journpost><jpInnhold>Søknad</jpInnhold>" + key("jpSaEksternNokkel") + "</journpost>";
 
@@ -69,7 +97,8 @@ class Noark4ServiceTest {
     }
 
     private static String aCase() {
-        return "<noarksak><saTittel>Barnehageplass</saTittel>" + key("saEksternNokkel") + "</noarksak>";
+        return "<noarksak><saTittel>Barnehageplass</saTittel>" + key("saEksternNokkel")
+                + "<sakspart><spNavn>Ingrid</spNavn></sakspart></noarksak>";
     }
 
     private static String key(String name) {

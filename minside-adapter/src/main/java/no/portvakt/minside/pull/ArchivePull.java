@@ -121,7 +121,11 @@ public final class ArchivePull {
         var last = until.plusDays(plan.days()).isBefore(today) ? until.plusDays(plan.days()) : today;
         for (var day = until.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             switch (archive.openedOn(day, correlation)) {
-                case ArchivedCases.Answer.Cases(var cases) -> cases.forEach(said -> tally.count(found(said)));
+                case ArchivedCases.Answer.Cases(var cases) -> {
+                    var others = settling.ofOthers(cases);
+                    cases.forEach(said -> tally.count(
+                            said.isOurs() && !others.contains(said.key()) ? found(said) : PullReport.End.OTHERS));
+                }
                 case ArchivedCases.Answer.TryLater(var problem) -> {
                     tally.stop(day + ": " + problem);
                     return Optional.of(until);
@@ -134,7 +138,7 @@ public final class ArchivePull {
 
     private PullReport.End found(ArchivedCase said) {
         try {
-            return said.isOurs() ? settling.found(said) : PullReport.End.OTHERS;
+            return settling.found(said);
         } catch (RuntimeException broken) {
             LOG.warnf(
                     "a case that was found by its date broke its reading: %s",

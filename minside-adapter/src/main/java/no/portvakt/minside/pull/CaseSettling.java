@@ -1,9 +1,13 @@
 package no.portvakt.minside.pull;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 import no.portvakt.minside.archive.ArchivedCase;
@@ -39,6 +43,16 @@ final class CaseSettling {
 
     PullReport.End settle(AskedCase asked, ArchivedCase said) {
         return jdbi.inTransaction(handle -> settle(handle, asked, said));
+    }
+
+    /** Those of a day that are not to be asked for, by their keys; a day can have thousands. */
+    Set<String> ofOthers(List<ArchivedCase> found) {
+        var ids = found.stream()
+                .filter(ArchivedCase::isOurs)
+                .flatMap(said -> id(said.key()).stream())
+                .toList();
+        var known = jdbi.withHandle(handle -> AskedCases.ofOthers(handle, plan.fagsystemer(), ids));
+        return known.stream().map(UUID::toString).collect(toUnmodifiableSet());
     }
 
     /** Of a case that was found by its date: it may be any. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -49,6 +50,17 @@ public final class AskedCases {
                 .bind("id", id)
                 .map(ConstructorMapper.of(AskedCase.class))
                 .findOne();
+    }
+
+    /** Which of these cases their fagsystem tells of itself. */
+    public static Set<UUID> ofOthers(Handle handle, Collection<String> fagsystemer, Collection<UUID> ids) {
+        return handle.createQuery("""
+                        select case_id from archive_case where case_id = any(:ids) and fagsystem <> all(:fagsystemer)
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .bindArray("fagsystemer", String.class, fagsystemer)
+                .mapTo(UUID.class)
+                .set();
     }
 
     /** It was asked for, and this came of it. */
