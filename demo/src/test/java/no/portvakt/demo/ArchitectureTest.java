@@ -54,6 +54,8 @@ class ArchitectureTest {
                 .check(CLASSES);
         imports(room("officers"), TRUST, "no.portvakt.idp.keycloak..", room("processes"))
                 .check(CLASSES);
+        imports(room("bench"), TRUST, room("simulators"), room("processes"), room("citizens"))
+                .check(CLASSES);
         imports(room("faults"), TRUST, room("machine"), room("simulators"), room("processes"), room("citizens"))
                 .check(CLASSES);
         imports(

@@ -1,10 +1,14 @@
 package no.portvakt.minside.status;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The tables {@code citizen_case} and {@code milestone}. Every method runs in the caller's transaction. */
 public final class Cases {
@@ -28,9 +32,10 @@ public final class Cases {
                 .bind("raw", RAW_RECEIVED)
                 .bind("at", opened.received())
                 .execute();
-        addMilestone(
+        addMilestones(
                 handle,
-                new MilestoneRow(opened.id(), 0, CitizenStatus.MOTTATT.id(), Optional.empty(), opened.received()));
+                List.of(new MilestoneRow(
+                        opened.id(), 0, CitizenStatus.MOTTATT.id(), Optional.empty(), opened.received())));
     }
 
     /** The archive has given its number. */
@@ -79,41 +84,64 @@ public final class Cases {
                 .findOne();
     }
 
-    /** Locks the case until the transaction ends: events of one case take effect one after the other. */
-    Optional<CaseRow> lock(Handle handle, UUID id) {
-        return handle.createQuery("select * from citizen_case where id = :id for update")
-                .bind("id", id)
+    /** Locks the cases until the transaction ends, one after the other in the order of their ids. */
+    Map<UUID, CaseRow> lock(Handle handle, List<UUID> ids) {
+        return handle.createQuery("select * from citizen_case where id in (<ids>) order by id for update")
+                .bindList(EmptyHandling.NULL_KEYWORD, "ids", ids)
                 .map(ConstructorMapper.of(CaseRow.class))
-                .findOne();
+                .collect(Collectors.toMap(CaseRow::id, row -> row));
     }
 
-    void move(Handle handle, CaseRow moved) {
-        handle.createUpdate("""
-                        update citizen_case set status = :status, raw_status = :raw, last_sequence = :sequence,
-                        level = :level, subject_sealed = :subject, changed_at = :at where id = :id
-                        """)
-                .bind("status", moved.status())
-                .bind("raw", moved.rawStatus())
-                .bind("sequence", moved.lastSequence())
-                .bind("level", moved.level())
-                .bind("subject", moved.subjectSealed())
-                .bind("at", moved.changedAt())
-                .bind("id", moved.id())
-                .execute();
+    /** Locks one case until the transaction ends. */
+    Optional<CaseRow> lock(Handle handle, UUID id) {
+        return lock(handle, List.of(id)).values().stream().findFirst();
     }
 
-    /** False if the case has a milestone of this sequence already. */
-    boolean addMilestone(Handle handle, MilestoneRow added) {
-        return handle.createUpdate("""
-                        insert into milestone (case_id, sequence, status, detail_sealed, started_at)
-                        values (:case, :sequence, :status, :detail, :at) on conflict do nothing
-                        """)
-                        .bind("case", added.caseId())
-                        .bind("sequence", added.sequence())
-                        .bind("status", added.status())
-                        .bind("detail", added.detailSealed())
-                        .bind("at", added.startedAt())
-                        .execute()
-                == 1;
+    /** Those of the places that are taken. */
+    Set<Step> taken(Handle handle, Set<Step> wanted) {
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery("select case_id, sequence from milestone where (case_id, sequence) in (<steps>)")
+                .bindMethodsList("steps", wanted, List.of("caseId", "sequence"))
+                .map(ConstructorMapper.of(Step.class))
+                .collect(Collectors.toSet());
+    }
+
+    void move(Handle handle, List<CaseRow> moved) {
+        if (moved.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+                update citizen_case set status = :status, raw_status = :raw, last_sequence = :sequence,
+                level = :level, subject_sealed = :subject, changed_at = :at where id = :id
+                """);
+        moved.forEach(row -> batch.bind("status", row.status())
+                .bind("raw", row.rawStatus())
+                .bind("sequence", row.lastSequence())
+                .bind("level", row.level())
+                .bind("subject", row.subjectSealed())
+                .bind("at", row.changedAt())
+                .bind("id", row.id())
+                .add());
+        batch.execute();
+    }
+
+    /** Breaks if a case has one of them already. */
+    void addMilestones(Handle handle, List<MilestoneRow> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+                insert into milestone (case_id, sequence, status, detail_sealed, started_at)
+                values (:case, :sequence, :status, :detail, :at)
+                """);
+        added.forEach(row -> batch.bind("case", row.caseId())
+                .bind("sequence", row.sequence())
+                .bind("status", row.status())
+                .bind("detail", row.detailSealed())
+                .bind("at", row.startedAt())
+                .add());
+        batch.execute();
     }
 }

@@ -18,6 +18,10 @@ record ChangedParts(List<DeadlineChange> deadlines, List<DocumentChange> documen
         documents = List.copyOf(documents);
     }
 
+    boolean isAny() {
+        return !deadlines.isEmpty() || !documents.isEmpty();
+    }
+
     /** One deadline. */
     record DeadlineChange(Deadline.Kind kind, Optional<LocalDate> date) {}
 

@@ -1,18 +1,28 @@
 package no.portvakt.minside.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.portvakt.minside.event.EventContract;
-import no.portvakt.minside.status.EventOutcome.Reason;
-import no.portvakt.profiles.level.SecurityLevel;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Takes in what fagsystemer say about cases. One transaction per event: its inbox row and its effect, or neither. */
+/**
+ * Takes in what fagsystemer say about cases. What comes together is one transaction: inbox rows and their effects, or none
+ * of them. Cases are locked first, in the order of their ids, so that two who speak of the same ones wait for each other.
+ */
 public final class EventIntake {
+
+    /** An event that comes twice at the same moment is new to both; one of them breaks, and looks again. */
+    private static final int TRIES = 3;
 
     private final Jdbi jdbi;
     private final Inbox inbox;
@@ -33,121 +43,104 @@ public final class EventIntake {
     }
 
     /**
-     * Takes in one event.
+     * Takes in events, in their order.
      *
-     * @param fagsystem who sent it, as its token says
-     * @param event whatever was sent
+     * @param fagsystem who sent them, as its token says
+     * @param events whatever was sent
+     * @return what became of each
      */
-    public EventOutcome receive(String fagsystem, JsonNode event) {
-        var unnamed = contract.problemsOfEnvelope(event);
-        return unnamed.isEmpty()
-                ? jdbi.inTransaction(handle -> receiveNamed(handle, fagsystem, event))
-                : new EventOutcome.Refused(unnamed);
+    public List<EventOutcome> receive(String fagsystem, List<JsonNode> events) {
+        var read = events.stream().map(event -> read(fagsystem, event)).toList();
+        for (int tries = 1; ; tries++) {
+            try {
+                return jdbi.inTransaction(handle -> takeIn(handle, fagsystem, read));
+            } catch (UnableToExecuteStatementException collided) {
+                if (tries == TRIES || !isCollision(collided)) {
+                    throw collided;
+                }
+            }
+        }
     }
 
-    /** The same in the caller's transaction. */
+    /** One event, in the caller's transaction. */
     EventOutcome receive(Handle handle, String fagsystem, JsonNode event) {
-        var unnamed = contract.problemsOfEnvelope(event);
-        return unnamed.isEmpty() ? receiveNamed(handle, fagsystem, event) : new EventOutcome.Refused(unnamed);
+        return takeIn(handle, fagsystem, List.of(read(fagsystem, event))).getFirst();
     }
 
-    private EventOutcome receiveNamed(Handle handle, String fagsystem, JsonNode event) {
-        var key = new Inbox.Key(
-                fagsystem, event.path("source").asText(), event.path("id").asText());
-        if (!inbox.claim(handle, key, withoutCaseworker(event), clock.instant())) {
-            return new EventOutcome.Duplicate();
-        }
-        var outcome = apply(handle, fagsystem, event);
-        inbox.settle(handle, key, outcome);
-        return outcome;
+    private EventRead read(String fagsystem, JsonNode event) {
+        return EventRead.of(fagsystem, event, contract, codes);
     }
 
-    private static String withoutCaseworker(JsonNode event) {
-        var kept = event.deepCopy();
-        if (kept.path("data") instanceof ObjectNode data) {
-            data.remove("caseworker");
+    private List<EventOutcome> takeIn(Handle handle, String fagsystem, List<EventRead> events) {
+        var named = events.stream()
+                .filter(EventRead.Named.class::isInstance)
+                .map(EventRead.Named.class::cast)
+                .toList();
+        if (named.isEmpty()) {
+            return outcomes(events, _ -> new EventOutcome.Duplicate());
         }
-        return kept.toString();
+        var locked = cases.lock(handle, caseIds(named));
+        var batch = new EventBatch(
+                fagsystem,
+                locked,
+                cases.taken(handle, steps(named)),
+                inbox.known(
+                        handle,
+                        fagsystem,
+                        named.stream().map(EventRead.Named::key).toList()),
+                seals,
+                clock.instant());
+        var outcomes = outcomes(events, batch::take);
+        write(handle, batch);
+        return outcomes;
     }
 
-    private EventOutcome apply(Handle handle, String fagsystem, JsonNode event) {
-        var problems = contract.problemsOf(event);
-        if (!EventContract.isStatusChange(event)) {
-            return new EventOutcome.SetAside(Reason.UNKNOWN_TYPE, problems);
-        }
-        var change = problems.isEmpty() ? StatusChange.read(event, codes) : Optional.<StatusChange>empty();
-        if (change.isEmpty()) {
-            return new EventOutcome.SetAside(Reason.INVALID_DATA, problems);
-        }
-        var row = cases.lock(handle, change.get().caseId());
-        if (row.isEmpty()) {
-            return new EventOutcome.SetAside(Reason.UNKNOWN_CASE);
-        }
-        if (!row.get().fagsystem().equals(fagsystem)) {
-            return new EventOutcome.SetAside(Reason.NOT_YOUR_CASE);
-        }
-        return record(handle, row.get(), change.get());
+    private static List<UUID> caseIds(List<EventRead.Named> named) {
+        return named.stream()
+                .map(EventRead.Named::change)
+                .flatMap(Optional::stream)
+                .map(StatusChange::caseId)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private EventOutcome record(Handle handle, CaseRow row, StatusChange change) {
-        var milestone = new MilestoneRow(
-                row.id(),
-                change.sequence(),
-                change.status().id(),
-                change.milestone().map(seals::sealDetail),
-                change.time());
-        if (!cases.addMilestone(handle, milestone)) {
-            return new EventOutcome.SetAside(Reason.SEQUENCE_TAKEN);
+    private static Set<Step> steps(List<EventRead.Named> named) {
+        return named.stream()
+                .map(EventRead.Named::change)
+                .flatMap(Optional::stream)
+                .map(change -> new Step(change.caseId(), change.sequence()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<EventOutcome> outcomes(List<EventRead> events, Function<EventRead.Named, EventOutcome> take) {
+        var outcomes = new ArrayList<EventOutcome>();
+        for (var event : events) {
+            outcomes.add(
+                    switch (event) {
+                        case EventRead.Unnamed unnamed -> new EventOutcome.Refused(unnamed.problems());
+                        case EventRead.Named one -> take.apply(one);
+                    });
         }
-        put(handle, row, change);
-        boolean late = change.sequence() < row.lastSequence();
-        cases.move(handle, late ? raised(row, change) : moved(row, change, clock.instant()));
-        return late ? new EventOutcome.Late() : new EventOutcome.Recorded();
+        return outcomes;
     }
 
-    private void put(Handle handle, CaseRow row, StatusChange change) {
-        for (var deadline : change.parts().deadlines()) {
-            CasePapers.put(handle, new DeadlineRow(row.id(), deadline.kind().id(), deadline.date(), change.sequence()));
+    private void write(Handle handle, EventBatch batch) {
+        inbox.write(handle, batch.inboxRows(), batch.now());
+        cases.addMilestones(handle, batch.milestones());
+        cases.move(handle, batch.moved());
+        batch.papers(handle);
+    }
+
+    /** SQLSTATE 23505: somebody else's row was first. 40: the database chose to break a knot. */
+    private static boolean isCollision(UnableToExecuteStatementException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().equals("23505") || sql.getSQLState().startsWith("40"))) {
+                return true;
+            }
         }
-        for (var document : change.parts().documents()) {
-            CasePapers.put(handle, row.id(), document, seals, change.sequence());
-        }
-    }
-
-    private CaseRow moved(CaseRow row, StatusChange change, Instant now) {
-        return new CaseRow(
-                row.id(),
-                row.personKey(),
-                row.service(),
-                row.fagsystem(),
-                higher(row.level(), change.level()),
-                change.status().id(),
-                change.raw(),
-                change.sequence(),
-                change.title().map(seals::sealSubject).or(row::subjectSealed),
-                row.caseNumber(),
-                row.receivedAt(),
-                now);
-    }
-
-    /** A late event may still raise the level: letting it pass would show what it asked to hide. */
-    private static CaseRow raised(CaseRow row, StatusChange change) {
-        return new CaseRow(
-                row.id(),
-                row.personKey(),
-                row.service(),
-                row.fagsystem(),
-                higher(row.level(), change.level()),
-                row.status(),
-                row.rawStatus(),
-                row.lastSequence(),
-                row.subjectSealed(),
-                row.caseNumber(),
-                row.receivedAt(),
-                row.changedAt());
-    }
-
-    private static int higher(int stored, Optional<SecurityLevel> asked) {
-        return Math.max(stored, asked.map(SecurityLevel::number).orElse(0));
+        return false;
     }
 }

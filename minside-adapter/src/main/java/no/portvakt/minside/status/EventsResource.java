@@ -67,8 +67,7 @@ public class EventsResource {
 
     /** One that is wrong never stops the next; only what is alone is refused as a whole. */
     private Response answer(String fagsystem, List<JsonNode> events, CorrelationId id) {
-        var outcomes =
-                events.stream().map(event -> intake.receive(fagsystem, event)).toList();
+        var outcomes = intake.receive(fagsystem, events);
         if (outcomes.size() == 1 && outcomes.getFirst() instanceof EventOutcome.Refused(var wrong)) {
             return problems.of(
                     Problem.invalid(wrong.stream()

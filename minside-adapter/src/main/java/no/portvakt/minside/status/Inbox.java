@@ -1,7 +1,14 @@
 package no.portvakt.minside.status;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.portvakt.trust.secret.Sealer;
 import org.jdbi.v3.core.Handle;
 
@@ -10,6 +17,11 @@ public final class Inbox {
 
     private static final String SET_ASIDE = "set-aside";
 
+    /** Two who write the same rows wait for each other in the same order. */
+    private static final Comparator<Row> BY_NAME = comparing(
+                    (Row row) -> row.key().source())
+            .thenComparing(row -> row.key().id());
+
     private final Sealer sealer;
 
     public Inbox(Sealer sealer) {
@@ -17,50 +29,80 @@ public final class Inbox {
     }
 
     /** What makes two events the same one. */
-    record Key(String fagsystem, String source, String id) {}
+    public record Key(String fagsystem, String source, String id) {}
+
+    /** What is known of an event that came before. */
+    enum Known {
+        /** It is tried again. */
+        SET_ASIDE,
+        /** It had its effect. */
+        SETTLED
+    }
 
     /**
-     * Whether this event is to be handled now: it is new, or it was set aside before. Two at once wait for each other.
+     * An event, and what became of it.
+     *
+     * @param before whether it stands in the table already
      */
-    boolean claim(Handle handle, Key key, String body, Instant now) {
-        int inserted = handle.createUpdate("""
-                        insert into inbox_event (fagsystem, source, event_id, outcome, body_sealed, received_at)
-                        values (:fagsystem, :source, :id, 'set-aside', :body, :at) on conflict do nothing
-                        """)
-                .bind("fagsystem", key.fagsystem())
-                .bind("source", key.source())
-                .bind("id", key.id())
-                .bind("body", sealer.seal(body))
-                .bind("at", now)
-                .execute();
-        return inserted == 1 || wasSetAside(handle, key);
-    }
+    record Row(Key key, boolean before, String body, EventOutcome outcome) {}
 
-    private static boolean wasSetAside(Handle handle, Key key) {
+    /** Those that came before. */
+    Map<Key, Known> known(Handle handle, String fagsystem, Collection<Key> keys) {
         return handle.createQuery("""
-                        select outcome from inbox_event
-                        where fagsystem = :fagsystem and source = :source and event_id = :id for update
+                        select source, event_id, outcome from inbox_event where fagsystem = :fagsystem
+                        and (source, event_id) in (<keys>)
                         """)
-                .bind("fagsystem", key.fagsystem())
-                .bind("source", key.source())
-                .bind("id", key.id())
-                .mapTo(String.class)
-                .findOne()
-                .filter(SET_ASIDE::equals)
-                .isPresent();
+                .bind("fagsystem", fagsystem)
+                .bindMethodsList("keys", keys, List.of("source", "id"))
+                .map((row, _) -> Map.entry(
+                        new Key(fagsystem, row.getString("source"), row.getString("event_id")),
+                        row.getString("outcome").equals(SET_ASIDE) ? Known.SET_ASIDE : Known.SETTLED))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void settle(Handle handle, Key key, EventOutcome outcome) {
-        handle.createUpdate("""
-                        update inbox_event set outcome = :outcome, reason = :reason
-                        where fagsystem = :fagsystem and source = :source and event_id = :id
-                        """)
-                .bind("outcome", outcome.id())
-                .bind("reason", reason(outcome))
-                .bind("fagsystem", key.fagsystem())
-                .bind("source", key.source())
-                .bind("id", key.id())
-                .execute();
+    /** Writes them. Breaks if one that is new here has come elsewhere meanwhile. */
+    void write(Handle handle, Collection<Row> rows, Instant now) {
+        insert(
+                handle,
+                rows.stream().filter(row -> !row.before()).sorted(BY_NAME).toList(),
+                now);
+        update(handle, rows.stream().filter(Row::before).toList());
+    }
+
+    private void insert(Handle handle, List<Row> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+                insert into inbox_event (fagsystem, source, event_id, outcome, reason, body_sealed, received_at)
+                values (:fagsystem, :source, :id, :outcome, :reason, :body, :at)
+                """);
+        rows.forEach(row -> batch.bind("fagsystem", row.key().fagsystem())
+                .bind("source", row.key().source())
+                .bind("id", row.key().id())
+                .bind("outcome", row.outcome().id())
+                .bind("reason", reason(row.outcome()))
+                .bind("body", sealer.seal(row.body()))
+                .bind("at", now)
+                .add());
+        batch.execute();
+    }
+
+    private static void update(Handle handle, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+                update inbox_event set outcome = :outcome, reason = :reason
+                where fagsystem = :fagsystem and source = :source and event_id = :id
+                """);
+        rows.forEach(row -> batch.bind("outcome", row.outcome().id())
+                .bind("reason", reason(row.outcome()))
+                .bind("fagsystem", row.key().fagsystem())
+                .bind("source", row.key().source())
+                .bind("id", row.key().id())
+                .add());
+        batch.execute();
     }
 
     private static Optional<String> reason(EventOutcome outcome) {
@@ -68,7 +110,7 @@ public final class Inbox {
             case EventOutcome.SetAside aside -> Optional.of(aside.reason().id());
             case EventOutcome.Recorded recorded -> Optional.empty();
             case EventOutcome.Late late -> Optional.empty();
-            case EventOutcome.Duplicate duplicate -> Optional.empty();
+            case EventOutcome.Duplicate duplicate -> throw new IllegalArgumentException("is there already");
             case EventOutcome.Refused refused -> throw new IllegalArgumentException("is not kept");
         };
     }

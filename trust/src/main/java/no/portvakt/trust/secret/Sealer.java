@@ -21,8 +21,25 @@ import java.util.Optional;
  */
 public final class Sealer {
 
-    private final List<SealingKey> keys;
+    private final List<Lock> locks;
     private final String purpose;
+
+    /** A key, derived once: that takes as long as sealing something short. Both directions are thread-safe. */
+    private record Lock(String id, DirectEncrypter closing, DirectDecrypter opening) {
+
+        static Lock of(SealingKey key) {
+            try {
+                return new Lock(key.id(), new DirectEncrypter(key.bytes()), new DirectDecrypter(key.bytes()));
+            } catch (JOSEException broken) {
+                throw new IllegalStateException("cannot seal with this key", broken);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Lock[" + id + "]";
+        }
+    }
 
     /**
      * Seals for one purpose.
@@ -34,19 +51,19 @@ public final class Sealer {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("no key to seal '" + purpose + "' with");
         }
-        this.keys = List.copyOf(keys);
+        this.locks = keys.stream().map(Lock::of).toList();
         this.purpose = purpose;
     }
 
     public String seal(String clear) {
-        var key = keys.getFirst();
+        var lock = locks.getFirst();
         var header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
-                .keyID(key.id())
+                .keyID(lock.id())
                 .contentType(purpose)
                 .build();
         var sealed = new JWEObject(header, new Payload(clear.getBytes(StandardCharsets.UTF_8)));
         try {
-            sealed.encrypt(new DirectEncrypter(key.bytes()));
+            sealed.encrypt(lock.closing());
         } catch (JOSEException broken) {
             throw new IllegalStateException("cannot seal '" + purpose + "'", broken);
         }
@@ -62,9 +79,9 @@ public final class Sealer {
                     || !purpose.equals(header.getContentType())) {
                 return Optional.empty();
             }
-            for (var key : keys) {
-                if (key.id().equals(header.getKeyID())) {
-                    parsed.decrypt(new DirectDecrypter(key.bytes()));
+            for (var lock : locks) {
+                if (lock.id().equals(header.getKeyID())) {
+                    parsed.decrypt(lock.opening());
                     return Optional.of(new String(parsed.getPayload().toBytes(), StandardCharsets.UTF_8));
                 }
             }

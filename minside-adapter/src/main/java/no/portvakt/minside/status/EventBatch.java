@@ -1,0 +1,174 @@
+package no.portvakt.minside.status;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.portvakt.minside.status.EventOutcome.Reason;
+import no.portvakt.profiles.level.SecurityLevel;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What events do, one after the other, worked out in memory on cases that are locked: what is to be written afterwards, all
+ * at once. One transaction, one thread.
+ */
+final class EventBatch {
+
+    private final String fagsystem;
+    private final Map<UUID, CaseRow> cases;
+    private final Set<Step> steps;
+    private final Map<Inbox.Key, Inbox.Known> known;
+    private final CaseSeals seals;
+    private final Instant now;
+    private final Set<Inbox.Key> before;
+    private final Map<Inbox.Key, Inbox.Row> inboxRows = new LinkedHashMap<>();
+    private final List<MilestoneRow> milestones = new ArrayList<>();
+    private final Set<UUID> touched = new HashSet<>();
+    private final List<StatusChange> withPapers = new ArrayList<>();
+
+    /**
+     * Begins.
+     *
+     * @param cases that the events speak of, as far as they are there, locked
+     * @param steps that are taken, of those that the events want
+     * @param known events that came before
+     */
+    EventBatch(
+            String fagsystem,
+            Map<UUID, CaseRow> cases,
+            Set<Step> steps,
+            Map<Inbox.Key, Inbox.Known> known,
+            CaseSeals seals,
+            Instant now) {
+        this.fagsystem = fagsystem;
+        this.cases = new HashMap<>(cases);
+        this.steps = new HashSet<>(steps);
+        this.known = new HashMap<>(known);
+        this.before = Set.copyOf(known.keySet());
+        this.seals = seals;
+        this.now = now;
+    }
+
+    /** The next event. */
+    EventOutcome take(EventRead.Named event) {
+        if (known.get(event.key()) == Inbox.Known.SETTLED) {
+            return new EventOutcome.Duplicate();
+        }
+        var outcome = apply(event);
+        inboxRows.put(event.key(), new Inbox.Row(event.key(), before.contains(event.key()), event.body(), outcome));
+        known.put(event.key(), outcome instanceof EventOutcome.SetAside ? Inbox.Known.SET_ASIDE : Inbox.Known.SETTLED);
+        return outcome;
+    }
+
+    private EventOutcome apply(EventRead.Named event) {
+        if (!event.known()) {
+            return new EventOutcome.SetAside(Reason.UNKNOWN_TYPE, event.problems());
+        }
+        if (event.change().isEmpty()) {
+            return new EventOutcome.SetAside(Reason.INVALID_DATA, event.problems());
+        }
+        var change = event.change().get();
+        return Optional.ofNullable(cases.get(change.caseId()))
+                .map(row -> apply(row, change))
+                .orElseGet(() -> new EventOutcome.SetAside(Reason.UNKNOWN_CASE));
+    }
+
+    private EventOutcome apply(CaseRow row, StatusChange change) {
+        if (!row.fagsystem().equals(fagsystem)) {
+            return new EventOutcome.SetAside(Reason.NOT_YOUR_CASE);
+        }
+        if (!steps.add(new Step(row.id(), change.sequence()))) {
+            return new EventOutcome.SetAside(Reason.SEQUENCE_TAKEN);
+        }
+        milestones.add(new MilestoneRow(
+                row.id(),
+                change.sequence(),
+                change.status().id(),
+                change.milestone().map(seals::sealDetail),
+                change.time()));
+        if (change.parts().isAny()) {
+            withPapers.add(change);
+        }
+        boolean late = change.sequence() < row.lastSequence();
+        cases.put(row.id(), late ? raised(row, change) : moved(row, change));
+        touched.add(row.id());
+        return late ? new EventOutcome.Late() : new EventOutcome.Recorded();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Collection<Inbox.Row> inboxRows() {
+        return inboxRows.values();
+    }
+
+    List<MilestoneRow> milestones() {
+        return milestones;
+    }
+
+    List<CaseRow> moved() {
+        return touched.stream()
+                .map(id -> Optional.ofNullable(cases.get(id)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Deadlines and documents, which few events have. */
+    void papers(Handle handle) {
+        for (var change : withPapers) {
+            for (var deadline : change.parts().deadlines()) {
+                CasePapers.put(
+                        handle,
+                        new DeadlineRow(change.caseId(), deadline.kind().id(), deadline.date(), change.sequence()));
+            }
+            for (var document : change.parts().documents()) {
+                CasePapers.put(handle, change.caseId(), document, seals, change.sequence());
+            }
+        }
+    }
+
+    private CaseRow moved(CaseRow row, StatusChange change) {
+        return new CaseRow(
+                row.id(),
+                row.personKey(),
+                row.service(),
+                row.fagsystem(),
+                higher(row.level(), change.level()),
+                change.status().id(),
+                change.raw(),
+                change.sequence(),
+                change.title().map(seals::sealSubject).or(row::subjectSealed),
+                row.caseNumber(),
+                row.receivedAt(),
+                now);
+    }
+
+    /** A late event may still raise the level: letting it pass would show what it asked to hide. */
+    private static CaseRow raised(CaseRow row, StatusChange change) {
+        return new CaseRow(
+                row.id(),
+                row.personKey(),
+                row.service(),
+                row.fagsystem(),
+                higher(row.level(), change.level()),
+                row.status(),
+                row.rawStatus(),
+                row.lastSequence(),
+                row.subjectSealed(),
+                row.caseNumber(),
+                row.receivedAt(),
+                row.changedAt());
+    }
+
+    private static int higher(int stored, Optional<SecurityLevel> asked) {
+        return Math.max(stored, asked.map(SecurityLevel::number).orElse(0));
+    }
+}
