@@ -30,6 +30,21 @@ public record AccessEntry(
         fields = List.copyOf(fields);
     }
 
+    /** Stands for one that cannot be opened: that something happened is not to be hidden by a damage. */
+    static AccessEntry unreadable(Instant logtime) {
+        return new AccessEntry(
+                logtime,
+                new Text(
+                        "Her står en oppføring som vi ikke kan lese. Ta kontakt med kommunen om du vil vite mer.",
+                        "Her står ei oppføring som vi ikkje kan lese. Ta kontakt med kommunen om du vil vite meir.",
+                        "There is an entry here that we cannot read. Contact the municipality to know more."),
+                new Receiver("", "", ""),
+                Optional.empty(),
+                SecurityLevel.OPEN,
+                new Text("Ukjent", "Ukjend", "Unknown"),
+                List.of());
+    }
+
     /**
      * Who got to see something.
      *

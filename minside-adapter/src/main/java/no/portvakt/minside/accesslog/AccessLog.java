@@ -1,13 +1,21 @@
 package no.portvakt.minside.accesslog;
 
-import java.util.List;
+import java.util.Optional;
 import no.portvakt.minside.person.Caller;
 
 /** The citizen's access log. Written before what it tells of is done. Thread-safe. */
 public interface AccessLog {
 
-    /** What was looked at about this caller, newest first, the last 500 entries. */
-    List<AccessEntry> of(Caller caller);
+    /** How many entries one answer holds at most. */
+    int MOST = 500;
+
+    /**
+     * What was looked at about this caller, newest first. An entry that cannot be opened is shown as such, never left out.
+     *
+     * @param cursor of a page before; empty for the newest
+     * @param most how many, 1 to {@link #MOST}
+     */
+    EntriesFound of(Caller caller, Optional<String> cursor, int most);
 
     /**
      * Writes that personal data about the caller is about to be fetched from one source.

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import no.arkivverket.noark4ws.Noark4Port;
 import no.portvakt.minside.accesslog.AccessLog;
+import no.portvakt.minside.accesslog.EntryCursors;
 import no.portvakt.minside.accesslog.StoredAccessLog;
 import no.portvakt.minside.archive.Archive;
 import no.portvakt.minside.archive.Noark4Archive;
@@ -132,7 +133,8 @@ public class Wiring {
     @Produces
     @Singleton
     AccessLog accessLog(Jdbi jdbi, ObjectMapper json) {
-        return new StoredAccessLog(jdbi, sealer("access-log.entry"), json);
+        var cursors = new EntryCursors(sealer("access-log.cursor"), json);
+        return new StoredAccessLog(jdbi, sealer("access-log.entry"), cursors, json);
     }
 
     @Produces

@@ -3,22 +3,25 @@ package no.portvakt.minside.pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.portvakt.minside.accesslog.AccessEntry;
+import no.portvakt.minside.accesslog.EntriesFound;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.ServiceView;
 
 /**
  * Who has used the citizen's information, a page at a time.
  *
- * @param newer the page before, if there is one
- * @param older the page after, if there is one
+ * @param newest whether this is the first page
+ * @param older where the next one is, if there is one
  */
-public record AccessLogPage(
-        String title, List<Entry> entries, String position, Optional<String> newer, Optional<String> older)
-        implements Page {
+public record AccessLogPage(String title, List<Entry> entries, boolean newest, Optional<String> older) implements Page {
 
     static final String PATH = "/tilgangslogg";
-    private static final int PER_PAGE = 25;
+
+    /** How many entries a page has. */
+    static final int PER_PAGE = 25;
 
     public AccessLogPage {
         entries = List.copyOf(entries);
@@ -27,24 +30,18 @@ public record AccessLogPage(
     /**
      * One page of the log.
      *
-     * @param asked the page asked for, from 1; whatever lies outside is brought inside
+     * @param newest whether nothing comes before it
      * @param services to name a service and its fields as the citizen knows them
      */
     static AccessLogPage of(
-            Visit visit, List<AccessEntry> all, int asked, Function<String, Optional<ServiceView>> services) {
-        int pages = Math.max(1, (all.size() + PER_PAGE - 1) / PER_PAGE);
-        int page = Math.clamp(asked, 1, pages);
-        var entries = all.stream()
-                .skip((long) (page - 1) * PER_PAGE)
-                .limit(PER_PAGE)
-                .map(entry -> Entry.of(visit, entry, entry.service().flatMap(services)))
-                .toList();
+            Visit visit, EntriesFound.Page found, boolean newest, Function<String, Optional<ServiceView>> services) {
         return new AccessLogPage(
                 visit.texts().of("logTitle"),
-                entries,
-                visit.texts().of("logPage", Integer.toString(page), Integer.toString(pages)),
-                page > 1 ? Optional.of(PATH + "?side=" + (page - 1)) : Optional.empty(),
-                page < pages ? Optional.of(PATH + "?side=" + (page + 1)) : Optional.empty());
+                found.entries().stream()
+                        .map(entry -> Entry.of(visit, entry, entry.service().flatMap(services)))
+                        .toList(),
+                newest,
+                found.next().map(cursor -> PATH + "?side=" + cursor));
     }
 
     @Override
@@ -75,7 +72,9 @@ public record AccessLogPage(
                     Moments.dayAndTime(entry.logtime(), visit.language()),
                     entry.logtime().toString(),
                     entry.action().in(visit.language()),
-                    receiver.name() + ", " + receiver.system(),
+                    Stream.of(receiver.name(), receiver.system())
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.joining(", ")),
                     receiver.code(),
                     service.map(view -> view.title().in(visit.language())).or(entry::service),
                     entry.purpose().in(visit.language()),

@@ -1,6 +1,5 @@
 package no.portvakt.minside.pages;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -9,8 +8,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessLog;
+import no.portvakt.minside.accesslog.EntriesFound;
 import no.portvakt.minside.catalogue.Services;
+import no.portvakt.profiles.reason.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /tilgangslogg}: who has used the citizen's information. */
 @Path(AccessLogPage.PATH)
@@ -28,13 +31,18 @@ public class AccessLogResource {
 
     @GET
     public Response show(
-            @QueryParam("side") @DefaultValue("1") int side,
+            @Nullable @QueryParam("side") String cursor,
             @Context SecurityContext security,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var visit = Visit.of(security, uri, headers);
         var caller = visit.caller();
-        return pages.ok(
-                visit, AccessLogPage.of(visit, log.of(caller), side, service -> services.find(caller, service)));
+        return switch (log.of(caller, Optional.ofNullable(cursor), AccessLogPage.PER_PAGE)) {
+            case EntriesFound.Page page ->
+                pages.ok(
+                        visit,
+                        AccessLogPage.of(visit, page, cursor == null, service -> services.find(caller, service)));
+            case EntriesFound.UnknownCursor unknown -> pages.refuse(visit, Reason.NOT_FOUND);
+        };
     }
 }

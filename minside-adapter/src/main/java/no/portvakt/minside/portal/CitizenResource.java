@@ -1,8 +1,10 @@
 package no.portvakt.minside.portal;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -11,9 +13,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessLog;
+import no.portvakt.minside.accesslog.EntriesFound;
 import no.portvakt.minside.catalogue.Services;
+import no.portvakt.minside.person.Caller;
 import no.portvakt.minside.person.CallerContext;
 import no.portvakt.minside.person.Text;
+import no.portvakt.minside.problem.Problem;
+import no.portvakt.minside.problem.ProblemDocuments;
+import org.jspecify.annotations.Nullable;
 
 /** What a citizen or her portal reads: services and access log. */
 @Path("/api/minside/v1")
@@ -28,12 +35,15 @@ public class CitizenResource {
     private final Services services;
     private final AccessLog accessLog;
     private final Readings readings;
+    private final ProblemDocuments problems;
     private final WireWriter wire;
 
-    public CitizenResource(Services services, AccessLog accessLog, Readings readings, URI publicOrigin) {
+    public CitizenResource(
+            Services services, AccessLog accessLog, Readings readings, ProblemDocuments problems, URI publicOrigin) {
         this.services = services;
         this.accessLog = accessLog;
         this.readings = readings;
+        this.problems = problems;
         this.wire = new WireWriter(publicOrigin);
     }
 
@@ -47,11 +57,25 @@ public class CitizenResource {
 
     @GET
     @Path("/access-log")
-    public Response accessLog(@Context SecurityContext security) {
+    public Response accessLog(
+            @Context SecurityContext security,
+            @Nullable @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
         var caller = CallerContext.of(security);
-        readings.before(caller, SHOWED_LOG, Optional.empty(), List.of());
-        return ok(new Wire.AccessLog(
-                accessLog.of(caller).stream().map(WireWriter::entry).toList()));
+        if (limit < 1 || limit > AccessLog.MOST) {
+            return wrong(caller, new Problem.Field("limit", "must be 1 to " + AccessLog.MOST));
+        }
+        return switch (accessLog.of(caller, Optional.ofNullable(cursor), limit)) {
+            case EntriesFound.Page page -> {
+                readings.before(caller, SHOWED_LOG, Optional.empty(), List.of());
+                yield ok(WireWriter.log(page));
+            }
+            case EntriesFound.UnknownCursor unknown -> wrong(caller, new Problem.Field("cursor", "is none of ours"));
+        };
+    }
+
+    private Response wrong(Caller caller, Problem.Field field) {
+        return problems.of(Problem.invalid(List.of(field)), caller);
     }
 
     private static Response ok(Object entity) {

@@ -112,7 +112,9 @@ final class Wire {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Receipt(String id, String service, Text title, Instant received, Optional<String> caseNumber, Links links) {}
 
-    record AccessLog(List<Entry> entries) {}
+    /** One page; {@code next} is where the older ones are. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record AccessLog(List<Entry> entries, Optional<URI> next) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Entry(

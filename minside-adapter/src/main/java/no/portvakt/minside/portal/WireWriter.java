@@ -3,6 +3,7 @@ package no.portvakt.minside.portal;
 import java.net.URI;
 import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessEntry;
+import no.portvakt.minside.accesslog.EntriesFound;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.PrefillRule;
 import no.portvakt.minside.catalogue.ServiceView;
@@ -189,6 +190,12 @@ final class WireWriter {
                 reason,
                 opensAt.map(SecurityLevel::number),
                 opensAt.flatMap(ACR::acrFor));
+    }
+
+    static Wire.AccessLog log(EntriesFound.Page page) {
+        return new Wire.AccessLog(
+                page.entries().stream().map(WireWriter::entry).toList(),
+                page.next().map(cursor -> URI.create("/api/minside/v1/access-log?cursor=" + cursor)));
     }
 
     static Wire.Entry entry(AccessEntry entry) {

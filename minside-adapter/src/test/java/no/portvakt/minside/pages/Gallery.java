@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import no.portvakt.minside.accesslog.EntriesFound;
 import no.portvakt.minside.person.Language;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.status.CaseQuery;
@@ -135,7 +136,10 @@ final class Gallery {
     }
 
     private static Page log(Visit visit, int lines) {
-        return AccessLogPage.of(visit, Samples.log(lines), 1, id -> Samples.services(SecurityLevel.SUBSTANTIAL).stream()
+        var page = new EntriesFound.Page(
+                Samples.log(Math.min(lines, AccessLogPage.PER_PAGE)),
+                Optional.of("sealed").filter(_ -> lines > 0));
+        return AccessLogPage.of(visit, page, lines == 0, id -> Samples.services(SecurityLevel.SUBSTANTIAL).stream()
                 .filter(service -> service.id().equals(id))
                 .findFirst());
     }
