@@ -18,6 +18,9 @@ import no.portvakt.demo.processes.BrokerSystem.Part;
 public final class Killer {
 
     private static final List<Part> PARTS = List.of(Part.values());
+    /** Forms that are sent while it is away: they have to be brought in later, and some have to be left for other kills. */
+    private static final int WITHOUT_ARCHIVE = 40;
+
     private static final long LONGEST_REST = 1_500;
     private static final long BETWEEN_LOOKS = 2;
 
@@ -71,9 +74,13 @@ public final class Killer {
         int events = traffic.eventsInFlight().get();
         int accepted = traffic.accepted().get();
         var begun = Instant.now();
+        if (part == Part.ARCHIVE) {
+            traffic.boundForms(WITHOUT_ARCHIVE);
+        }
         system.kill(part);
         pause(rest);
         system.restart(part);
+        traffic.unboundForms();
         return new Kill(part, accepted, submissions, events, Duration.between(begun, Instant.now()));
     }
 

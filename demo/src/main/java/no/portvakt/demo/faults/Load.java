@@ -12,10 +12,12 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import no.portvakt.demo.citizens.SyntheticNumbers;
 import no.portvakt.demo.processes.BrokerSystem;
@@ -30,6 +32,9 @@ final class Load {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CITIZENS = 100;
     private static final int SENDERS = 6;
+
+    private static final long BETWEEN_LOOKS = 5;
+
     private static final int CREATED = 201;
     private static final int OK = 200;
     private static final int ONE_IN = 10;
@@ -85,11 +90,20 @@ final class Load {
         }
     }
 
-    private Void submitEvery(int first) {
+    private Void submitEvery(int first) throws InterruptedException {
         for (int number = first; number < wish.submissions(); number += SENDERS) {
+            while (!traffic.mayForm()) {
+                rest();
+            }
             submit(citizens.get(number % CITIZENS));
         }
         return null;
+    }
+
+    private static void rest() throws InterruptedException {
+        if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("nobody counts this down");
+        }
     }
 
     private void submit(NationalId citizen) {
@@ -120,7 +134,7 @@ final class Load {
 
     private Void tellOfCases(Random random) throws InterruptedException {
         while (true) {
-            var id = cases.poll(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+            var id = cases.poll(100, TimeUnit.MILLISECONDS);
             if (id != null) {
                 tell(id, random);
             } else if (traffic.accepted().get() + traffic.wrong().size() >= wish.submissions()) {

@@ -26,6 +26,8 @@ final class SoapEnvelope {
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
+    private static final DocumentBuilderFactory BUILDERS = builders();
+
     private SoapEnvelope() {}
 
     /** The one element in the body of a message. */
@@ -119,11 +121,22 @@ final class SoapEnvelope {
     }
 
     private static DocumentBuilder builder() {
+        synchronized (BUILDERS) {
+            try {
+                return BUILDERS.newDocumentBuilder();
+            } catch (ParserConfigurationException broken) {
+                throw new IllegalStateException("this JDK has no XML parser", broken);
+            }
+        }
+    }
+
+    /** Looking for one takes longer than reading a message. It is not thread-safe. */
+    private static DocumentBuilderFactory builders() {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder();
+            return factory;
         } catch (ParserConfigurationException broken) {
             throw new IllegalStateException("this JDK has no XML parser", broken);
         }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small run of what {@code ./portvakt faults} does at length. */
 class FaultsIT {
 
+    /** Kills the adapter, PostgreSQL and the archive, in this order. */
+    private static final long SEED = 4;
+
     @Test
     void shouldLoseAndDoubleNothingWhenEachPartIsKilled(@TempDir Path folder) {
         try (var state = StateFolder.take(folder).orElseThrow();
@@ -26,7 +29,6 @@ class FaultsIT {
             var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             var plan = new SystemPlan(Installation.found(), WholeSystem.freePorts(), state, terminal);
 
-            // This seed kills the archive, the adapter and PostgreSQL, in this order.
             var outcome = Faults.run(new Wish(SEED, 60, 5, 3), BrokerSystem.start(plan, running), kill -> {});
 
             assertThat(outcome.wrong()).isEmpty();
@@ -35,6 +37,4 @@ class FaultsIT {
             assertThat(outcome.counts().milestones()).isEqualTo(300);
         }
     }
-
-    private static final long SEED = 4;
 }
