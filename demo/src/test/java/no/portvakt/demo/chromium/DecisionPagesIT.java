@@ -1,0 +1,45 @@
+package no.portvakt.demo.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import no.portvakt.demo.WholeSystem;
+import no.portvakt.demo.citizens.TestCitizen;
+import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.processes.DemoSystem;
+import org.junit.jupiter.api.Test;
+
+/** An application, one caseworker's click, and the decision as the citizen finds it: all of it in a browser. */
+class DecisionPagesIT {
+
+    private static final DemoSystem SYSTEM = WholeSystem.system();
+
+    private final TestCitizen citizen = WholeSystem.office().enrol();
+
+    @Test
+    void shouldShowTheDecisionAfterOneClick() {
+        try (var chromium = new Chromium();
+                var window = chromium.open(
+                        "https://login.localhost:" + SYSTEM.ports().of(Port.PKI), Optional.of(citizen.card()))) {
+            window.go(SYSTEM.ports().origin("hjemmehjelp") + "/");
+            window.click("#portvakt-pki");
+            window.go(SYSTEM.ports().origin("minside") + "/skjema/skjenkebevilling");
+            window.click("main a.ds-button[href*='level=4']");
+            window.waitFor("main form button[type=submit]");
+            window.fill("[name='event.date']", "2027-06-12");
+            window.fill("[name='event.place']", "Grendehuset");
+            window.click("main form button[type=submit]");
+            var id = window.address().substring(window.address().lastIndexOf('/') + 1);
+
+            window.go(SYSTEM.ports().internal(Port.ARCHIVE, "/saksbehandling").toString());
+            window.waitFor("article[data-case='%s']".formatted(id));
+            window.look("case-desk");
+            window.click("article[data-case='%s'] button".formatted(id));
+            assertThat(window.text("[role=status]")).endsWith("recorded");
+
+            window.go(SYSTEM.ports().origin("minside") + "/saker/" + id);
+            assertThat(window.text("main")).contains("Vedtatt", "Klagefrist", "Vedtak om skjenkebevilling");
+            window.look("case-decided");
+        }
+    }
+}
