@@ -34,6 +34,7 @@ import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.status.EventIntake;
 import no.portvakt.minside.status.Inbox;
 import no.portvakt.minside.status.NewCase;
+import no.portvakt.minside.status.Onward;
 import no.portvakt.minside.status.SeenIntake;
 import no.portvakt.minside.status.StatusCodes;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -59,7 +60,7 @@ class ArchivePullIT {
     private static final AtomicInteger NUMBERS = new AtomicInteger(70_000);
 
     private final String fagsystem = "asked-" + UUID.randomUUID();
-    private final Cases cases = new Cases();
+    private final Cases cases = new Cases(Onward.nowhere());
     private Jdbi jdbi = Jdbi.create(() -> {
         throw new IllegalStateException("before the start");
     });
@@ -124,7 +125,7 @@ class ArchivePullIT {
                             fagsystem,
                             SecurityLevel.SUBSTANTIAL,
                             NOW.minusSeconds(60)));
-            cases.number(handle, made.id(), made.number());
+            cases.number(handle, made.id(), made.number(), NOW);
         });
         return made;
     }
@@ -180,7 +181,7 @@ class ArchivePullIT {
         var other = newCase();
         say(other, "B");
         if (number.equals("twice")) {
-            jdbi.useHandle(handle -> cases.number(handle, newCase().id(), made.number()));
+            jdbi.useHandle(handle -> cases.number(handle, newCase().id(), made.number(), NOW));
         }
         switch (said) {
             case "gone" -> world().archive.lose(made.id().toString());

@@ -32,6 +32,15 @@ public interface AccessLog {
      */
     void delegation(String id, String person, AccessEntry entry);
 
+    /**
+     * Writes that something about somebody is about to be told to another organisation, once, however often it is said.
+     *
+     * @param id of what is told
+     * @param person the pseudonym that stands for her
+     * @throws RuntimeException if it cannot be written: then nothing may be told
+     */
+    void disclosure(String id, String person, AccessEntry entry);
+
     /** Writes that somebody else than the caller in her own session read something about her. */
     void reading(Caller caller, AccessEntry entry);
 }

@@ -89,6 +89,11 @@ public final class StoredAccessLog implements AccessLog {
         write(person, entry, Optional.of(id));
     }
 
+    @Override
+    public void disclosure(String id, String person, AccessEntry entry) {
+        write(person, entry, Optional.of(id));
+    }
+
     private void write(Caller caller, AccessEntry entry) {
         write(caller.key(), entry, Optional.empty());
     }

@@ -62,6 +62,9 @@ interface AdapterConfiguration {
     /** Case status. */
     Status status();
 
+    /** Where cases are shown beside MinSide. */
+    Dialogporten dialogporten();
+
     /** One source. */
     interface Source {
 
@@ -144,6 +147,32 @@ interface AdapterConfiguration {
         /** How far back the first run searches by date, and how many days one run searches at most. */
         @WithDefault("30")
         int days();
+    }
+
+    /** Dialogporten, which the national surfaces show cases from. */
+    interface Dialogporten {
+
+        /** Its address, without a path. Without one, it is told nothing. */
+        Optional<URI> url();
+
+        /** How access tokens for it are bought. */
+        Optional<Grant> grant();
+
+        /** A PEM file with the authorities of its certificate; without it, those that the JVM trusts. */
+        Optional<Path> trust();
+
+        /** What a service is over there, by our id of it. It is told of no other. */
+        Map<String, ServiceResource> resource();
+    }
+
+    /** A service in the national resource registry. */
+    interface ServiceResource {
+
+        /** Its name there: {@code urn:altinn:resource:asker-barnehage}. */
+        String id();
+
+        /** The level that its policy there demands, 1 to 4. What demands a higher one here is only said to be there. */
+        int level();
     }
 
     /** One registered peer. */

@@ -28,8 +28,11 @@ import org.jboss.logging.MDC;
 @jakarta.ws.rs.ext.Provider
 public class CallerFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Set<String> CALLED_BY_SYSTEMS =
-            Set.of("/api/fagsystem/v1/events", "/api/minside/v1/token", DelegationsResource.PATH);
+    private static final Set<String> CALLED_BY_SYSTEMS = Set.of(
+            "/api/fagsystem/v1/events",
+            "/api/fagsystem/v1/receipts",
+            "/api/minside/v1/token",
+            DelegationsResource.PATH);
     private static final String OPEN_TO_SUPPLIERS = "/api/fagsystem/v1/contract/";
     private static final String PORTAL_API = "/api/minside/v1/";
     private static final String BEARER = "Bearer ";

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import no.portvakt.minside.fagsystem.ask.Place;
+import no.portvakt.minside.grant.Grant;
 import no.portvakt.trust.secret.Secret;
 import no.portvakt.trust.tls.PemTls;
 
@@ -29,14 +30,11 @@ final class SourcePlaces {
                         (user, password) -> new Place.Login(user, password)),
                 both(id, source.certificate(), source.key(), PemTls.Identity::new),
                 source.trust(),
-                source.grant()
-                        .map(grant -> new Place.Grant(
-                                grant.endpoint(),
-                                grant.issuer(),
-                                grant.audience(),
-                                grant.scope(),
-                                grant.key(),
-                                grant.keyId())));
+                source.grant().map(SourcePlaces::grant));
+    }
+
+    static Grant grant(AdapterConfiguration.Grant grant) {
+        return new Grant(grant.endpoint(), grant.issuer(), grant.audience(), grant.scope(), grant.key(), grant.keyId());
     }
 
     private static <A, B, T> Optional<T> both(String id, Optional<A> one, Optional<B> other, BiFunction<A, B, T> made) {

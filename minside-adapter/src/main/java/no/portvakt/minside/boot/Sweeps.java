@@ -8,24 +8,40 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import no.portvakt.minside.delivery.DeliveryWorker;
+import no.portvakt.minside.delivery.Due;
 import no.portvakt.minside.portal.PortalGrants;
 import no.portvakt.minside.pull.ArchivePull;
+import no.portvakt.minside.status.EventReplay;
 import no.portvakt.minside.submission.ArchiveWorker;
 import org.jboss.logging.Logger;
 
-/** What is done by the clock: submissions that are not in the archive yet, cases that are asked for there, and tokens that are over. */
+/**
+ * What is done by the clock: submissions that are not in the archive yet, cases that other surfaces are to be told of,
+ * cases that are asked for at the archive, and tokens that are over.
+ */
 @ApplicationScoped
 public class Sweeps {
 
     private static final Logger LOG = Logger.getLogger(Sweeps.class);
 
     private final ArchiveWorker worker;
+    private final DeliveryWorker deliveries;
+    private final EventReplay replay;
     private final ArchivePull pull;
     private final PortalGrants grants;
     private final ExecutorService executor;
 
-    Sweeps(ArchiveWorker worker, ArchivePull pull, PortalGrants grants, @VirtualThreads ExecutorService executor) {
+    Sweeps(
+            ArchiveWorker worker,
+            DeliveryWorker deliveries,
+            EventReplay replay,
+            ArchivePull pull,
+            PortalGrants grants,
+            @VirtualThreads ExecutorService executor) {
         this.worker = worker;
+        this.deliveries = deliveries;
+        this.replay = replay;
         this.pull = pull;
         this.grants = grants;
         this.executor = executor;
@@ -50,6 +66,32 @@ public class Sweeps {
             LOG.warnf(broken, "submission %s: this try broke, another follows", id);
             return false;
         }
+    }
+
+    /** Goes on without a pause while there is a backlog and something of it gets through. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void tellSurfaces() throws InterruptedException {
+        boolean more = true;
+        while (more) {
+            var due = deliveries.due();
+            var tries = executor.invokeAll(
+                    due.stream().<Callable<Boolean>>map(one -> () -> tell(one)).toList());
+            more = tries.stream().anyMatch(Future::resultNow);
+        }
+    }
+
+    private boolean tell(Due due) {
+        try {
+            return deliveries.attempt(due);
+        } catch (RuntimeException broken) {
+            LOG.warnf(broken, "case %s: this try broke, another follows", due);
+            return false;
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void replayEvents() {
+        replay.run();
     }
 
     /** When it is time is in the database, for all adapters together. */

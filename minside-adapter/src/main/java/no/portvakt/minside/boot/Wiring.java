@@ -43,6 +43,7 @@ import no.portvakt.minside.status.CaseCursors;
 import no.portvakt.minside.status.CaseSeals;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.status.EventIntake;
+import no.portvakt.minside.status.EventReplay;
 import no.portvakt.minside.status.Inbox;
 import no.portvakt.minside.status.MyCases;
 import no.portvakt.minside.status.StatusCodes;
@@ -182,12 +183,6 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Cases cases() {
-        return new Cases();
-    }
-
-    @Produces
-    @Singleton
     CaseSeals caseSeals(ObjectMapper json) {
         return new CaseSeals(sealer("case.subject"), sealer("case.milestone"), sealer("case.document"), json);
     }
@@ -201,9 +196,26 @@ public class Wiring {
 
     @Produces
     @Singleton
-    EventIntake eventIntake(Jdbi jdbi, Cases cases, CaseSeals seals, Clock clock) {
-        var codes = new StatusCodes(configuration.status().noark());
-        return new EventIntake(jdbi, new Inbox(sealer("inbox.event")), cases, seals, codes, clock);
+    Inbox inbox() {
+        return new Inbox(sealer("inbox.event"));
+    }
+
+    @Produces
+    @Singleton
+    EventIntake eventIntake(Jdbi jdbi, Inbox inbox, Cases cases, CaseSeals seals, Clock clock) {
+        return new EventIntake(
+                jdbi,
+                inbox,
+                cases,
+                seals,
+                new StatusCodes(configuration.status().noark()),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    EventReplay eventReplay(Jdbi jdbi, Inbox inbox, EventIntake intake, ObjectMapper json, Clock clock) {
+        return new EventReplay(jdbi, inbox, intake, json, clock);
     }
 
     @Produces

@@ -23,6 +23,7 @@ import java.util.Set;
 public final class PeerTokens {
 
     static final Duration LONGEST_LIFE = Duration.ofMinutes(2);
+    private static final String BEARER = "Bearer ";
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     private final Map<String, ECPublicKey> keys;
@@ -41,6 +42,18 @@ public final class PeerTokens {
         this.claimsVerifier =
                 new DefaultJWTClaimsVerifier<>(audience, new JWTClaimsSet.Builder().build(), requiredClaims);
         this.claimsVerifier.setMaxClockSkew((int) SKEW.toSeconds());
+    }
+
+    /**
+     * Who shows a bearer token that holds.
+     *
+     * @param authorization the header, as it came
+     */
+    public Optional<String> issuerOf(Optional<String> authorization) {
+        return authorization
+                .filter(header -> header.startsWith(BEARER))
+                .flatMap(header -> verify(header.substring(BEARER.length())))
+                .map(JWTClaimsSet::getIssuer);
     }
 
     /** The claims; empty for whatever does not hold, without saying what: the sender knows, an attacker need not. */

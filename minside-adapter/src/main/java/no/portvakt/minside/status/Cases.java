@@ -1,5 +1,6 @@
 package no.portvakt.minside.status;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,17 @@ public final class Cases {
 
     /** The raw status of a case that no fagsystem has spoken of yet: Noark's "reserved". */
     static final String RAW_RECEIVED = "R";
+
+    private final Onward onward;
+
+    /**
+     * Makes the tables.
+     *
+     * @param onward who else is told of every change
+     */
+    public Cases(Onward onward) {
+        this.onward = onward;
+    }
 
     /** A case begins, with the milestone "received". */
     public void open(Handle handle, NewCase opened) {
@@ -36,15 +48,17 @@ public final class Cases {
                 handle,
                 List.of(new MilestoneRow(
                         opened.id(), 0, CitizenStatus.MOTTATT.id(), Optional.empty(), opened.received())));
+        onward.changed(handle, List.of(opened.id()), opened.received());
     }
 
     /** The archive has given its number. */
-    public void number(Handle handle, UUID id, String number) {
+    public void number(Handle handle, UUID id, String number, Instant now) {
         handle.createUpdate("update citizen_case set case_number = :number where id = :id")
                 .bind("number", number)
                 .bind("id", id)
                 .execute();
         AskedCases.enrol(handle, id);
+        onward.changed(handle, List.of(id), now);
     }
 
     /** Whether another of our cases has this number of the archive's. */
@@ -84,6 +98,14 @@ public final class Cases {
                 .findOne();
     }
 
+    /** Whosever it is. */
+    Optional<CaseRow> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from citizen_case where id = :id")
+                .bind("id", id)
+                .map(ConstructorMapper.of(CaseRow.class))
+                .findOne();
+    }
+
     /** Locks the cases until the transaction ends, one after the other in the order of their ids. */
     Map<UUID, CaseRow> lock(Handle handle, List<UUID> ids) {
         return handle.createQuery("select * from citizen_case where id in (<ids>) order by id for update")
@@ -108,7 +130,7 @@ public final class Cases {
                 .collect(Collectors.toSet());
     }
 
-    void move(Handle handle, List<CaseRow> moved) {
+    void move(Handle handle, List<CaseRow> moved, Instant now) {
         if (moved.isEmpty()) {
             return;
         }
@@ -125,6 +147,7 @@ public final class Cases {
                 .bind("id", row.id())
                 .add());
         batch.execute();
+        onward.changed(handle, moved.stream().map(CaseRow::id).toList(), now);
     }
 
     /** Breaks if a case has one of them already. */

@@ -128,7 +128,7 @@ public final class EventIntake {
     private void write(Handle handle, EventBatch batch) {
         inbox.write(handle, batch.inboxRows(), batch.now());
         cases.addMilestones(handle, batch.milestones());
-        cases.move(handle, batch.moved());
+        cases.move(handle, batch.moved(), batch.now());
         batch.papers(handle);
     }
 

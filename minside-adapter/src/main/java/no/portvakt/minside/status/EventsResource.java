@@ -2,7 +2,6 @@ package no.portvakt.minside.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,7 +32,6 @@ public class EventsResource {
 
     private static final String SINGLE = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
-    private static final String BEARER = "Bearer ";
 
     private final EventIntake intake;
     private final PeerTokens fagsystemer;
@@ -52,10 +50,7 @@ public class EventsResource {
             @Nullable @HeaderParam(CorrelationId.HEADER) String correlation,
             String body) {
         var id = Optional.ofNullable(correlation).flatMap(CorrelationId::parse).orElseGet(CorrelationId::random);
-        var sender = Optional.ofNullable(authorization)
-                .filter(header -> header.startsWith(BEARER))
-                .flatMap(header -> fagsystemer.verify(header.substring(BEARER.length())))
-                .map(JWTClaimsSet::getIssuer);
+        var sender = fagsystemer.issuerOf(Optional.ofNullable(authorization));
         if (sender.isEmpty()) {
             return problems.of(Problem.of(Reason.INVALID_CREDENTIAL), id);
         }

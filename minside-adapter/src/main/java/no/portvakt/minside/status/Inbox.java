@@ -46,6 +46,34 @@ public final class Inbox {
      */
     record Row(Key key, boolean before, String body, EventOutcome outcome) {}
 
+    /**
+     * An event that is to be tried again.
+     *
+     * @param body empty if it cannot be opened
+     */
+    record Replayed(Key key, Optional<String> body) {}
+
+    /** The longest wished for; locked until the transaction ends. */
+    Optional<Replayed> nextToReplay(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        select fagsystem, source, event_id, body_sealed from inbox_event where replay_at <= :now
+                        order by replay_at limit 1 for update skip locked
+                        """)
+                .bind("now", now)
+                .map((row, _) -> new Replayed(
+                        new Key(row.getString("fagsystem"), row.getString("source"), row.getString("event_id")),
+                        sealer.open(row.getString("body_sealed"))))
+                .findOne();
+    }
+
+    /** It was tried, whatever became of it. */
+    void replayed(Handle handle, Key key) {
+        handle.createUpdate("""
+                        update inbox_event set replay_at = null
+                        where fagsystem = :fagsystem and source = :source and event_id = :id
+                        """).bindMethods(key).execute();
+    }
+
     /** Those that came before. */
     Map<Key, Known> known(Handle handle, String fagsystem, Collection<Key> keys) {
         return handle.createQuery("""

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A step on a case's timeline (milepæl).
  *
+ * @param sequence its place in the fagsystem's order; 0 is ours, "received"
  * @param status where the case stood from then on
  * @param navn the fagsystem's own name for the step, if it gave one
  * @param beskrivelse its explanation, if it gave one
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param sluttdato when the next one did
  */
 public record Milestone(
+        long sequence,
         CitizenStatus status,
         Optional<String> navn,
         Optional<String> beskrivelse,

@@ -165,7 +165,7 @@ public final class ArchiveWorker {
     private void settle(Handle handle, Outbox.WaitingRow row, FilingOutcome outcome) {
         switch (outcome) {
             case FilingOutcome.Filed filed -> {
-                cases.number(handle, row.id(), filed.number().toString());
+                cases.number(handle, row.id(), filed.number().toString(), clock.instant());
                 outbox.done(handle, row.id());
                 LOG.infof("submission %s archived as %s", row.id(), filed.number());
             }

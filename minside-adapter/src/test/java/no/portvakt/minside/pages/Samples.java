@@ -174,8 +174,14 @@ final class Samples {
 
     static CaseView.Open openCase(CitizenStatus status) {
         var received = new Milestone(
-                CitizenStatus.MOTTATT, Optional.empty(), Optional.empty(), NOW.minusSeconds(86_400), Optional.of(NOW));
+                0,
+                CitizenStatus.MOTTATT,
+                Optional.empty(),
+                Optional.empty(),
+                NOW.minusSeconds(86_400),
+                Optional.of(NOW));
         var handled = new Milestone(
+                1,
                 status,
                 Optional.of("Fordelt til saksbehandler"),
                 Optional.of("Søknaden er komplett og ligger hos Barnehageenheten."),

@@ -11,6 +11,7 @@ import java.util.Set;
 import no.portvakt.minside.fagsystem.answer.AnswerReader;
 import no.portvakt.minside.fagsystem.answer.Said;
 import no.portvakt.minside.fagsystem.connector.Connector;
+import no.portvakt.minside.grant.Grants;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.tls.PemTls;
 import org.apache.camel.Exchange;

@@ -3,6 +3,7 @@ package no.portvakt.minside.fagsystem.ask;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import no.portvakt.minside.grant.Grant;
 import no.portvakt.trust.secret.Secret;
 import no.portvakt.trust.tls.PemTls;
 
@@ -29,16 +30,4 @@ public record Place(
 
     /** User and password. */
     public record Login(String user, Secret password) {}
-
-    /**
-     * How a bearer token is bought (RFC 7523).
-     *
-     * @param endpoint the token endpoint
-     * @param issuer our name there
-     * @param audience of the assertion
-     * @param scope what is asked for
-     * @param key a PEM file, RSA or EC P-256
-     * @param keyId its name there
-     */
-    public record Grant(URI endpoint, String issuer, String audience, String scope, Path key, String keyId) {}
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import no.portvakt.minside.fagsystem.ask.Place;
+import no.portvakt.minside.grant.Grant;
 import no.portvakt.trust.secret.Secret;
 import no.portvakt.trust.tls.PemTls;
 
@@ -48,8 +49,8 @@ final class PlaceFile {
                 value("grant.endpoint").map(this::grant));
     }
 
-    private Place.Grant grant(String endpoint) {
-        return new Place.Grant(
+    private Grant grant(String endpoint) {
+        return new Grant(
                 URI.create(endpoint),
                 needed("grant.issuer"),
                 needed("grant.audience"),

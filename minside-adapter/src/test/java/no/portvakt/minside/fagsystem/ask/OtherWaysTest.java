@@ -39,6 +39,7 @@ import no.portvakt.minside.fagsystem.SourceAnswer;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
 import no.portvakt.minside.fagsystem.connector.Transport;
+import no.portvakt.minside.grant.Grant;
 import no.portvakt.trust.secret.Secret;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,7 @@ class OtherWaysTest {
                         + Base64.getMimeEncoder()
                                 .encodeToString(key.toECPrivateKey().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
-        var grant = new Place.Grant(
+        var grant = new Grant(
                 URI.create(system.baseUrl() + "/token"), "us", "https://maskinporten.test/", "asker:e247", file, "k1");
         return new Place(
                 URI.create(system.baseUrl() + "/e247"),

@@ -1,4 +1,4 @@
-package no.portvakt.minside.fagsystem.ask;
+package no.portvakt.minside.grant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
@@ -30,14 +30,14 @@ import no.portvakt.trust.signature.PemFile;
  * Buys access tokens with a signed assertion (RFC 7523, section 2.1), as Maskinporten sells them, and uses one until shortly
  * before it ends. Thread-safe; one at a time buys.
  */
-final class Grants {
+public final class Grants {
 
     private static final Duration ASSERTION = Duration.ofSeconds(100);
     private static final Duration CALL = Duration.ofSeconds(5);
     private static final Duration EARLY = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Place.Grant grant;
+    private final Grant grant;
     private final Clock clock;
     private final PrivateKey key;
     private final JWSSigner signer;
@@ -46,7 +46,7 @@ final class Grants {
     private Secret token = Secret.of("none yet");
     private Instant until = Instant.EPOCH;
 
-    Grants(Place.Grant grant, Clock clock) {
+    public Grants(Grant grant, Clock clock) {
         this.grant = grant;
         this.clock = clock;
         this.key = PemFile.privateKey(grant.key());
@@ -57,14 +57,28 @@ final class Grants {
         }
     }
 
-    /** The value of an Authorization header. */
-    String bearer() throws IOException {
+    /**
+     * The value of an Authorization header.
+     *
+     * @throws IOException if none is sold now
+     */
+    public String bearer() throws IOException {
         buying.lock();
         try {
             if (!clock.instant().isBefore(until)) {
                 buy();
             }
             return token.reveal(value -> "Bearer " + value);
+        } finally {
+            buying.unlock();
+        }
+    }
+
+    /** The one that was used last is not taken any more: the next call buys another. */
+    public void forget() {
+        buying.lock();
+        try {
+            until = Instant.EPOCH;
         } finally {
             buying.unlock();
         }

@@ -1,0 +1,185 @@
+package no.portvakt.minside.delivery;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import no.portvakt.minside.accesslog.AccessEntry;
+import no.portvakt.minside.accesslog.AccessLog;
+import no.portvakt.minside.delivery.Deliveries.Taken;
+import no.portvakt.minside.delivery.DeliveryOutcome.Reason;
+import no.portvakt.minside.person.Text;
+import no.portvakt.minside.status.CaseSnapshot;
+import no.portvakt.minside.status.CaseSnapshots;
+import no.portvakt.trust.correlation.CorrelationId;
+import no.portvakt.trust.identity.NationalId;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/**
+ * Tells surfaces of cases. A case is taken for longer than a try can last; if this process dies with it, another takes it
+ * then. Nothing is told before it stands in the citizen's access log. Thread-safe; each try blocks until it is over.
+ */
+public final class DeliveryWorker {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+
+    private static final Text PURPOSE = new Text(
+            "For at du skal finne saken din også der",
+            "For at du skal finne saka di også der",
+            "For you to find your case there too");
+
+    /** How many are tried at once in one sweep. */
+    private static final int SWEEP = 20;
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** A second, twice as long each time, at most four minutes; never quite the same, so that many do not come at once. */
+    private static final IntervalFunction WAITS =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2, 0.3, Duration.ofMinutes(4));
+
+    /** Tries that nobody can make anything of: then a person has to look. */
+    private static final int MOST_UNCLEAR = 10;
+
+    private final Jdbi jdbi;
+    private final CaseSnapshots cases;
+    private final Function<UUID, Optional<NationalId>> persons;
+    private final AccessLog accessLog;
+    private final Map<String, Surface> surfaces;
+    private final Clock clock;
+
+    /**
+     * Where it reads and writes.
+     *
+     * @param persons whose case it is; empty if that cannot be read
+     */
+    public record Surroundings(
+            Jdbi jdbi, CaseSnapshots cases, Function<UUID, Optional<NationalId>> persons, AccessLog accessLog) {}
+
+    public DeliveryWorker(Surroundings around, Collection<Surface> surfaces, Clock clock) {
+        this.jdbi = around.jdbi();
+        this.cases = around.cases();
+        this.persons = around.persons();
+        this.accessLog = around.accessLog();
+        this.surfaces = surfaces.stream().collect(toUnmodifiableMap(Surface::id, surface -> surface));
+        this.clock = clock;
+    }
+
+    /** The ids of those that are told. */
+    public Collection<String> surfaces() {
+        return surfaces.keySet();
+    }
+
+    /** What can be tried now, as it is given to {@link #attempt}. */
+    public List<Due> due() {
+        if (surfaces.isEmpty()) {
+            return List.of();
+        }
+        return jdbi.withHandle(handle -> Deliveries.due(handle, surfaces.keySet(), clock.instant(), SWEEP));
+    }
+
+    /** How many cases a surface is to be told of; {@code waiting} or {@code set-aside}. */
+    public long count(String surface, String state) {
+        return jdbi.withHandle(handle -> Deliveries.count(handle, surface, state));
+    }
+
+    /** One try; false if there was nothing to be tried any more, or if it did not get through. */
+    public boolean attempt(Due due) {
+        return jdbi.inTransaction(handle -> Deliveries.take(handle, due, clock.instant(), LEASE))
+                .filter(taken -> settle(taken, told(taken)))
+                .isPresent();
+    }
+
+    private DeliveryOutcome told(Taken taken) {
+        try {
+            return told(taken, surfaceOf(taken));
+        } catch (RuntimeException broken) {
+            LOG.warnf(broken, "case %s: telling %s broke", taken.caseId(), taken.surface());
+            return new DeliveryOutcome.Unclear("it broke here", Reason.BROKEN_HERE);
+        }
+    }
+
+    private DeliveryOutcome told(Taken taken, Surface surface) {
+        var snapshot = jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, handle -> cases.of(handle, taken.caseId()));
+        var person = persons.apply(taken.caseId());
+        if (snapshot.isEmpty() || person.isEmpty()) {
+            return new DeliveryOutcome.Refused(Reason.UNREADABLE_HERE);
+        }
+        accessLog.disclosure(
+                taken.surface() + ":" + taken.caseId() + ":" + taken.changes(),
+                snapshot.get().person(),
+                entry(surface, snapshot.get()));
+        return surface.deliver(new Parcel(snapshot.get(), person.get(), taken.delivered() > 0, CorrelationId.random()));
+    }
+
+    private Surface surfaceOf(Taken taken) {
+        return Optional.ofNullable(surfaces.get(taken.surface()))
+                .orElseThrow(() -> new IllegalStateException("no such surface: " + taken.surface()));
+    }
+
+    /** What the case is about stays out of it: the log can be read at a lower level than the case. */
+    private AccessEntry entry(Surface surface, CaseSnapshot snapshot) {
+        return new AccessEntry(
+                clock.instant(),
+                surface.action(),
+                surface.receiver(),
+                Optional.of(snapshot.view().service()),
+                snapshot.level(),
+                PURPOSE,
+                List.of());
+    }
+
+    /** Whether the surface took something. */
+    private boolean settle(Taken taken, DeliveryOutcome outcome) {
+        return switch (outcome) {
+            case DeliveryOutcome.Delivered _ -> {
+                jdbi.useTransaction(handle -> delivered(handle, taken));
+                yield true;
+            }
+            case DeliveryOutcome.Partly _ -> {
+                jdbi.useTransaction(handle -> Deliveries.partly(handle, taken, clock.instant()));
+                yield true;
+            }
+            case DeliveryOutcome.TryLater(var problem, var wished) -> again(taken, problem, wished);
+            case DeliveryOutcome.Unclear(var problem, var reason) ->
+                taken.attempts() < MOST_UNCLEAR ? again(taken, problem, Optional.empty()) : setAside(taken, reason);
+            case DeliveryOutcome.Refused(var reason) -> setAside(taken, reason);
+        };
+    }
+
+    private boolean again(Taken taken, String problem, Optional<Duration> wished) {
+        var wait = wished.orElseGet(() -> Duration.ofMillis(WAITS.apply(taken.attempts() + 1)));
+        jdbi.useTransaction(
+                handle -> Deliveries.again(handle, taken, clock.instant().plus(wait)));
+        LOG.infof("case %s not told to %s (%s), again in %s", taken.caseId(), taken.surface(), problem, wait);
+        return false;
+    }
+
+    private void delivered(Handle handle, Taken taken) {
+        if (Deliveries.delivered(handle, taken, clock.instant()) && taken.reported()) {
+            Receipts.write(handle, taken, Optional.empty(), clock.instant());
+        }
+    }
+
+    private boolean setAside(Taken taken, Reason reason) {
+        jdbi.useTransaction(handle -> {
+            if (Deliveries.setAside(handle, taken, reason, clock.instant())) {
+                Receipts.write(handle, taken, Optional.of(reason), clock.instant());
+                LOG.errorf("case %s set aside for %s: %s", taken.caseId(), taken.surface(), reason.id());
+            } else {
+                Deliveries.release(handle, taken, clock.instant());
+            }
+        });
+        return false;
+    }
+}
