@@ -39,6 +39,7 @@ class ArchitectureTest {
         "accesslog, person",
         "delegation, accesslog peer person problem",
         "grant, ''",
+        "backlog, ''",
         "delivery, accesslog grant peer person problem status",
         "delivery.dialogporten, accesslog delivery grant person status",
         "fagsystem, accesslog grant person",

@@ -54,7 +54,7 @@ public final class BrokerBenchCommand implements Callable<Integer> {
     @Option(names = "--many", defaultValue = "10000000", description = "And then. Default: ${DEFAULT-VALUE}.")
     private long many;
 
-    @Option(names = "--port-base", defaultValue = "8640", description = "Ports P+3 to P+20. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--port-base", defaultValue = "8640", description = "Ports P+3 to P+21. Default: ${DEFAULT-VALUE}.")
     private int portBase;
 
     /** Runs the command line. */

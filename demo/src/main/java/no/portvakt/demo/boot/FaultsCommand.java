@@ -73,7 +73,7 @@ public final class FaultsCommand implements Callable<Integer> {
             names = "--port-base",
             paramLabel = "P",
             defaultValue = "8640",
-            description = "The ports used are P+3 to P+20. Default: ${DEFAULT-VALUE}.")
+            description = "The ports used are P+3 to P+21. Default: ${DEFAULT-VALUE}.")
     private int portBase;
 
     @Option(names = "--state", paramLabel = "DIR", description = "Where databases and logs are kept; emptied first.")

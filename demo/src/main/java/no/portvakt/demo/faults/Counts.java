@@ -15,10 +15,12 @@ import java.util.List;
  * @param putTwice Puts of what the archive had already
  * @param numbersApart cases whose number here is not the archive's
  * @param waiting submissions that are not in the archive yet
- * @param setAside submissions and events that nobody will try again
+ * @param setAside submissions, events and cases for Dialogporten that nobody will try again
  * @param events events kept, each with its effect
  * @param milestones steps on timelines, without the first one of each case
  * @param timelinesApart cases whose citizen does not see every step, once, in its order, with the last one's status
+ * @param dialogs in Dialogporten
+ * @param dialogsApart cases whose dialog there does not stand where the case does, or has not every step once
  */
 public record Counts(
         long receipts,
@@ -32,7 +34,9 @@ public record Counts(
         long setAside,
         long events,
         long milestones,
-        long timelinesApart) {
+        long timelinesApart,
+        long dialogs,
+        long dialogsApart) {
 
     /** What of it is not as it has to be, in words; empty for nothing. */
     List<String> wrong(Wish wish) {
@@ -49,6 +53,8 @@ public record Counts(
         expect(wrong, "events kept", events, wish.allEvents());
         expect(wrong, "steps on timelines", milestones, wish.allEvents());
         expect(wrong, "timelines that are not as told", timelinesApart, 0);
+        expect(wrong, "dialogs", dialogs, wish.submissions());
+        expect(wrong, "dialogs that are not as their cases", dialogsApart, 0);
         return wrong;
     }
 
@@ -60,7 +66,7 @@ public record Counts(
 
     /** Of submissions and events together. */
     long lost(Wish wish) {
-        return Math.max(0, wish.submissions() - Math.min(Math.min(stored, cases), archivedCases))
+        return Math.max(0, wish.submissions() - Math.min(Math.min(stored, cases), Math.min(archivedCases, dialogs)))
                 + Math.max(0, wish.allEvents() - Math.min(events, milestones));
     }
 
@@ -69,6 +75,7 @@ public record Counts(
         return putTwice
                 + Math.max(0, stored - wish.submissions())
                 + Math.max(0, archivedCases - wish.submissions())
+                + Math.max(0, dialogs - wish.submissions())
                 + Math.max(0, milestones - wish.allEvents());
     }
 }

@@ -52,6 +52,8 @@ public final class FaultsReport {
         lines.add(row("events with an effect", counts.events()));
         lines.add(row("steps on timelines", counts.milestones()));
         lines.add(row("timelines not as told", counts.timelinesApart()));
+        lines.add(row("dialogs in Dialogporten", counts.dialogs()));
+        lines.add(row("dialogs not as their cases", counts.dialogsApart()));
         lines.add(row("lost", counts.lost(wish)));
         lines.add(row("doubled", counts.doubled(wish)));
         lines.add("  %-34s %10s".formatted("took", Terminal.seconds(outcome.took())));
@@ -100,6 +102,8 @@ public final class FaultsReport {
                 .put("events", counts.events())
                 .put("milestones", counts.milestones())
                 .put("timelinesApart", counts.timelinesApart())
+                .put("dialogs", counts.dialogs())
+                .put("dialogsApart", counts.dialogsApart())
                 .put("lost", counts.lost(wish))
                 .put("doubled", counts.doubled(wish));
         outcome.wrong().forEach(root.putArray("wrong")::add);

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.portvakt.demo.processes.BrokerSystem;
 import no.portvakt.demo.simulators.ArchiveJournal;
 import no.portvakt.demo.simulators.ArchiveJournal.Kind;
+import no.portvakt.demo.simulators.StoredDialogs;
 import no.portvakt.trust.identity.NationalId;
 
 /** Counts what is there when everything has come to rest. */
@@ -24,7 +27,7 @@ final class Reckoning {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String OURS = "portvakt ";
-    private static final Duration FOR_THE_ARCHIVE = Duration.ofMinutes(5);
+    private static final Duration FOR_THE_REST = Duration.ofMinutes(5);
     private static final long BETWEEN_LOOKS = 200;
 
     private final Wish wish;
@@ -37,10 +40,12 @@ final class Reckoning {
         this.sender = sender;
     }
 
-    /** Waits until nothing waits for the archive any more, or for as long as that may take at most; then counts. */
+    /** Waits until nothing waits any more, or for as long as that may take at most; then counts. */
     Counts count(Map<String, NationalId> sent) {
-        var deadline = Instant.now().plus(FOR_THE_ARCHIVE);
-        while (number("select count(*) from outbox where state = 'waiting'") > 0
+        var deadline = Instant.now().plus(FOR_THE_REST);
+        while (number("select (select count(*) from outbox where state = 'waiting')"
+                                + " + (select count(*) from delivery where state = 'waiting')")
+                        > 0
                 && Instant.now().isBefore(deadline)) {
             pause();
         }
@@ -66,12 +71,30 @@ final class Reckoning {
                 numbersApart(sent, numbers),
                 number("select count(*) from outbox where state = 'waiting'"),
                 number("select (select count(*) from outbox where state = 'set-aside')"
-                        + " + (select count(*) from inbox_event where outcome = 'set-aside')"),
+                        + " + (select count(*) from inbox_event where outcome = 'set-aside')"
+                        + " + (select count(*) from delivery where state = 'set-aside')"),
                 number("select count(*) from inbox_event where outcome in ('recorded', 'late')"),
                 number("select count(*) from milestone where sequence > 0"),
                 sent.entrySet().stream()
                         .filter(one -> !isAsTold(one.getKey(), one.getValue()))
-                        .count());
+                        .count(),
+                system.dialogs().size(),
+                dialogsApart(sent.keySet()));
+    }
+
+    /** The first step has the surface's words, the others those of the fagsystem. */
+    private long dialogsApart(Set<String> sent) {
+        var wanted = IntStream.rangeClosed(1, wish.events())
+                .mapToObj(Load::step)
+                .sorted()
+                .toList();
+        var right = system.dialogs().stream()
+                .filter(dialog -> dialog.status().equals("Completed"))
+                .filter(dialog ->
+                        dialog.steps().stream().skip(1).sorted().toList().equals(wanted))
+                .map(StoredDialogs.Shown::caseId)
+                .collect(Collectors.toSet());
+        return sent.stream().filter(id -> !right.contains(id)).count();
     }
 
     private long numbersApart(Map<String, NationalId> sent, Map<String, String> archived) {

@@ -19,7 +19,8 @@ public enum Port {
     SERVICES(17, "the simulated municipal services"),
     REGISTERS(18, "the simulated registers"),
     ARCHIVE(19, "the simulated archive"),
-    PORTAL(20, "the simulated national portal");
+    PORTAL(20, "the simulated national portal"),
+    DIALOGS(21, "the simulated Dialogporten");
 
     private final int offset;
     private final String purpose;

@@ -1,5 +1,6 @@
 package no.portvakt.demo.processes;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.portvakt.demo.machine.Port;
@@ -40,6 +41,7 @@ final class AdapterProgram {
                     ports.internal(Port.REGISTERS, "/" + source).toString());
         }
         values.putAll(formerSystems(plan, foundation));
+        values.putAll(dialogporten(plan, foundation));
         values.put(
                 "minside.portal.\"norge\".public-key",
                 keys.portal().publicKeyFile().toString());
@@ -66,14 +68,7 @@ final class AdapterProgram {
         var values = new TreeMap<String, String>();
         var forms = "minside.source.\"e247\".";
         values.put(forms + "url", ports.internal(Port.REGISTERS, "/e247").toString());
-        values.put(
-                forms + "grant.endpoint",
-                ports.internal(Port.REGISTERS, TokenSeller.PATH).toString());
-        values.put(forms + "grant.issuer", "portvakt-demo");
-        values.put(forms + "grant.audience", TokenSeller.AUDIENCE);
-        values.put(forms + "grant.scope", "asker:e247");
-        values.put(forms + "grant.key", keys.buyer().keyFile().toString());
-        values.put(forms + "grant.key-id", "demo-1");
+        values.putAll(grant(plan, foundation, Port.REGISTERS, forms, "asker:e247"));
         var enterprises = "minside.source.\"eportal\".";
         values.put(enterprises + "url", "https://localhost:" + ports.of(Port.FORM_PORTAL));
         values.put(enterprises + "certificate", keys.adapter().certificate().toString());
@@ -86,5 +81,34 @@ final class AdapterProgram {
         values.put(
                 "minside.source.\"fri\".url", plan.state().folder("fri").toUri().toString());
         return values;
+    }
+
+    /** All services with a form; the policy there demands level 3, so cases of home help are only said to be there. */
+    private static Map<String, String> dialogporten(SystemPlan plan, Foundation foundation) {
+        var told = "minside.dialogporten.";
+        var values = new TreeMap<>(grant(plan, foundation, Port.DIALOGS, told, "digdir:dialogporten.serviceprovider"));
+        values.put(told + "url", plan.ports().internal(Port.DIALOGS, "").toString());
+        for (var service : List.of("barnehage", "byggesak", "hjemmehjelp", "skjenkebevilling")) {
+            values.put(told + "resource.\"" + service + "\".id", "urn:altinn:resource:asker-" + service);
+            values.put(told + "resource.\"" + service + "\".level", "3");
+        }
+        return values;
+    }
+
+    private static Map<String, String> grant(
+            SystemPlan plan, Foundation foundation, Port seller, String prefix, String scope) {
+        return Map.of(
+                prefix + "grant.endpoint",
+                plan.ports().internal(seller, TokenSeller.PATH).toString(),
+                prefix + "grant.issuer",
+                "portvakt-demo",
+                prefix + "grant.audience",
+                TokenSeller.AUDIENCE,
+                prefix + "grant.scope",
+                scope,
+                prefix + "grant.key",
+                foundation.keys().buyer().keyFile().toString(),
+                prefix + "grant.key-id",
+                "demo-1");
     }
 }

@@ -32,12 +32,14 @@ import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Children;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Running;
+import no.portvakt.demo.simulators.DialogBoard;
+import no.portvakt.demo.simulators.StoredDialogs;
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.identity.PersonKey;
 
 /**
- * The broker alone, each part a process of its own: the adapter, its PostgreSQL, and the simulated archive. Any of them can
- * be killed and started again on what it had written. Whoever talks to the adapter does so in the gateway's name and in the
+ * The broker alone, each part a process of its own: the adapter, its PostgreSQL, and the simulated archive; beside them a
+ * simulated Dialogporten. Any of the parts can be killed and started again on what it had written. Whoever talks to the adapter does so in the gateway's name and in the
  * fagsystem's: neither is here.
  */
 public final class BrokerSystem {
@@ -53,13 +55,16 @@ public final class BrokerSystem {
     private final Running running;
     private final Foundation foundation;
     private final DataSource database;
+    private final DialogBoard dialogs;
     private final Map<Part, Child> parts = new EnumMap<>(Part.class);
 
-    private BrokerSystem(SystemPlan plan, Running running, Foundation foundation, DataSource database) {
+    private BrokerSystem(
+            SystemPlan plan, Running running, Foundation foundation, DataSource database, DialogBoard dialogs) {
         this.plan = plan;
         this.running = running;
         this.foundation = foundation;
         this.database = database;
+        this.dialogs = dialogs;
     }
 
     /** What can be killed. */
@@ -80,7 +85,9 @@ public final class BrokerSystem {
                 plan.log("postgres"))) {
             database = made.database(Postgres.MINSIDE);
         }
-        var system = new BrokerSystem(plan, running, foundation, database);
+        var dialogs = running.add(DialogBoard.start(
+                plan.ports().of(Port.DIALOGS), foundation.keys().buyer().publicKey()));
+        var system = new BrokerSystem(plan, running, foundation, database, dialogs);
         for (var part : List.of(Part.POSTGRES, Part.ARCHIVE, Part.ADAPTER)) {
             system.restart(part);
         }
@@ -213,6 +220,11 @@ public final class BrokerSystem {
     /** Where the archive writes what it took. */
     public Path archiveJournal() {
         return plan.state().root().resolve("archive.jsonl");
+    }
+
+    /** What Dialogporten was told. */
+    public List<StoredDialogs.Shown> dialogs() {
+        return dialogs.shown();
     }
 
     /** The adapter's own database, to count in. */

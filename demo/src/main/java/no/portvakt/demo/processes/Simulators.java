@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import no.portvakt.demo.certificates.KeyStores;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.simulators.ArchiveSimulator;
+import no.portvakt.demo.simulators.DialogBoard;
 import no.portvakt.demo.simulators.FagsystemSimulator;
 import no.portvakt.demo.simulators.FormPortalSimulator;
 import no.portvakt.demo.simulators.IssuerSimulator;
@@ -22,7 +23,8 @@ public record Simulators(
         FormPortalSimulator eportal,
         RentalFile fri,
         IssuerSimulator issuer,
-        SmsSimulator sms)
+        SmsSimulator sms,
+        DialogBoard dialogs)
         implements AutoCloseable {
 
     static Simulators start(SystemPlan plan, Keys keys, Supplier<JWKSet> gatewayKeys) {
@@ -38,7 +40,8 @@ public record Simulators(
                 FormPortalSimulator.start(ports.of(Port.FORM_PORTAL), stores(keys.eportal())),
                 RentalFile.in(plan.state().folder("fri")),
                 IssuerSimulator.start(ports.of(Port.ISSUER)),
-                SmsSimulator.start(ports.of(Port.SMS), plan.terminal()::line));
+                SmsSimulator.start(ports.of(Port.SMS), plan.terminal()::line),
+                DialogBoard.start(ports.of(Port.DIALOGS), keys.buyer().publicKey()));
     }
 
     private static FormPortalSimulator.Stores stores(KeyStores keys) {
@@ -54,5 +57,6 @@ public record Simulators(
         eportal.close();
         issuer.close();
         sms.close();
+        dialogs.close();
     }
 }

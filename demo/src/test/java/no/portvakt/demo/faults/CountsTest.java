@@ -12,7 +12,7 @@ class CountsTest {
 
     @Test
     void shouldFindNothingWrongWithWhatHasToBe() {
-        var counts = new Counts(10, 10, 10, 10, 10, 0, 0, 0, 0, 30, 30, 0);
+        var counts = new Counts(10, 10, 10, 10, 10, 0, 0, 0, 0, 30, 30, 0, 10, 0);
 
         assertThat(counts.wrong(WISH)).isEmpty();
         assertThat(counts.lost(WISH)).isZero();
@@ -22,21 +22,24 @@ class CountsTest {
     /** Each figure off by one, in either direction where there are two. */
     @ParameterizedTest
     @CsvSource({
-        "9,10,10,10,10,0,0,0,0,30,30,0, 0,0, receipts",
-        "10,9,10,10,10,0,0,0,0,30,30,0, 1,0, submissions stored",
-        "10,11,10,10,10,0,0,0,0,30,30,0, 0,1, submissions stored",
-        "10,10,9,10,10,0,0,0,0,30,30,0, 1,0, cases:",
-        "10,10,10,9,10,0,0,0,0,30,30,0, 1,0, cases in the archive",
-        "10,10,10,11,10,0,0,0,0,30,30,0, 0,1, cases in the archive",
-        "10,10,10,10,9,0,0,0,0,30,30,0, 0,0, journal entries",
-        "10,10,10,10,10,1,0,0,0,30,30,0, 0,1, put into the archive twice",
-        "10,10,10,10,10,0,1,0,0,30,30,0, 0,0, another number",
-        "10,10,10,10,10,0,0,1,0,30,30,0, 0,0, still wait",
-        "10,10,10,10,10,0,0,0,1,30,30,0, 0,0, set aside",
-        "10,10,10,10,10,0,0,0,0,29,30,0, 1,0, events kept",
-        "10,10,10,10,10,0,0,0,0,30,29,0, 1,0, steps on timelines",
-        "10,10,10,10,10,0,0,0,0,30,31,0, 0,1, steps on timelines",
-        "10,10,10,10,10,0,0,0,0,30,30,1, 0,0, not as told",
+        "9,10,10,10,10,0,0,0,0,30,30,0,10,0, 0,0, receipts",
+        "10,9,10,10,10,0,0,0,0,30,30,0,10,0, 1,0, submissions stored",
+        "10,11,10,10,10,0,0,0,0,30,30,0,10,0, 0,1, submissions stored",
+        "10,10,9,10,10,0,0,0,0,30,30,0,10,0, 1,0, cases:",
+        "10,10,10,9,10,0,0,0,0,30,30,0,10,0, 1,0, cases in the archive",
+        "10,10,10,11,10,0,0,0,0,30,30,0,10,0, 0,1, cases in the archive",
+        "10,10,10,10,9,0,0,0,0,30,30,0,10,0, 0,0, journal entries",
+        "10,10,10,10,10,1,0,0,0,30,30,0,10,0, 0,1, put into the archive twice",
+        "10,10,10,10,10,0,1,0,0,30,30,0,10,0, 0,0, another number",
+        "10,10,10,10,10,0,0,1,0,30,30,0,10,0, 0,0, still wait",
+        "10,10,10,10,10,0,0,0,1,30,30,0,10,0, 0,0, set aside",
+        "10,10,10,10,10,0,0,0,0,29,30,0,10,0, 1,0, events kept",
+        "10,10,10,10,10,0,0,0,0,30,29,0,10,0, 1,0, steps on timelines",
+        "10,10,10,10,10,0,0,0,0,30,31,0,10,0, 0,1, steps on timelines",
+        "10,10,10,10,10,0,0,0,0,30,30,1,10,0, 0,0, not as told",
+        "10,10,10,10,10,0,0,0,0,30,30,0,9,0, 1,0, dialogs: 9",
+        "10,10,10,10,10,0,0,0,0,30,30,0,11,0, 0,1, dialogs: 11",
+        "10,10,10,10,10,0,0,0,0,30,30,0,10,1, 0,0, not as their cases",
     })
     void shouldSayWhatIsWrong(
             int receipts,
@@ -51,6 +54,8 @@ class CountsTest {
             int events,
             int milestones,
             int timelines,
+            int dialogs,
+            int dialogsApart,
             int lost,
             int doubled,
             String said) {
@@ -66,7 +71,9 @@ class CountsTest {
                 aside,
                 events,
                 milestones,
-                timelines);
+                timelines,
+                dialogs,
+                dialogsApart);
 
         assertThat(counts.wrong(WISH)).singleElement().asString().contains(said);
         assertThat(counts.lost(WISH)).isEqualTo(lost);

@@ -1,0 +1,5 @@
+/** {@code ./portvakt backlog}. */
+@NullMarked
+package no.portvakt.minside.backlog.command;
+
+import org.jspecify.annotations.NullMarked;
