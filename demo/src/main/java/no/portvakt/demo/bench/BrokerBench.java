@@ -28,7 +28,7 @@ public final class BrokerBench {
         var numbers = new SyntheticNumbers();
         var citizens =
                 IntStream.range(0, CITIZENS).mapToObj(_ -> numbers.next()).toList();
-        var events = new EventsBench(system, size.events()).run();
+        var events = new EventsBench(system, citizens.getFirst(), size.events()).run();
         witness.accept(events);
         var prefill = new PrefillBench(system, citizens, TIMES).run();
         witness.accept(prefill);

@@ -5,55 +5,71 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.portvakt.demo.processes.BrokerSystem;
+import no.portvakt.trust.identity.NationalId;
 
 /**
- * Events a second, through the intake and onto timelines, beside plain batched inserts of the very same rows into copies
- * of the same tables in the same PostgreSQL, on as many connections.
+ * Events a second, through the intake, onto timelines and into the outbox, beside plain batched inserts of the very same
+ * rows into copies of the same tables in the same PostgreSQL, on as many connections. While they come in, the outbox is
+ * worked off, as it always is; how long until Dialogporten has all of it is said besides.
  */
 final class EventsBench {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int IN_BATCH = 500;
     private static final int CONNECTIONS = 2;
+    private static final long BETWEEN_LOOKS = 50;
     private static final double GOAL = 0.25;
-    private static final List<String> TABLES = List.of("inbox_event", "milestone");
+    private static final List<String> TABLES = List.of("inbox_event", "milestone", "delivery");
 
     private final BrokerSystem system;
     private final Tables tables;
+    private final NationalId citizen;
     private final int events;
 
-    EventsBench(BrokerSystem system, int events) {
+    EventsBench(BrokerSystem system, NationalId citizen, int events) {
         this.system = system;
+        this.citizen = citizen;
         this.tables = new Tables(system.database());
         this.events = events;
     }
 
     Comparison run() {
-        send(cases());
-        tables.run("truncate inbox_event, milestone, citizen_case cascade");
+        var form = form();
+        send(cases(form));
+        awaitDeliveries();
+        tables.run("truncate inbox_event, milestone, submission, citizen_case cascade");
         for (var table : TABLES) {
             tables.run("create table plain_%s (like %s including all)".formatted(table, table));
         }
         plain(List.of());
-        var cases = cases();
+        var cases = cases(form);
         var begun = Instant.now();
         send(cases);
         var ours = Duration.between(begun, Instant.now());
-        var rows = TABLES.stream().map(tables::rows).toList();
-        var theirs = plain(rows);
-        var counted = Map.of(
-                "inbox_event", tables.count("inbox_event"),
-                "milestone", tables.count("milestone"),
-                "plain_inbox_event", tables.count("plain_inbox_event"),
-                "plain_milestone", tables.count("plain_milestone"));
-        boolean all = counted.values().stream().allMatch(count -> count == events);
+        awaitDeliveries();
+        var drained = Duration.between(begun, Instant.now());
+        var theirs = plain(TABLES.stream().map(tables::rows).toList());
+        var counted = new TreeMap<String, Long>();
+        TABLES.forEach(table -> {
+            counted.put(table, tables.count(table));
+            counted.put("plain_" + table, tables.count("plain_" + table));
+        });
+        counted.put("whole dialogs", wholeDialogs(cases));
+        counted.put("milliseconds until Dialogporten had all", drained.toMillis());
+        boolean all = tables.count("inbox_event") == events
+                && tables.count("milestone") == events
+                && wholeDialogs(cases) == cases.size()
+                && TABLES.stream().allMatch(table -> tables.count(table) == tables.count("plain_" + table));
         double ratio = (double) theirs.toNanos() / ours.toNanos();
         return new Comparison(
-                "events through inbox and projection, beside plain inserts of the same rows",
+                "events through inbox, projection and outbox, beside plain inserts of the same rows",
                 perSecond(ours),
                 perSecond(theirs),
                 "events/s",
@@ -63,19 +79,65 @@ final class EventsBench {
                 counted);
     }
 
+    /** Dialogs of these cases with every step that was told of them. */
+    private long wholeDialogs(List<UUID> cases) {
+        var ids = cases.stream().map(UUID::toString).collect(Collectors.toSet());
+        return system.dialogs().stream()
+                .filter(dialog -> ids.contains(dialog.caseId()))
+                .filter(dialog -> dialog.steps().size() == events / cases.size())
+                .count();
+    }
+
+    private void awaitDeliveries() {
+        while (tables.count("delivery where state = 'waiting'") > 0) {
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nobody counts this down");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for Dialogporten", stopped);
+        }
+    }
+
     private double perSecond(Duration took) {
         return events * 1e9 / took.toNanos();
     }
 
+    /** A form as it is stored, sealed: whose case it is, Dialogporten has to be told. */
+    private String form() {
+        try (var asking = new Asking(1)) {
+            asking.ask(1, _ -> HttpRequest.newBuilder(system.adapter("/api/minside/v1/submissions"))
+                    .header("Authorization", "Bearer " + system.identity(citizen))
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "bench-of-events")
+                    .POST(HttpRequest.BodyPublishers.ofString("""
+                            {"service": "barnehage", "values": {
+                              "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
+                              "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
+                              "place.from": "2026-12-01", "place.share": "full"}}
+                            """)));
+        }
+        return tables.text("select payload_sealed from submission");
+    }
+
     /** As many cases as a batch has events, so that none of a batch waits for another. */
-    private List<UUID> cases() {
+    private List<UUID> cases(String form) {
         var cases = IntStream.range(0, IN_BATCH * CONNECTIONS)
                 .mapToObj(_ -> UUID.randomUUID())
                 .toList();
         cases.forEach(id -> tables.run("""
                 insert into citizen_case (id, person_key, service, fagsystem, level, status, raw_status, received_at, changed_at)
                 values ('%s', 'nobody', 'barnehage', 'oppad', 3, 'mottatt', 'R', now(), now())
-                """.formatted(id)));
+                """.formatted(id), """
+                insert into submission (id, person_key, service, idempotency_key, payload_sealed, received_at)
+                values ('%s', 'nobody', 'barnehage', '%s', '%s', now())
+                """.formatted(id, id, form)));
         return cases;
     }
 

@@ -35,6 +35,18 @@ record Tables(DataSource database) {
         }
     }
 
+    /** What stands in the first column of the first row. */
+    String text(String query) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("PostgreSQL refused", broken);
+        }
+    }
+
     /** All rows of a table, as they are. */
     List<List<Object>> rows(String table) {
         try (var connection = database.getConnection();
