@@ -71,7 +71,8 @@ abstract class DeliveryWorld {
     final FakeDialogporten dialogporten = new FakeDialogporten(clock);
     final WireMockServer http =
             new WireMockServer(wireMockConfig().dynamicPort().extensions(dialogporten));
-    final Cases cases = new Cases(new Onward(Map.of(DialogportenSurface.ID, Set.of("barnehage", "hjemmehjelp"))));
+    final Cases cases =
+            new Cases(new Onward(Map.of(DialogportenSurface.ID, Set.of("barnehage", "hjemmehjelp")), Duration.ZERO));
     final String person = "person-" + UUID.randomUUID();
     Jdbi jdbi = Jdbi.create(() -> {
         throw new IllegalStateException("before the start");
@@ -128,7 +129,7 @@ abstract class DeliveryWorld {
                 clock);
         var around =
                 new DeliveryWorker.Surroundings(jdbi, new CaseSnapshots(cases, SEALS, services), _ -> applicant, log);
-        return new DeliveryWorker(around, List.of(surface), clock);
+        return new DeliveryWorker(around, List.of(surface), Duration.ZERO, clock);
     }
 
     static Path key() {

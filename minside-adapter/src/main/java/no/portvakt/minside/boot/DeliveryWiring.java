@@ -38,6 +38,9 @@ import org.jdbi.v3.core.JdbiException;
 @ApplicationScoped
 class DeliveryWiring {
 
+    /** Changes often come in twos and threes: a case is opened, and has its number a moment later. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** A try makes four calls at most, and has to be over before a minute is. */
@@ -54,9 +57,11 @@ class DeliveryWiring {
     Cases cases() {
         return new Cases(
                 configuration.dialogporten().url().isPresent()
-                        ? new Onward(Map.of(
-                                DialogportenSurface.ID,
-                                configuration.dialogporten().resource().keySet()))
+                        ? new Onward(
+                                Map.of(
+                                        DialogportenSurface.ID,
+                                        configuration.dialogporten().resource().keySet()),
+                                SETTLING)
                         : Onward.nowhere());
     }
 
@@ -75,7 +80,7 @@ class DeliveryWiring {
         var around = new DeliveryWorker.Surroundings(
                 jdbi, new CaseSnapshots(cases, seals, services), applicants::of, accessLog);
         return new DeliveryWorker(
-                around, dialogporten(services, json, clock).stream().toList(), clock);
+                around, dialogporten(services, json, clock).stream().toList(), SETTLING, clock);
     }
 
     private Optional<Surface> dialogporten(Services services, ObjectMapper json, Clock clock) {

@@ -73,9 +73,9 @@ final class Deliveries {
                 .findOne();
     }
 
-    /** The surface has it; whatever changed while it was told is told next. False if it is not ours any more. */
-    static boolean delivered(Handle handle, Taken taken, Instant now) {
-        return update(handle, taken, now, """
+    /** The surface has it; whatever changed while it was told is told then. False if it is not ours any more. */
+    static boolean delivered(Handle handle, Taken taken, Instant then) {
+        return update(handle, taken, then, """
                 delivered = :changes, attempts = 0, reported = false, next_attempt_at = :at,
                 state = case when changes > :changes then 'waiting' else 'done' end
                 """);

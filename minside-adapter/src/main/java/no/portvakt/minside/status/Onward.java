@@ -1,5 +1,6 @@
 package no.portvakt.minside.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,19 +27,22 @@ public final class Onward {
             """;
 
     private final Map<String, Set<String>> services;
+    private final Duration settling;
 
     /**
      * Makes the notes.
      *
      * @param services the ids of the services whose cases a surface is told of, by the surface's id
+     * @param settling how long after a change it is told: what changes again until then is told at once
      */
-    public Onward(Map<String, Set<String>> services) {
+    public Onward(Map<String, Set<String>> services, Duration settling) {
         this.services = Map.copyOf(services);
+        this.settling = settling;
     }
 
     /** With nobody to tell. */
     public static Onward nowhere() {
-        return new Onward(Map.of());
+        return new Onward(Map.of(), Duration.ZERO);
     }
 
     /** These cases, which the caller has locked or just made, are not what they were. */
@@ -48,7 +52,7 @@ public final class Onward {
         }
         services.forEach((surface, told) -> handle.createUpdate(NOTE)
                 .bind("surface", surface)
-                .bind("at", now)
+                .bind("at", now.plus(settling))
                 .bindArray("ids", UUID.class, List.copyOf(cases))
                 .bindArray("services", String.class, List.copyOf(told))
                 .execute());
