@@ -97,7 +97,7 @@ class DeliveryBreaksIT extends DeliveryWorld {
 
     @Test
     void shouldTellEachOnceWhenSeveralWorkersAreAtIt() throws Exception {
-        var ids = IntStream.range(0, 12).mapToObj(_ -> open("barnehage")).toList();
+        var ids = IntStream.range(0, 6).mapToObj(_ -> open("barnehage")).toList();
         var workers = Stream.generate(this::worker).limit(4).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tries = new ArrayList<Callable<Boolean>>();

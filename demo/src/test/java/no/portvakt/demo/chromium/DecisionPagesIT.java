@@ -1,12 +1,14 @@
 package no.portvakt.demo.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Optional;
 import no.portvakt.demo.WholeSystem;
 import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.demo.simulators.DialogBoard;
 import org.junit.jupiter.api.Test;
 
 /** An application, one caseworker's click, and the decision as the citizen finds it: all of it in a browser. */
@@ -40,6 +42,19 @@ class DecisionPagesIT {
             window.go(SYSTEM.ports().origin("minside") + "/saker/" + id);
             assertThat(window.text("main")).contains("Vedtatt", "Klagefrist", "Vedtak om skjenkebevilling");
             window.look("case-decided");
+
+            await().untilAsserted(() -> assertThat(SYSTEM.simulators().dialogs().shown())
+                    .anySatisfy(dialog -> {
+                        assertThat(dialog.caseId()).isEqualTo(id);
+                        assertThat(dialog.status()).isEqualTo("Completed");
+                    }));
+            window.go(SYSTEM.ports().internal(Port.DIALOGS, DialogBoard.PAGE).toString());
+            assertThat(window.text("article[data-case='%s']".formatted(id)))
+                    .contains("Completed: Saken din er avgjort.", "Vi har fått søknaden din.");
+            window.look("dialogs");
+
+            window.go(SYSTEM.ports().origin("minside") + "/tilgangslogg");
+            assertThat(window.text("main")).contains("Vi fortalte Dialogporten hvor saken din står.");
         }
     }
 }
