@@ -59,7 +59,7 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
         Map<String, String> configuration = new HashMap<>();
         configuration.put("quarkus.http.test-port", "0");
         configuration.put("quarkus.management.test-port", "0");
-        configuration.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
+        configuration.put("quarkus.datasource.jdbc.url", jdbcUrl());
         configuration.put("quarkus.datasource.username", "postgres");
         configuration.put("quarkus.datasource.password", "postgres");
         configuration.put("mp.jwt.verify.publickey.location", http.baseUrl() + "/_portvakt/jwks.json");
@@ -104,6 +104,10 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
 
     WireMockServer http() {
         return http;
+    }
+
+    String jdbcUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres");
     }
 
     DataSource database() {

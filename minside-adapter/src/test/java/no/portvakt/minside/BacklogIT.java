@@ -24,7 +24,6 @@ import no.portvakt.minside.backlog.command.BacklogCommand;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.status.NewCase;
 import no.portvakt.profiles.level.SecurityLevel;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +43,6 @@ class BacklogIT {
     @TestHTTPResource
     URI base = URI.create("http://127.0.0.1/");
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url = "";
-
     @Inject
     Cases cases;
 
@@ -62,7 +58,7 @@ class BacklogIT {
                 quarkus.datasource.jdbc.url=%s
                 quarkus.datasource.username=postgres
                 quarkus.datasource.password=postgres
-                """.formatted(url));
+                """.formatted(world().jdbcUrl()));
     }
 
     @AfterEach
