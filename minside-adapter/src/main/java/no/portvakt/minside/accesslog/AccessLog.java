@@ -1,5 +1,6 @@
 package no.portvakt.minside.accesslog;
 
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.minside.person.Caller;
 
@@ -18,11 +19,24 @@ public interface AccessLog {
     EntriesFound of(Caller caller, Optional<String> cursor, int most);
 
     /**
-     * Writes that personal data about the caller is about to be fetched from one source.
+     * A look-up that is about to be made.
      *
+     * @param source the one source that it lets be asked
+     */
+    record Lookup(String source, AccessEntry entry) {}
+
+    /**
+     * Writes that personal data about the caller is about to be fetched from some sources: all of it, or none.
+     *
+     * @return in the same order
      * @throws RuntimeException if it cannot be written: then nothing may be fetched
      */
-    RecordedLookup lookup(Caller caller, String source, AccessEntry entry);
+    List<RecordedLookup> lookups(Caller caller, List<Lookup> lookups);
+
+    /** Likewise, from one source. */
+    default RecordedLookup lookup(Caller caller, String source, AccessEntry entry) {
+        return lookups(caller, List.of(new Lookup(source, entry))).getFirst();
+    }
 
     /**
      * Writes that a portal was told of somebody, once, however often it is said.

@@ -3,26 +3,32 @@ package no.portvakt.minside.accesslog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import no.portvakt.minside.accesslog.EntryMarks.Marked;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.trust.secret.Sealer;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The access log in PostgreSQL; every entry sealed, only its owner's pseudonym and its time in clear. */
+/** The access log in PostgreSQL; every entry sealed and marked, only its owner's pseudonym and its time in clear. */
 public final class StoredAccessLog implements AccessLog {
 
     private static final Logger LOG = Logger.getLogger(StoredAccessLog.class);
 
     private final Jdbi jdbi;
     private final Sealer sealer;
+    private final EntryMarks marks;
     private final EntryCursors cursors;
     private final ObjectMapper json;
 
-    public StoredAccessLog(Jdbi jdbi, Sealer sealer, EntryCursors cursors, ObjectMapper json) {
+    public StoredAccessLog(Jdbi jdbi, Sealer sealer, EntryMarks marks, EntryCursors cursors, ObjectMapper json) {
         this.jdbi = jdbi;
         this.sealer = sealer;
+        this.marks = marks;
         this.cursors = cursors;
         this.json = json;
     }
@@ -74,46 +80,54 @@ public final class StoredAccessLog implements AccessLog {
     public record Row(long id, Instant loggedAt, String entrySealed) {}
 
     @Override
-    public RecordedLookup lookup(Caller caller, String source, AccessEntry entry) {
-        write(caller, entry);
-        return new Recorded(caller.person(), source, caller.correlation());
+    public List<RecordedLookup> lookups(Caller caller, List<Lookup> lookups) {
+        if (lookups.isEmpty()) {
+            return List.of();
+        }
+        jdbi.useTransaction(
+                handle -> lookups.forEach(lookup -> write(handle, caller.key(), lookup.entry(), Optional.empty())));
+        return lookups.stream()
+                .<RecordedLookup>map(lookup -> new Recorded(caller.person(), lookup.source(), caller.correlation()))
+                .toList();
     }
 
     @Override
     public void reading(Caller caller, AccessEntry entry) {
-        write(caller, entry);
+        jdbi.useHandle(handle -> write(handle, caller.key(), entry, Optional.empty()));
     }
 
     @Override
     public void delegation(String id, String person, AccessEntry entry) {
-        write(person, entry, Optional.of(id));
+        jdbi.useHandle(handle -> write(handle, person, entry, Optional.of(id)));
     }
 
     @Override
     public void disclosure(String id, String person, AccessEntry entry) {
-        write(person, entry, Optional.of(id));
-    }
-
-    private void write(Caller caller, AccessEntry entry) {
-        write(caller.key(), entry, Optional.empty());
+        jdbi.useHandle(handle -> write(handle, person, entry, Optional.of(id)));
     }
 
     /** One that has an id and is there already stays as it is. */
-    private void write(String person, AccessEntry entry, Optional<String> id) {
-        String sealed;
+    private void write(Handle handle, String person, AccessEntry entry, Optional<String> id) {
+        var marked =
+                new Marked(person, entry.logtime().truncatedTo(ChronoUnit.MICROS), sealer.seal(written(entry)), id);
+        handle.createUpdate("""
+                        insert into access_entry (person_key, logged_at, entry_sealed, delegation, mark)
+                        values (:person, :at, :entry, :delegation, :mark) on conflict (delegation) do nothing
+                        """)
+                .bind("person", person)
+                .bind("at", marked.loggedAt())
+                .bind("entry", marked.sealed())
+                .bind("delegation", id)
+                .bind("mark", marks.of(marked))
+                .execute();
+    }
+
+    private String written(AccessEntry entry) {
         try {
-            sealed = sealer.seal(json.writeValueAsString(entry));
+            return json.writeValueAsString(entry);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("an access entry cannot be written", broken);
         }
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into access_entry (person_key, logged_at, entry_sealed, delegation)"
-                                + " values (:person, :at, :entry, :delegation) on conflict (delegation) do nothing")
-                .bind("person", person)
-                .bind("at", entry.logtime())
-                .bind("entry", sealed)
-                .bind("delegation", id)
-                .execute());
     }
 
     private AccessEntry read(String written) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import no.portvakt.minside.accesslog.AccessCheckpoints;
 import no.portvakt.minside.delivery.DeliveryWorker;
 import no.portvakt.minside.delivery.Due;
 import no.portvakt.minside.portal.PortalGrants;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What is done by the clock: submissions that are not in the archive yet, cases that other surfaces are to be told of,
- * cases that are asked for at the archive, and tokens that are over.
+ * cases that are asked for at the archive, checkpoints of the access log, and tokens that are over.
  */
 @ApplicationScoped
 public class Sweeps {
@@ -30,6 +31,7 @@ public class Sweeps {
     private final EventReplay replay;
     private final ArchivePull pull;
     private final PortalGrants grants;
+    private final AccessCheckpoints checkpoints;
     private final ExecutorService executor;
 
     Sweeps(
@@ -38,12 +40,14 @@ public class Sweeps {
             EventReplay replay,
             ArchivePull pull,
             PortalGrants grants,
+            AccessCheckpoints checkpoints,
             @VirtualThreads ExecutorService executor) {
         this.worker = worker;
         this.deliveries = deliveries;
         this.replay = replay;
         this.pull = pull;
         this.grants = grants;
+        this.checkpoints = checkpoints;
         this.executor = executor;
     }
 
@@ -98,6 +102,11 @@ public class Sweeps {
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void askTheArchive() {
         pull.run();
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void takeIntoCheckpoints() {
+        checkpoints.take();
     }
 
     @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)

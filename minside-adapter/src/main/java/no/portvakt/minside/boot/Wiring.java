@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import no.arkivverket.noark4ws.Noark4Port;
+import no.portvakt.minside.accesslog.AccessCheckpoints;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.accesslog.EntryCursors;
+import no.portvakt.minside.accesslog.EntryMarks;
 import no.portvakt.minside.accesslog.StoredAccessLog;
 import no.portvakt.minside.archive.Archive;
 import no.portvakt.minside.archive.Noark4Archive;
@@ -133,9 +135,21 @@ public class Wiring {
 
     @Produces
     @Singleton
-    AccessLog accessLog(Jdbi jdbi, ObjectMapper json) {
+    EntryMarks entryMarks() {
+        return new EntryMarks(List.of(sealingKey()));
+    }
+
+    @Produces
+    @Singleton
+    AccessLog accessLog(Jdbi jdbi, EntryMarks marks, ObjectMapper json) {
         var cursors = new EntryCursors(sealer("access-log.cursor"), json);
-        return new StoredAccessLog(jdbi, sealer("access-log.entry"), cursors, json);
+        return new StoredAccessLog(jdbi, sealer("access-log.entry"), marks, cursors, json);
+    }
+
+    @Produces
+    @Singleton
+    AccessCheckpoints accessCheckpoints(Jdbi jdbi, EntryMarks marks, Clock clock) {
+        return new AccessCheckpoints(jdbi, marks, clock);
     }
 
     @Produces
@@ -293,7 +307,10 @@ public class Wiring {
     }
 
     private Sealer sealer(String purpose) {
-        return new Sealer(
-                List.of(new SealingKey(configuration.sealingKeyId(), Secret.of(configuration.sealingKey()))), purpose);
+        return new Sealer(List.of(sealingKey()), purpose);
+    }
+
+    private SealingKey sealingKey() {
+        return new SealingKey(configuration.sealingKeyId(), Secret.of(configuration.sealingKey()));
     }
 }

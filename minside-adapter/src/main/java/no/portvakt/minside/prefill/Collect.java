@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import no.portvakt.minside.accesslog.AccessLog;
-import no.portvakt.minside.accesslog.RecordedLookup;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.PrefillRule;
 import no.portvakt.minside.catalogue.ServiceView;
@@ -45,30 +46,37 @@ final class Collect {
         this.clock = clock;
     }
 
-    /** By source id; a source that has no address here is not in it. */
+    /** By source id; a source that has no address here is not in it. All are in her access log before any is asked. */
     Map<String, Collected> from(Caller caller, ServiceView service, List<FormField> fields) {
-        List<String> asked = new ArrayList<>();
-        List<Callable<SourceAnswer>> questions = new ArrayList<>();
-        bySource(fields).forEach((id, wanted) -> {
-            var source = sources.get(id);
-            if (source != null) {
-                var lookup = record(caller, service, source, wanted);
-                var paths = wanted.stream().map(FormField::path).toList();
-                asked.add(id);
-                questions.add(() -> source.fetch(lookup, service.id(), paths));
-            }
-        });
-        var answers = ask(questions);
+        List<Source> asked = new ArrayList<>();
+        List<List<FormField>> wanted = new ArrayList<>();
+        bySource(fields)
+                .forEach((id, wishes) -> Optional.ofNullable(sources.get(id)).ifPresent(source -> {
+                    asked.add(source);
+                    wanted.add(wishes);
+                }));
+        var lookups = accessLog.lookups(
+                caller,
+                IntStream.range(0, asked.size())
+                        .mapToObj(i -> lookup(caller, service, asked.get(i), wanted.get(i)))
+                        .toList());
+        var answers = ask(IntStream.range(0, asked.size())
+                .<Callable<SourceAnswer>>mapToObj(i -> () -> asked.get(i)
+                        .fetch(
+                                lookups.get(i),
+                                service.id(),
+                                wanted.get(i).stream().map(FormField::path).toList()))
+                .toList());
         Map<String, Collected> collected = new LinkedHashMap<>();
         for (int i = 0; i < asked.size(); i++) {
-            collected.put(asked.get(i), answers.get(i));
+            collected.put(asked.get(i).kilde().id(), answers.get(i));
         }
         return collected;
     }
 
-    private RecordedLookup record(Caller caller, ServiceView service, Source source, List<FormField> wanted) {
+    private AccessLog.Lookup lookup(Caller caller, ServiceView service, Source source, List<FormField> wanted) {
         var entry = LookupEntry.of(caller, service, source.kilde(), wanted, clock.instant());
-        return accessLog.lookup(caller, source.kilde().id(), entry);
+        return new AccessLog.Lookup(source.kilde().id(), entry);
     }
 
     private List<Collected> ask(List<Callable<SourceAnswer>> questions) {

@@ -1,0 +1,5 @@
+/** {@code ./portvakt accesslog}. */
+@NullMarked
+package no.portvakt.minside.accesslog.command;
+
+import org.jspecify.annotations.NullMarked;
