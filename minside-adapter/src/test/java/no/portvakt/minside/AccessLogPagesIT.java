@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.accesslog.AccessLog;
+import no.portvakt.minside.person.Text;
+import no.portvakt.profiles.level.SecurityLevel;
+import no.portvakt.trust.identity.NationalId;
+import no.portvakt.trust.identity.PersonKey;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,12 @@ class AccessLogPagesIT {
     private static final String OLA = "10865299538";
     private static final String LEVEL_3 = "idporten-loa-substantial";
     private static final String LOG = "/api/minside/v1/access-log";
+
+    @Inject
+    AccessLog accessLog;
+
+    @Inject
+    PersonKey keys;
 
     @TestHTTPResource
     URI base = URI.create("http://127.0.0.1/");
@@ -112,5 +126,54 @@ class AccessLogPagesIT {
 
     private static int count(String page) {
         return page.split("<time ", -1).length - 1;
+    }
+
+    @Test
+    void shouldBeTakenAlongWhole() {
+        look(400);
+
+        var file = person(INGRID).get(LOG + "/export");
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"tilgangslogg.json\"");
+        assertThat(file.json()).hasSize(1200);
+        assertThat(file.json().findValuesAsText("logtime")).isEqualTo(all(500, false));
+        assertThat(file.json().findValuesAsText("mark")).hasSize(1200).allMatch(mark -> mark.startsWith("test-1 "));
+        assertThat(person(INGRID)
+                        .get("/tilgangslogg/tilgangslogg.json")
+                        .response()
+                        .body())
+                .isEqualTo(file.response().body());
+        assertThat(person(OLA).get(LOG + "/export").json()).isEmpty();
+
+        var table =
+                person(INGRID).get("/tilgangslogg/tilgangslogg.csv").response().body();
+        assertThat(table)
+                .startsWith("\uFEFFTidspunkt;Hva som skjedde;Mottaker;")
+                .hasLineCount(1201);
+        assertThat(person(INGRID).get("/tilgangslogg").response().body())
+                .contains("/tilgangslogg/tilgangslogg.csv", "/tilgangslogg/tilgangslogg.json");
+    }
+
+    /** A spreadsheet reckons with what begins like a formula; names come from other systems. */
+    @Test
+    void shouldHaveNothingInATableThatASpreadsheetReckonsWith() {
+        accessLog.delegation(
+                "formula",
+                keys.of(NationalId.parse(INGRID).orElseThrow()),
+                new AccessEntry(
+                        Instant.now(),
+                        Text.same("=HYPERLINK(\"http://evil\")"),
+                        new AccessEntry.Receiver("+1", "@SUM(A1)", "-2;\"x\""),
+                        Optional.of("\t=1"),
+                        SecurityLevel.SUBSTANTIAL,
+                        Text.same("trygt\n=1"),
+                        List.of()));
+
+        assertThat(person(INGRID)
+                        .get("/tilgangslogg/tilgangslogg.csv")
+                        .response()
+                        .body())
+                .contains(
+                        "\"'=HYPERLINK(\"\"http://evil\"\")\";'@SUM(A1);\"'-2;\"\"x\"\"\";'+1;\"'\t=1\";3;\"trygt\n=1\"");
     }
 }

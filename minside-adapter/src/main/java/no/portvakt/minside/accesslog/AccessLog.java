@@ -2,6 +2,7 @@ package no.portvakt.minside.accesslog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.portvakt.minside.person.Caller;
 
 /** The citizen's access log. Written before what it tells of is done. Thread-safe. */
@@ -17,6 +18,12 @@ public interface AccessLog {
      * @param most how many, 1 to {@link #MOST}
      */
     EntriesFound of(Caller caller, Optional<String> cursor, int most);
+
+    /**
+     * All of it, newest first, a few hundred at a time, so that a reader who is slow holds nothing up. What comes to it
+     * meanwhile is left out.
+     */
+    void each(Caller caller, Consumer<ExportedEntry> reader);
 
     /**
      * A look-up that is about to be made.

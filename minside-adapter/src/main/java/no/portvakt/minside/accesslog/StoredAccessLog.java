@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.portvakt.minside.accesslog.EntryMarks.Marked;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.trust.secret.Sealer;
@@ -47,26 +48,36 @@ public final class StoredAccessLog implements AccessLog {
     }
 
     private EntriesFound.Page page(String person, Optional<EntryCursors.Position> after, int most) {
-        var rows = jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, logged_at, entry_sealed from access_entry where person_key = :person <older>
-                        order by logged_at desc, id desc limit :wished
-                        """)
-                .define("older", after.isPresent() ? "and (logged_at, id) < (:at, :id)" : "")
-                .bind("person", person)
-                .bind("at", after.map(EntryCursors.Position::at))
-                .bind("id", after.map(EntryCursors.Position::id))
-                .bind("wished", most + 1)
-                .map(ConstructorMapper.of(Row.class))
-                .list());
+        var rows = rows(person, after, most + 1);
         var shown = rows.subList(0, Math.min(most, rows.size()));
         return new EntriesFound.Page(
                 shown.stream().map(this::entry).toList(),
                 Optional.of(rows)
                         .filter(found -> found.size() > most)
-                        .map(_ -> cursors.write(new EntryCursors.Position(
-                                person,
-                                shown.getLast().loggedAt(),
-                                shown.getLast().id()))));
+                        .map(_ -> cursors.write(shown.getLast().position(person))));
+    }
+
+    private List<Row> rows(String person, Optional<EntryCursors.Position> after, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, logged_at, entry_sealed, mark, checkpoint from access_entry
+                        where person_key = :person <older> order by logged_at desc, id desc limit :wished
+                        """)
+                .define("older", after.isPresent() ? "and (logged_at, id) < (:at, :id)" : "")
+                .bind("person", person)
+                .bind("at", after.map(EntryCursors.Position::at))
+                .bind("id", after.map(EntryCursors.Position::id))
+                .bind("wished", most)
+                .map(ConstructorMapper.of(Row.class))
+                .list());
+    }
+
+    @Override
+    public void each(Caller caller, Consumer<ExportedEntry> reader) {
+        var rows = rows(caller.key(), Optional.empty(), MOST);
+        while (!rows.isEmpty()) {
+            rows.forEach(row -> reader.accept(new ExportedEntry(entry(row), row.mark(), row.checkpoint())));
+            rows = rows(caller.key(), Optional.of(rows.getLast().position(caller.key())), MOST);
+        }
     }
 
     private AccessEntry entry(Row row) {
@@ -77,7 +88,12 @@ public final class StoredAccessLog implements AccessLog {
     }
 
     /** A row of {@code access_entry}. */
-    public record Row(long id, Instant loggedAt, String entrySealed) {}
+    public record Row(long id, Instant loggedAt, String entrySealed, Optional<String> mark, Optional<Long> checkpoint) {
+
+        private EntryCursors.Position position(String person) {
+            return new EntryCursors.Position(person, loggedAt, id);
+        }
+    }
 
     @Override
     public List<RecordedLookup> lookups(Caller caller, List<Lookup> lookups) {

@@ -23,6 +23,7 @@ import no.portvakt.minside.accesslog.AccessCheckpoints;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.accesslog.EntryCursors;
 import no.portvakt.minside.accesslog.EntryMarks;
+import no.portvakt.minside.accesslog.LogDownload;
 import no.portvakt.minside.accesslog.StoredAccessLog;
 import no.portvakt.minside.archive.Archive;
 import no.portvakt.minside.archive.Noark4Archive;
@@ -144,6 +145,12 @@ public class Wiring {
     AccessLog accessLog(Jdbi jdbi, EntryMarks marks, ObjectMapper json) {
         var cursors = new EntryCursors(sealer("access-log.cursor"), json);
         return new StoredAccessLog(jdbi, sealer("access-log.entry"), marks, cursors, json);
+    }
+
+    @Produces
+    @Singleton
+    LogDownload logDownload(AccessLog accessLog, ObjectMapper json) {
+        return new LogDownload(accessLog, json);
     }
 
     @Produces

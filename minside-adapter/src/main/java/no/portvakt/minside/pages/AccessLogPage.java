@@ -20,6 +20,12 @@ public record AccessLogPage(String title, List<Entry> entries, boolean newest, O
 
     static final String PATH = "/tilgangslogg";
 
+    /** Under it, all of the log as a table. */
+    static final String TABLE = "tilgangslogg.csv";
+
+    /** And for programs. */
+    static final String JSON = "tilgangslogg.json";
+
     /** How many entries a page has. */
     static final int PER_PAGE = 25;
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.accesslog.EntriesFound;
+import no.portvakt.minside.accesslog.LogDownload;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.profiles.reason.Reason;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public class AccessLogResource {
 
     private final AccessLog log;
+    private final LogDownload download;
     private final Services services;
     private final Pages pages;
 
-    public AccessLogResource(AccessLog log, Services services, Pages pages) {
+    public AccessLogResource(AccessLog log, LogDownload download, Services services, Pages pages) {
         this.log = log;
+        this.download = download;
         this.services = services;
         this.pages = pages;
     }
@@ -44,5 +47,19 @@ public class AccessLogResource {
                         AccessLogPage.of(visit, page, cursor == null, service -> services.find(caller, service)));
             case EntriesFound.UnknownCursor unknown -> pages.refuse(visit, Reason.NOT_FOUND);
         };
+    }
+
+    /** All of it, as a table for a spreadsheet. */
+    @GET
+    @Path(AccessLogPage.TABLE)
+    public Response table(@Context SecurityContext security, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return download.table(Visit.of(security, uri, headers).caller());
+    }
+
+    /** All of it, for programs. */
+    @GET
+    @Path(AccessLogPage.JSON)
+    public Response json(@Context SecurityContext security, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return download.json(Visit.of(security, uri, headers).caller());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.accesslog.EntriesFound;
+import no.portvakt.minside.accesslog.LogDownload;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.minside.person.CallerContext;
@@ -32,16 +33,28 @@ public class CitizenResource {
             "Portalen viste deg innsynsloggen din.",
             "The portal showed you your access log.");
 
+    private static final Text GAVE_LOG = new Text(
+            "Portalen lastet ned innsynsloggen din.",
+            "Portalen lasta ned innsynsloggen din.",
+            "The portal downloaded your access log.");
+
     private final Services services;
     private final AccessLog accessLog;
+    private final LogDownload download;
     private final Readings readings;
     private final ProblemDocuments problems;
     private final WireWriter wire;
 
     public CitizenResource(
-            Services services, AccessLog accessLog, Readings readings, ProblemDocuments problems, URI publicOrigin) {
+            Services services,
+            AccessLog accessLog,
+            LogDownload download,
+            Readings readings,
+            ProblemDocuments problems,
+            URI publicOrigin) {
         this.services = services;
         this.accessLog = accessLog;
+        this.download = download;
         this.readings = readings;
         this.problems = problems;
         this.wire = new WireWriter(publicOrigin);
@@ -72,6 +85,15 @@ public class CitizenResource {
             }
             case EntriesFound.UnknownCursor unknown -> wrong(caller, new Problem.Field("cursor", "is none of ours"));
         };
+    }
+
+    /** All of it, as a file. */
+    @GET
+    @Path("/access-log/export")
+    public Response export(@Context SecurityContext security) {
+        var caller = CallerContext.of(security);
+        readings.before(caller, GAVE_LOG, Optional.empty(), List.of());
+        return download.json(caller);
     }
 
     private Response wrong(Caller caller, Problem.Field field) {
