@@ -174,6 +174,6 @@ class AccessLogPagesIT {
                         .response()
                         .body())
                 .contains(
-                        "\"'=HYPERLINK(\"\"http://evil\"\")\";'@SUM(A1);\"'-2;\"\"x\"\"\";'+1;\"'\t=1\";3;\"trygt\n=1\"");
+                        "\"'=HYPERLINK(\"\"http://evil\"\")\";'@SUM(A1);\"'-2;\"\"x\"\"\";'+1;'\t=1;3;\"trygt\n=1\"");
     }
 }

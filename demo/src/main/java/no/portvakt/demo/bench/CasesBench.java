@@ -47,7 +47,7 @@ final class CasesBench {
         var withMany = measure();
         double ratio = (double) withMany.toNanos() / withFew.toNanos();
         var counted = Map.of(
-                "inbox_event", tables.count("inbox_event"),
+                "inbox_event", tables.count("inbox_event where fagsystem = 'oppad'"),
                 "milestone", tables.count("milestone"),
                 "citizen_case", tables.count("citizen_case"));
         return new Comparison(
