@@ -173,7 +173,6 @@ class AccessLogPagesIT {
                         .get("/tilgangslogg/tilgangslogg.csv")
                         .response()
                         .body())
-                .contains(
-                        "\"'=HYPERLINK(\"\"http://evil\"\")\";'@SUM(A1);\"'-2;\"\"x\"\"\";'+1;'\t=1;3;\"trygt\n=1\"");
+                .contains("\"'=HYPERLINK(\"\"http://evil\"\")\";'@SUM(A1);\"'-2;\"\"x\"\"\";'+1;'\t=1;3;\"trygt\n=1\"");
     }
 }
