@@ -23,6 +23,11 @@ class DecisionPagesIT {
         try (var chromium = new Chromium();
                 var window = chromium.open(
                         "https://login.localhost:" + SYSTEM.ports().of(Port.PKI), Optional.of(citizen.card()))) {
+            window.go(SYSTEM.ports().origin("minside") + "/personvern");
+            assertThat(window.text("main")).contains("Folkeregisteret", "Dialogporten", "Barnehageloven");
+            window.look("privacy");
+            window.go(SYSTEM.ports().origin("minside") + "/tilgjengelighet");
+            assertThat(window.text("main")).contains("WCAG 2.2 A og AA");
             window.go(SYSTEM.ports().origin("hjemmehjelp") + "/");
             window.click("#portvakt-pki");
             window.go(SYSTEM.ports().origin("minside") + "/skjema/skjenkebevilling");

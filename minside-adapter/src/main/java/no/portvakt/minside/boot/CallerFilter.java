@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
 import no.portvakt.minside.delegation.DelegationsResource;
+import no.portvakt.minside.pages.StatementResource;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.minside.person.CallerContext;
 import no.portvakt.minside.person.IdentityTokens;
@@ -33,6 +34,9 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
             "/api/fagsystem/v1/receipts",
             "/api/minside/v1/token",
             DelegationsResource.PATH);
+    /** They are about nobody. */
+    private static final Set<String> OPEN_TO_ALL = Set.of(StatementResource.PRIVACY, StatementResource.ACCESSIBILITY);
+
     private static final String OPEN_TO_SUPPLIERS = "/api/fagsystem/v1/contract/";
     private static final String PORTAL_API = "/api/minside/v1/";
     private static final String BEARER = "Bearer ";
@@ -58,7 +62,7 @@ public class CallerFilter implements ContainerRequestFilter, ContainerResponseFi
         request.getHeaders().putSingle(CorrelationId.HEADER, correlation.value());
         MDC.put(MDC_KEY, correlation.value());
         var path = request.getUriInfo().getPath();
-        if (CALLED_BY_SYSTEMS.contains(path) || isDocument(path)) {
+        if (CALLED_BY_SYSTEMS.contains(path) || OPEN_TO_ALL.contains(path) || isDocument(path)) {
             return;
         }
         var bearer = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))

@@ -34,8 +34,10 @@ import no.portvakt.minside.document.CaseDocuments;
 import no.portvakt.minside.fagsystem.ask.Sources;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
+import no.portvakt.minside.pages.StatementResource;
 import no.portvakt.minside.peer.PeerTokens;
 import no.portvakt.minside.person.IdentityTokens;
+import no.portvakt.minside.person.Text;
 import no.portvakt.minside.portal.PortalGrants;
 import no.portvakt.minside.portal.Readings;
 import no.portvakt.minside.prefill.CollectedPrefill;
@@ -179,6 +181,16 @@ public class Wiring {
 
     void close(@Disposes Sources sources) {
         sources.close();
+    }
+
+    @Produces
+    @Singleton
+    StatementResource.Sources statedSources() {
+        return new StatementResource.Sources(
+                connectors.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .kilde()
+                        .system())),
+                configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")));
     }
 
     @Produces

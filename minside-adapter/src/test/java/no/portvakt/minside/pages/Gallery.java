@@ -45,6 +45,11 @@ final class Gallery {
         gallery.add(SecurityLevel.HIGH, "overview-level4", "/", Gallery::overview);
         gallery.add("log", "/tilgangslogg", visit -> log(visit, 60));
         gallery.add("log-none", "/tilgangslogg", visit -> log(visit, 0));
+        gallery.add("privacy", StatementResource.PRIVACY, Gallery::privacy);
+        gallery.add(
+                "accessibility",
+                StatementResource.ACCESSIBILITY,
+                visit -> new AccessibilityPage(visit.texts().of("accessibilityTitle")));
         return gallery.pages;
     }
 
@@ -142,5 +147,16 @@ final class Gallery {
         return AccessLogPage.of(visit, page, lines == 0, id -> Samples.services(SecurityLevel.SUBSTANTIAL).stream()
                 .filter(service -> service.id().equals(id))
                 .findFirst());
+    }
+
+    private static Page privacy(Visit visit) {
+        var fields = List.of(
+                new PrivacyPage.Field(
+                        "Navnet ditt", "Folkeregisteret", "For å vite hvem som søker. Barnehageloven § 20"),
+                new PrivacyPage.Field("Barnets navn", "Oppad", "For å finne barnet ditt"));
+        return new PrivacyPage(
+                visit.texts().of("privacyTitle"),
+                List.of(new PrivacyPage.Fetching("Søknad om barnehageplass", fields)),
+                Optional.of("Dialogporten"));
     }
 }

@@ -1,0 +1,81 @@
+package no.portvakt.minside.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.portvakt.minside.catalogue.Form;
+import no.portvakt.minside.catalogue.FormField;
+import no.portvakt.minside.catalogue.PrefillRule;
+import no.portvakt.minside.catalogue.Services;
+import no.portvakt.minside.person.Text;
+
+/**
+ * What is done with people's information. What each form fetches, from where and why, is read from the very rules that let
+ * it be fetched: it cannot say less than what is done.
+ *
+ * @param surfaces names of others that are told of cases
+ */
+public record PrivacyPage(String title, List<Fetching> services, Optional<String> surfaces) implements Page {
+
+    public PrivacyPage {
+        services = List.copyOf(services);
+    }
+
+    static PrivacyPage of(Visit visit, Services services, StatementResource.Sources sources) {
+        return new PrivacyPage(
+                visit.texts().of("privacyTitle"),
+                services.titles().keySet().stream()
+                        .sorted()
+                        .flatMap(id -> services.form(id).stream())
+                        .map(form -> Fetching.of(visit, form, sources.names()))
+                        .filter(form -> !form.fields().isEmpty())
+                        .toList(),
+                sources.surfaces().map(name -> name.in(visit.language())));
+    }
+
+    @Override
+    public String template() {
+        return "privacy";
+    }
+
+    @Override
+    public Optional<Tab> tab() {
+        return Optional.empty();
+    }
+
+    /** What one form fetches. */
+    public record Fetching(String form, List<Field> fields) {
+
+        public Fetching {
+            fields = List.copyOf(fields);
+        }
+
+        private static Fetching of(Visit visit, Form form, Map<String, Text> names) {
+            return new Fetching(
+                    form.title().in(visit.language()),
+                    form.fields().stream()
+                            .flatMap(field -> field.prefill().stream().map(rule -> Field.of(visit, field, rule, names)))
+                            .toList());
+        }
+    }
+
+    /**
+     * One field that is fetched.
+     *
+     * @param why purpose and legal basis
+     */
+    public record Field(String label, String source, String why) {
+
+        private static Field of(Visit visit, FormField field, PrefillRule rule, Map<String, Text> names) {
+            var source = Optional.ofNullable(names.get(rule.source())).map(name -> name.in(visit.language()));
+            return new Field(
+                    field.label().in(visit.language()),
+                    source.orElse(rule.source()),
+                    String.join(
+                            ". ",
+                            Stream.concat(Stream.of(rule.purpose().in(visit.language())), rule.hjemmel().stream())
+                                    .toList()));
+        }
+    }
+}
