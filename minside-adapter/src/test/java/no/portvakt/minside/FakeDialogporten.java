@@ -70,10 +70,6 @@ final class FakeDialogporten implements ResponseDefinitionTransformerV2 {
                 .toList();
     }
 
-    synchronized int tokens() {
-        return sold.size();
-    }
-
     /** As if somebody had changed it there. */
     synchronized void touch(String externalReference) {
         dialogs(externalReference)

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -158,8 +157,7 @@ public final class AccessLogCheck {
                     .setFetchSize(FETCHED)
                     .map(ConstructorMapper.of(StoredEntry.class))
                     .iterator()) {
-                Iterator<StoredEntry> entriesFound = found;
-                entriesFound.forEachRemaining(work);
+                found.forEachRemaining(work);
             }
         }
     }

@@ -152,7 +152,7 @@ interface AdapterConfiguration {
     /** Dialogporten, which the national surfaces show cases from. */
     interface Dialogporten {
 
-        /** Its address, without a path. Without one, it is told nothing. */
+        /** Its address, without the API's own path. Without one, it is told nothing. */
         Optional<URI> url();
 
         /** How access tokens for it are bought. */

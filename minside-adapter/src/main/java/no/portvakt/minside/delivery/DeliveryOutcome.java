@@ -1,7 +1,6 @@
 package no.portvakt.minside.delivery;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,12 +50,6 @@ public sealed interface DeliveryOutcome {
         /** As in the database and on the wire: {@code not-accepted}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        static Optional<Reason> of(String id) {
-            return Arrays.stream(values())
-                    .filter(reason -> reason.id().equals(id))
-                    .findFirst();
         }
     }
 }

@@ -32,6 +32,7 @@ import no.portvakt.trust.correlation.CorrelationId;
 final class DialogCalls {
 
     private static final long MOST_BYTES = 4L << 20;
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final String PATH = "/api/v1/serviceowner/dialogs";
 
     private final HttpClient http;
@@ -42,12 +43,22 @@ final class DialogCalls {
     private final Clock clock;
 
     DialogCalls(HttpClient http, URI base, Duration patience, Grants grants, ObjectMapper json, Clock clock) {
+        if (!isFit(base)) {
+            throw new IllegalArgumentException(
+                    "minside.dialogporten.url has to begin with https: people's numbers go there");
+        }
         this.http = http;
         this.dialogs = URI.create(base + PATH);
         this.patience = patience;
         this.grants = grants;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** It is outside of the municipality, unless it is a simulator on this very machine. */
+    static boolean isFit(URI base) {
+        return "https".equals(base.getScheme())
+                || ("http".equals(base.getScheme()) && LOOPBACK.contains(String.valueOf(base.getHost())));
     }
 
     Answer create(Dialog dialog, CorrelationId correlation) {

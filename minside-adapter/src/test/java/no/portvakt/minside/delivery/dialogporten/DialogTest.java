@@ -82,4 +82,20 @@ class DialogTest {
                         .map(Duration::toSeconds))
                 .isEqualTo(java.util.Optional.ofNullable(seconds));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://platform.altinn.no/dialogporten, true",
+        "http://platform.altinn.no/dialogporten, false",
+        "http://127.0.0.1:8461, true",
+        "http://localhost:8461, true",
+        "http://[::1]:8461, true",
+        "http://127.0.0.1.example.com, false",
+        "http://localhost@example.com, false",
+        "file:/etc/passwd, false",
+        "platform.altinn.no, false",
+    })
+    void shouldSendPeoplesNumbersNowhereInClear(java.net.URI base, boolean fit) {
+        assertThat(DialogCalls.isFit(base)).isEqualTo(fit);
+    }
 }
