@@ -1,5 +1,6 @@
 package no.portvakt.demo.boot;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import no.portvakt.demo.citizens.CitizenOffice;
@@ -7,6 +8,7 @@ import no.portvakt.demo.citizens.TestCitizen;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.officers.OfficerOffice;
 import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.demo.simulators.DialogBoard;
 
 /** What the terminal shows when everything is up: where to go, and as whom. */
 final class Signpost {
@@ -45,16 +47,23 @@ final class Signpost {
         place("building case", "byggesak", "level 2 to read, 3 to send");
         place("licence to serve alcohol", "skjenkebevilling", "level 3 to read, 4 to send");
         place("home help", "hjemmehjelp", "smart card (level 4)");
-        lines.add("  %-32s %-44s %s"
-                .formatted(
-                        "a caseworker's desk, simulated",
-                        system.ports().internal(Port.ARCHIVE, "/saksbehandling"),
-                        "what was sent for a licence; one click grants it"));
+        inside(
+                "a caseworker's desk, simulated",
+                system.ports().internal(Port.ARCHIVE, "/saksbehandling"),
+                "what was sent for a licence; one click grants it");
+        inside(
+                "Dialogporten, simulated",
+                system.ports().internal(Port.DIALOGS, DialogBoard.PAGE),
+                "what national surfaces are told of cases");
         lines.add("");
     }
 
     private void place(String what, String host, String needs) {
-        lines.add("  %-32s %-44s %s".formatted(what, system.ports().origin(host), needs));
+        inside(what, system.ports().origin(host), needs);
+    }
+
+    private void inside(String what, URI address, String needs) {
+        lines.add("  %-32s %-44s %s".formatted(what, address, needs));
     }
 
     private void citizen(TestCitizen citizen) {
