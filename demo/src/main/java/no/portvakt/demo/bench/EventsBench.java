@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.portvakt.demo.processes.BrokerSystem;
@@ -24,7 +22,6 @@ final class EventsBench {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int IN_BATCH = 500;
     private static final int CONNECTIONS = 2;
-    private static final long BETWEEN_LOOKS = 50;
     private static final double GOAL = 0.25;
     private static final List<String> TABLES = List.of("inbox_event", "milestone", "delivery");
 
@@ -93,20 +90,7 @@ final class EventsBench {
     }
 
     private void awaitDeliveries() {
-        while (tables.count("delivery where state = 'waiting'") > 0) {
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts this down");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for Dialogporten", stopped);
-        }
+        system.await(() -> tables.count("delivery where state = 'waiting'") == 0);
     }
 
     private double perSecond(Duration took) {
@@ -120,12 +104,7 @@ final class EventsBench {
                     .header("Authorization", "Bearer " + system.identity(citizen))
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", "bench-of-events")
-                    .POST(HttpRequest.BodyPublishers.ofString("""
-                            {"service": "barnehage", "values": {
-                              "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
-                              "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
-                              "place.from": "2026-12-01", "place.share": "full"}}
-                            """)));
+                    .POST(HttpRequest.BodyPublishers.ofString(BrokerSystem.FORM)));
         }
         return tables.text("select payload_sealed from submission");
     }

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import no.portvakt.demo.machine.Pause;
 import no.portvakt.demo.processes.BrokerSystem;
 import no.portvakt.demo.processes.BrokerSystem.Part;
 
@@ -22,7 +21,7 @@ public final class Killer {
     private static final int WITHOUT_ARCHIVE = 40;
 
     private static final long LONGEST_REST = 1_500;
-    private static final long BETWEEN_LOOKS = 2;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     private final Wish wish;
     private final BrokerSystem system;
@@ -78,7 +77,7 @@ public final class Killer {
             traffic.boundForms(WITHOUT_ARCHIVE);
         }
         system.kill(part);
-        pause(rest);
+        Pause.of(Duration.ofMillis(rest));
         system.restart(part);
         traffic.unboundForms();
         return new Kill(part, accepted, submissions, events, Duration.between(begun, Instant.now()));
@@ -92,19 +91,8 @@ public final class Killer {
             if (traffic.accepted().get() + traffic.wrong().size() >= wish.submissions()) {
                 return false;
             }
-            pause(BETWEEN_LOOKS);
+            Pause.of(BETWEEN_LOOKS);
         }
         return true;
-    }
-
-    private static void pause(long milliseconds) {
-        try {
-            if (new CountDownLatch(1).await(milliseconds, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts this down");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while killing", stopped);
-        }
     }
 }

@@ -3,6 +3,7 @@ package no.portvakt.demo.faults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import no.portvakt.demo.citizens.SyntheticNumbers;
+import no.portvakt.demo.machine.Pause;
 import no.portvakt.demo.processes.BrokerSystem;
 import no.portvakt.trust.identity.NationalId;
 
@@ -33,7 +34,7 @@ final class Load {
     private static final int CITIZENS = 100;
     private static final int SENDERS = 6;
 
-    private static final long BETWEEN_LOOKS = 5;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -93,17 +94,11 @@ final class Load {
     private Void submitEvery(int first) throws InterruptedException {
         for (int number = first; number < wish.submissions(); number += SENDERS) {
             while (!traffic.mayForm()) {
-                rest();
+                Pause.of(BETWEEN_LOOKS);
             }
             submit(citizens.get(number % CITIZENS));
         }
         return null;
-    }
-
-    private static void rest() throws InterruptedException {
-        if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("nobody counts this down");
-        }
     }
 
     private void submit(NationalId citizen) {
@@ -115,12 +110,7 @@ final class Load {
                         "application/json",
                         "Idempotency-Key",
                         "k-" + UUID.randomUUID().toString().replace('-', 'x')),
-                """
-                {"service": "barnehage", "values": {
-                  "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
-                  "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
-                  "place.from": "2026-12-01", "place.share": "full"}}
-                """,
+                BrokerSystem.FORM,
                 traffic.submissionsInFlight());
         if (answer.statusCode() != CREATED) {
             traffic.wrong("a submission was answered " + answer.statusCode());

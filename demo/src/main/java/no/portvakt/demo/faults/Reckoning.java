@@ -12,10 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.portvakt.demo.machine.Pause;
 import no.portvakt.demo.processes.BrokerSystem;
 import no.portvakt.demo.simulators.ArchiveJournal;
 import no.portvakt.demo.simulators.ArchiveJournal.Kind;
@@ -28,7 +27,7 @@ final class Reckoning {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String OURS = "portvakt ";
     private static final Duration FOR_THE_REST = Duration.ofMinutes(5);
-    private static final long BETWEEN_LOOKS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Wish wish;
     private final BrokerSystem system;
@@ -47,7 +46,7 @@ final class Reckoning {
                                 + " + (select count(*) from delivery where state = 'waiting')")
                         > 0
                 && Instant.now().isBefore(deadline)) {
-            pause();
+            Pause.of(BETWEEN_LOOKS);
         }
         List<ArchiveJournal.Put> puts;
         try (var journal = ArchiveJournal.in(system.archiveJournal())) {
@@ -141,17 +140,6 @@ final class Reckoning {
             return rows.getLong(1);
         } catch (SQLException broken) {
             throw new IllegalStateException("cannot count", broken);
-        }
-    }
-
-    private static void pause() {
-        try {
-            if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts this down");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for the archive", stopped);
         }
     }
 }

@@ -3,14 +3,13 @@ package no.portvakt.demo.journey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import no.portvakt.demo.machine.Pause;
 
 /** Waiting for something that happens behind the scenes, by looking again. */
 final class Patience {
 
-    private static final long BETWEEN_LOOKS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private Patience() {}
 
@@ -19,20 +18,9 @@ final class Patience {
         var deadline = Instant.now().plus(limit);
         var seen = look.get();
         while (seen.isEmpty() && Instant.now().isBefore(deadline)) {
-            pause();
+            Pause.of(BETWEEN_LOOKS);
             seen = look.get();
         }
         return seen;
-    }
-
-    private static void pause() {
-        try {
-            if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts this down");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting", stopped);
-        }
     }
 }

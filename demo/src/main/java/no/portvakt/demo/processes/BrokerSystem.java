@@ -23,13 +23,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import no.portvakt.demo.certificates.DemoCertificates.SigningKey;
 import no.portvakt.demo.machine.Child;
 import no.portvakt.demo.machine.Children;
+import no.portvakt.demo.machine.Pause;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.machine.Running;
 import no.portvakt.demo.simulators.DialogBoard;
@@ -47,9 +47,17 @@ public final class BrokerSystem {
     /** A fagsystem whose cases the form for a kindergarten place makes. */
     public static final String FAGSYSTEM = "oppad";
 
+    /** That form, as a citizen sends it. */
+    public static final String FORM = """
+            {"service": "barnehage", "values": {
+              "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
+              "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
+              "place.from": "2026-12-01", "place.share": "full"}}
+            """;
+
     private static final Duration TOKEN = Duration.ofSeconds(100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long BETWEEN_LOOKS = 50;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final SystemPlan plan;
     private final Running running;
@@ -202,18 +210,14 @@ public final class BrokerSystem {
                     throw new IllegalStateException("PostgreSQL did not start:\n" + child.tail(), notYet);
                 }
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS);
         }
     }
 
-    private static void pause() {
-        try {
-            if (new CountDownLatch(1).await(BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts this down");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for PostgreSQL", stopped);
+    /** Returns when it is so, however long that takes. */
+    public void await(BooleanSupplier settled) {
+        while (!settled.getAsBoolean()) {
+            Pause.of(BETWEEN_LOOKS);
         }
     }
 
