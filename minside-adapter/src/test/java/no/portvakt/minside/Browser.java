@@ -10,9 +10,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.UUID;
 
 /** Somebody who calls the adapter with a bearer token, or with none. */
 final class Browser {
+
+    /** An application for a place in a kindergarten, as a citizen sends it. */
+    static final String KINDERGARTEN = """
+            {"service": "barnehage", "values": {
+              "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
+              "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
+              "place.from": "2026-12-01", "place.share": "full"}}
+            """;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,6 +42,20 @@ final class Browser {
         var request = request(path).header("Content-Type", contentType);
         headers.forEach(request::header);
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends that application, with a key of its own; the case's id. */
+    String apply() {
+        return send(KINDERGARTEN).json().path("id").asText();
+    }
+
+    /** Sends a form, with a key of its own. */
+    Answer send(String form) {
+        return post(
+                "/api/minside/v1/submissions",
+                "application/json",
+                form,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     private HttpRequest.Builder request(String path) {

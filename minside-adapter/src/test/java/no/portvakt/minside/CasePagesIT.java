@@ -56,23 +56,13 @@ class CasePagesIT {
     private List<String> send(int cases) {
         var ids = new ArrayList<String>();
         for (int i = 0; i < cases; i++) {
-            ids.add(send("barnehage", """
-                    {"service": "barnehage", "values": {
-                      "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
-                      "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
-                      "place.from": "2026-12-01", "place.share": "full"}}
-                    """));
+            ids.add(send("barnehage", Browser.KINDERGARTEN));
         }
         return ids.reversed();
     }
 
     private String send(String service, String form) {
-        var answer = person(KARI, LEVEL_4)
-                .post(
-                        "/api/minside/v1/submissions",
-                        "application/json",
-                        form,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        var answer = person(KARI, LEVEL_4).send(form);
         assertThat(answer.status()).as(service + " " + answer.response().body()).isEqualTo(201);
         return answer.json().path("id").asText();
     }

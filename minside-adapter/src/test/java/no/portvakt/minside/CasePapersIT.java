@@ -29,12 +29,6 @@ class CasePapersIT {
     private static final String OLA = "10865299538";
     private static final String LEVEL_3 = "idporten-loa-substantial";
     private static final String API = "/api/minside/v1/";
-    private static final String FORM = """
-            {"service": "barnehage", "values": {
-              "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
-              "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
-              "place.from": "2026-12-01", "place.share": "full"}}
-            """;
 
     @TestHTTPResource
     URI base = URI.create("http://127.0.0.1/");
@@ -49,13 +43,7 @@ class CasePapersIT {
     }
 
     private String newCase() {
-        var answer = person(INGRID)
-                .post(
-                        API + "submissions",
-                        "application/json",
-                        FORM,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
-        return answer.json().path("id").asText();
+        return person(INGRID).apply();
     }
 
     private void tell(String id, int sequence, String said) {

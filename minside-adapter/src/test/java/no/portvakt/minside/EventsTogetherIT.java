@@ -32,20 +32,7 @@ class EventsTogetherIT {
     URI base = URI.create("http://127.0.0.1/");
 
     private String newCase() {
-        return new Browser(base, world().identity(INGRID, LEVEL_3))
-                .post(
-                        "/api/minside/v1/submissions",
-                        "application/json",
-                        """
-                        {"service": "barnehage", "values": {
-                          "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
-                          "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
-                          "place.from": "2026-12-01", "place.share": "full"}}
-                        """,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
-                .json()
-                .path("id")
-                .asText();
+        return new Browser(base, world().identity(INGRID, LEVEL_3)).apply();
     }
 
     private static String event(String id, String subject, String status, int sequence) {
