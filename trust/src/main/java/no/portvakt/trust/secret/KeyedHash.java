@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  */
 public final class KeyedHash {
 
-    private final List<SealingKey> keys;
+    private final List<KeyParameter> keys;
     private final String purpose;
 
     /**
@@ -26,7 +26,8 @@ public final class KeyedHash {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("no key to name '" + purpose + "' with");
         }
-        this.keys = List.copyOf(keys);
+        // Derived once: that takes longer than naming something.
+        this.keys = keys.stream().map(key -> new KeyParameter(key.bytes())).toList();
         this.purpose = purpose;
     }
 
@@ -40,9 +41,9 @@ public final class KeyedHash {
         return keys.stream().map(key -> under(key, value)).toList();
     }
 
-    private String under(SealingKey key, String value) {
+    private String under(KeyParameter key, String value) {
         var mac = new HMac(new SHA256Digest());
-        mac.init(new KeyParameter(key.bytes()));
+        mac.init(key);
         var input = (purpose + "\n" + value).getBytes(StandardCharsets.UTF_8);
         mac.update(input, 0, input.length);
         var tag = new byte[mac.getMacSize()];
