@@ -36,10 +36,11 @@ class ArchitectureTest {
     @CsvSource({
         "peer, ''",
         "person, peer",
-        "accesslog, person",
+        "operation, ''",
+        "accesslog, operation person",
         "delegation, accesslog peer person problem",
         "grant, ''",
-        "backlog, ''",
+        "backlog, operation",
         "delivery, accesslog grant peer person problem status",
         "delivery.dialogporten, accesslog delivery grant person status",
         "fagsystem, accesslog grant person",

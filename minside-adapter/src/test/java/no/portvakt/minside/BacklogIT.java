@@ -78,20 +78,7 @@ class BacklogIT {
     }
 
     private String submit() {
-        return new Browser(base, world().identity(INGRID, "idporten-loa-substantial"))
-                .post(
-                        "/api/minside/v1/submissions",
-                        "application/json",
-                        """
-                        {"service": "barnehage", "values": {
-                          "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
-                          "child.name": "Nora Solbakken", "child.birthDate": "2024-03-14",
-                          "place.from": "2026-12-01", "place.share": "full"}}
-                        """,
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
-                .json()
-                .path("id")
-                .asText();
+        return new Browser(base, world().identity(INGRID, "idporten-loa-substantial")).apply();
     }
 
     private String one(String sql, Object... arguments) {
@@ -129,7 +116,7 @@ class BacklogIT {
                          "data": {"status": "B", "sequence": 1}}
                         """.formatted(name, id), Map.of());
         var listed = say("list", "--config", config.toString(), "--reason", "unknown-case", "--json");
-        assertThat(listed.out()).contains("urn:fagsystem:oppad " + name, "\"kind\":\"event\"");
+        assertThat(listed.out()).contains(name, "\"kind\":\"event\"", "\"source\":\"urn:fagsystem:oppad\"");
 
         jdbi.useTransaction(handle -> cases.open(
                 handle,
@@ -140,7 +127,7 @@ class BacklogIT {
                         "oppad",
                         SecurityLevel.SUBSTANTIAL,
                         Instant.parse("2026-11-22T09:00:00Z"))));
-        assertThat(say("replay", "--config", config.toString(), "--kind", "event", "urn:fagsystem:oppad " + name)
+        assertThat(say("replay", "--config", config.toString(), "--kind", "event", name)
                         .code())
                 .isZero();
 
@@ -149,6 +136,22 @@ class BacklogIT {
         assertThat(one("select status from citizen_case where id = ?", id)).isEqualTo("underBehandling");
         assertThat(one("select count(*) from inbox_event where replay_at is not null"))
                 .isEqualTo("0");
+    }
+
+    /** Two fagsystemer may call different events the same. */
+    @Test
+    void shouldTryOnlyTheEventThatIsMeant() {
+        var name = "same-" + UUID.randomUUID();
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into inbox_event (fagsystem, source, event_id, outcome, reason, body_sealed, received_at) values
+                ('first', 'urn:x', ?, 'set-aside', 'unknown-case', 'x', now()),
+                ('second', 'urn:x', ?, 'set-aside', 'unknown-case', 'x', now())
+                """, name, name));
+
+        assertThat(say("replay", "--config", config.toString(), "--fagsystem", "first", name)
+                        .out())
+                .contains("1 to be tried again");
+        assertThat(say("replay", "--config", config.toString(), name).out()).contains("2 to be tried again");
     }
 
     @Test

@@ -16,14 +16,14 @@ public final class Backlog {
 
     private static final String ALL = """
             select * from (
-                select 'ARCHIVE' as kind, o.submission_id::text as id, c.fagsystem as about, null as surface,
+                select 'ARCHIVE' as kind, o.submission_id::text as id, null as source, c.fagsystem as about, null as surface,
                        null as reason, o.next_attempt_at as since
                 from outbox o join citizen_case c on c.id = o.submission_id where o.state = 'set-aside'
                 union all
-                select 'EVENT', source || ' ' || event_id, fagsystem, null, reason, received_at
+                select 'EVENT', event_id, source, fagsystem, null, reason, received_at
                 from inbox_event where outcome = 'set-aside'
                 union all
-                select 'SURFACE', case_id::text, fagsystem, surface, reason, next_attempt_at
+                select 'SURFACE', case_id::text, null, fagsystem, surface, reason, next_attempt_at
                 from delivery where state = 'set-aside'
             ) as set_aside
             """;
@@ -84,6 +84,8 @@ public final class Backlog {
                     var update = handle.createUpdate(again(one.kind()))
                             .bind("id", one.id())
                             .bind("at", clock.instant());
+                    one.source()
+                            .ifPresent(source -> update.bind("source", source).bind("fagsystem", one.about()));
                     one.surface().ifPresent(surface -> update.bind("surface", surface));
                     return update.execute();
                 })
@@ -102,7 +104,7 @@ public final class Backlog {
                     """;
             case EVENT -> """
                     update inbox_event set replay_at = :at
-                    where source || ' ' || event_id = :id and outcome = 'set-aside'
+                    where fagsystem = :fagsystem and source = :source and event_id = :id and outcome = 'set-aside'
                     """;
             case SURFACE -> """
                     update delivery set state = 'waiting', attempts = 0, reason = null, next_attempt_at = :at

@@ -9,14 +9,21 @@ import java.util.Optional;
 /**
  * Something that was set aside.
  *
- * @param id with which it can be asked for again: a case's, or an event's source and id with a blank between
+ * @param id a case's, or an event's
+ * @param source of an event: with the fagsystem and the id, its name
  * @param about the fagsystem whose case it is, or that sent the event
  * @param surface which surface was not told, if one was to be
  * @param reason one of our own words; of what the archive will not take, its words stay sealed
  * @param since when it was tried last
  */
 public record SetAside(
-        Kind kind, String id, String about, Optional<String> surface, Optional<String> reason, Instant since) {
+        Kind kind,
+        String id,
+        Optional<String> source,
+        String about,
+        Optional<String> surface,
+        Optional<String> reason,
+        Instant since) {
 
     /** What it was on its way to. */
     public enum Kind {

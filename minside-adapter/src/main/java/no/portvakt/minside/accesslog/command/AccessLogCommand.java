@@ -2,29 +2,23 @@ package no.portvakt.minside.accesslog.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import no.portvakt.minside.accesslog.AccessLogCheck;
 import no.portvakt.minside.accesslog.EntryMarks;
 import no.portvakt.minside.accesslog.LogProblem;
-import no.portvakt.trust.secret.SealingKey;
-import no.portvakt.trust.secret.Secret;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import no.portvakt.minside.operation.AdapterProperties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./portvakt accesslog check}: whether citizens' access logs are as they were written. */
@@ -77,12 +71,7 @@ public final class AccessLogCommand {
             usageHelpWidth = 110,
             footer = {"", "More: docs/adapter.md, “Whether the access log is what it was”"})
     int check(
-            @Option(
-                            names = "--config",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "the adapter's own properties: its database, and the key that it marks with")
-                    Path config,
+            @Mixin AdapterProperties configured,
             @Option(
                             names = "--anchor",
                             paramLabel = "CHECKPOINT",
@@ -100,38 +89,13 @@ public final class AccessLogCommand {
             }
             kept.put(Long.parseLong(parts.group(1)), parts.group(2));
         }
-        try {
-            return check(read(config), kept, json);
-        } catch (IOException unreadable) {
-            err.println("cannot read " + config + ": " + unreadable.getMessage());
-            return NOT_UNDERSTOOD;
-        } catch (IllegalArgumentException missing) {
-            err.println(config + ": " + missing.getMessage());
-            return NOT_UNDERSTOOD;
-        } catch (JdbiException away) {
-            err.println("the database does not answer, or is not an adapter's: " + away.getMessage());
-            return NOT_UNDERSTOOD;
-        }
+        return configured.with(err, installation -> check(installation, kept, json));
     }
 
-    private static Properties read(Path config) throws IOException {
-        var properties = new Properties();
-        try (var file = Files.newBufferedReader(config, StandardCharsets.UTF_8)) {
-            properties.load(file);
-        }
-        return properties;
-    }
-
-    private int check(Properties configured, Map<Long, String> anchors, boolean json) {
-        var jdbi = Jdbi.create(
-                needed(configured, "quarkus.datasource.jdbc.url"),
-                configured.getProperty("quarkus.datasource.username", ""),
-                configured.getProperty("quarkus.datasource.password", ""));
-        var key = new SealingKey(
-                needed(configured, "minside.sealing-key-id"), Secret.of(needed(configured, "minside.sealing-key")));
+    private int check(AdapterProperties.Installation installation, Map<Long, String> anchors, boolean json) {
         var problems = new ArrayList<LogProblem>();
-        var summary =
-                new AccessLogCheck(jdbi, new EntryMarks(List.of(key)), clock).run(anchors, problems::add, this::say);
+        var marks = new EntryMarks(List.of(installation.sealingKey()));
+        var summary = new AccessLogCheck(installation.database(), marks, clock).run(anchors, problems::add, this::say);
         out.println(json ? asJson(summary, problems) : asText(summary, problems));
         return problems.isEmpty() ? SOUND : UNSOUND;
     }
@@ -140,14 +104,6 @@ public final class AccessLogCommand {
         if (entries % STEP == 0) {
             err.println(entries + " entries …");
         }
-    }
-
-    private static String needed(Properties configured, String key) {
-        var value = configured.getProperty(key);
-        if (value == null) {
-            throw new IllegalArgumentException("there is no " + key + " in it");
-        }
-        return value;
     }
 
     private static String asText(AccessLogCheck.Summary summary, List<LogProblem> problems) {

@@ -5,27 +5,23 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import no.portvakt.minside.backlog.Backlog;
 import no.portvakt.minside.backlog.Backlog.Wanted;
 import no.portvakt.minside.backlog.SetAside;
 import no.portvakt.minside.backlog.SetAside.Kind;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import no.portvakt.minside.operation.AdapterProperties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -117,19 +113,14 @@ public final class BacklogCommand {
             usageHelpWidth = 110,
             footer = {"", FOOTER})
     int list(
-            @Option(
-                            names = "--config",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "the adapter's own properties: its database is meant")
-                    Path config,
+            @Mixin AdapterProperties configured,
             @ArgGroup(exclusive = false) @Nullable Which which,
             @Option(names = "--json", description = "for programs") boolean json) {
         var wanted = Optional.ofNullable(which).orElseGet(Which::new).wanted(Optional.empty());
         if (wanted.isEmpty()) {
             return notAKind();
         }
-        return with(config, backlog -> {
+        return with(configured, backlog -> {
             var found = backlog.list(wanted.get(), SHOWN);
             out.println(json ? asJson(found) : asText(found));
             return DONE;
@@ -143,12 +134,7 @@ public final class BacklogCommand {
             usageHelpWidth = 110,
             footer = {"", FOOTER})
     int replay(
-            @Option(
-                            names = "--config",
-                            required = true,
-                            paramLabel = "FILE",
-                            description = "the adapter's own properties: its database is meant")
-                    Path config,
+            @Mixin AdapterProperties configured,
             @ArgGroup(exclusive = false) @Nullable Which which,
             @Option(names = "--all", description = "all of it, without naming each") boolean all,
             @Parameters(paramLabel = "ID", arity = "0..*", description = "as the list says it") @Nullable
@@ -162,7 +148,7 @@ public final class BacklogCommand {
         if (wanted.isEmpty()) {
             return notAKind();
         }
-        return with(config, backlog -> {
+        return with(configured, backlog -> {
             int replayed = backlog.replay(backlog.list(wanted.get(), REPLAYED));
             out.println(replayed + " to be tried again");
             return replayed == 0 ? NOTHING : DONE;
@@ -179,42 +165,21 @@ public final class BacklogCommand {
         int on(Backlog backlog);
     }
 
-    private int with(Path config, Work work) {
-        var properties = new Properties();
-        try (var file = Files.newBufferedReader(config, StandardCharsets.UTF_8)) {
-            properties.load(file);
-        } catch (IOException unreadable) {
-            err.println("cannot read " + config + ": " + unreadable.getMessage());
-            return NOT_UNDERSTOOD;
-        }
-        var url = properties.getProperty("quarkus.datasource.jdbc.url");
-        if (url == null) {
-            err.println(config + ": there is no quarkus.datasource.jdbc.url in it");
-            return NOT_UNDERSTOOD;
-        }
-        try {
-            return work.on(new Backlog(
-                    Jdbi.create(
-                            url,
-                            properties.getProperty("quarkus.datasource.username", ""),
-                            properties.getProperty("quarkus.datasource.password", "")),
-                    clock));
-        } catch (JdbiException away) {
-            err.println("the database does not answer, or is not an adapter's: " + away.getMessage());
-            return NOT_UNDERSTOOD;
-        }
+    private int with(AdapterProperties configured, Work work) {
+        return configured.with(err, installation -> work.on(new Backlog(installation.database(), clock)));
     }
 
     private static String asText(List<SetAside> found) {
         var lines = new StringBuilder();
         for (var one : found) {
-            lines.append("%-8s %-14s %-16s %s  %s%n"
+            lines.append("%-8s %-14s %-16s %s  %s%s%n"
                     .formatted(
                             one.kind().id(),
                             one.surface().orElse(one.about()),
                             one.reason().orElse("-"),
                             one.since(),
-                            one.id()));
+                            one.id(),
+                            one.source().map(source -> "  " + source).orElse("")));
         }
         return lines.append(found.isEmpty() ? "nothing is set aside" : found.size() + " set aside")
                 .append(found.size() == SHOWN ? ", and maybe more" : "")
