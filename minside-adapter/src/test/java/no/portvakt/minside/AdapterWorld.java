@@ -1,10 +1,12 @@
 package no.portvakt.minside;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -42,8 +44,11 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
     /** What delegations are sealed to. */
     final Signer delegations = new Signer();
 
+    final FakeSigningService signing = new FakeSigningService();
+    final CardIssuer cards = CardIssuer.now();
+
     private final WireMockServer http =
-            new WireMockServer(wireMockConfig().dynamicPort().extensions(archive));
+            new WireMockServer(wireMockConfig().dynamicPort().extensions(archive, signing));
     private final EmbeddedPostgres postgres = postgres();
 
     static AdapterWorld world() {
@@ -89,7 +94,34 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
         configuration.put(
                 "minside.delegation-keys",
                 delegations.privateKeyFile(keys, "delegations").toString());
+        configuration.putAll(signingBy(keys));
         return configuration;
+    }
+
+    /** Whose signatures count, and where people sign. */
+    private Map<String, String> signingBy(Path keys) {
+        var grant = "minside.signing.service.grant.";
+        return Map.of(
+                "minside.signing.trust",
+                cards.trustFolder(keys).toString(),
+                "minside.signing.revocations",
+                cards.revocationsFolder(keys).toString(),
+                "minside.signing.person-lookup",
+                "http://127.0.0.1:" + http.port() + CardIssuer.LOOKUP,
+                "minside.signing.service.url",
+                http.baseUrl() + FakeSigningService.FOLDER,
+                grant + "endpoint",
+                http.baseUrl() + "/signering-token",
+                grant + "issuer",
+                "us",
+                grant + "audience",
+                "them",
+                grant + "scope",
+                "signering",
+                grant + "key",
+                gateway.privateKeyFile(keys, "signing-buyer").toString(),
+                grant + "key-id",
+                "key-1");
     }
 
     @Override
@@ -182,6 +214,10 @@ public final class AdapterWorld implements QuarkusTestResourceLifecycleManager {
                 """)));
         http.stubFor(post(urlPathEqualTo("/krr/v1/personer"))
                 .willReturn(aResponse().withStatus(503).withBody("{\"feil\": \"midlertidig utilgjengelig\"}")));
+        http.stubFor(post(urlPathEqualTo("/signering-token"))
+                .willReturn(okJson("{\"access_token\": \"signing-token\", \"expires_in\": 120}")));
+        http.stubFor(any(urlPathMatching(FakeSigningService.FOLDER + ".*"))
+                .willReturn(aResponse().withTransformers("fake-signing")));
         http.stubFor(post(urlPathEqualTo("/noark4ws")).willReturn(aResponse().withTransformers("fake-archive")));
     }
 

@@ -56,11 +56,14 @@ class ArchitectureTest {
         "prefill, accesslog catalogue fagsystem person",
         "event, ''",
         "signature, ''",
+        "print, person",
+        "signing, accesslog grant person signature",
+        "signing.service, grant person signing",
         "status, catalogue event peer person problem",
         "pull, archive status",
-        "submission, archive catalogue person prefill status",
+        "submission, accesslog archive catalogue person prefill print signing status",
         "portal, accesslog catalogue document fagsystem peer person prefill problem status submission",
-        "pages, accesslog catalogue document fagsystem person prefill problem status submission",
+        "pages, accesslog catalogue document fagsystem person prefill problem signing status submission",
     })
     void shouldImportOnlyWhatTheRoomIsAllowedTo(String room, String others) {
         var allowed = java.util.stream.Stream.concat(

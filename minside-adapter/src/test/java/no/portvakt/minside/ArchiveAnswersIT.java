@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.SchemaFactory;
 import no.arkivverket.noark4ws.Noark4Port;
+import no.portvakt.minside.archive.FiledDocument;
 import no.portvakt.minside.archive.Filing;
 import no.portvakt.minside.archive.FilingOutcome;
 import no.portvakt.minside.archive.Noark4Archive;
@@ -36,8 +38,12 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @QuarkusTestResource(AdapterWorld.class)
 class ArchiveAnswersIT {
 
-    private static final Filing FILING =
-            new Filing("key-1", "Søknad", "Ingrid Solbakken", LocalDate.parse("2026-11-22"), "tekst");
+    private static final Filing FILING = new Filing(
+            "key-1",
+            "Søknad",
+            "Ingrid Solbakken",
+            LocalDate.parse("2026-11-22"),
+            List.of(FiledDocument.text("Søknad", "tekst")));
     private static final String PER_THREAD = "thread.local.request.context";
 
     /** Of ten gigabytes: what is read, and what stands in the buffers of two sockets. */

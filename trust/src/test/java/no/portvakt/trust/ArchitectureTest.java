@@ -80,6 +80,15 @@ class ArchitectureTest {
                         "no.portvakt.trust.pki.revocation",
                         "no.portvakt.trust.pki.trustlist")
                 .check(CLASSES);
+        imports("no.portvakt.trust.pki.person", "no.portvakt.trust.pki", "no.portvakt.trust.identity")
+                .check(CLASSES);
+        imports(
+                        "no.portvakt.trust.pki.keeping",
+                        "no.portvakt.trust.pki.fetching",
+                        "no.portvakt.trust.pki.path",
+                        "no.portvakt.trust.pki.trustlist",
+                        "no.portvakt.trust.pki.validation")
+                .check(CLASSES);
     }
 
     @Test

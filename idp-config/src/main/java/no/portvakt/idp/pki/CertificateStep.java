@@ -13,6 +13,7 @@ import no.portvakt.trust.pki.CertificateHolder;
 import no.portvakt.trust.pki.CertificateProblem;
 import no.portvakt.trust.pki.CertificateVerdict;
 import no.portvakt.trust.pki.Purpose;
+import no.portvakt.trust.pki.person.PersonLookup;
 import no.portvakt.trust.pki.validation.CertificateValidator;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;

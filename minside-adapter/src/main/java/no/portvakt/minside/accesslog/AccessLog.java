@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import no.portvakt.minside.person.Caller;
+import no.portvakt.trust.correlation.CorrelationId;
+import no.portvakt.trust.identity.NationalId;
 
 /** The citizen's access log. Written before what it tells of is done. Thread-safe. */
 public interface AccessLog {
@@ -39,6 +41,17 @@ public interface AccessLog {
      * @throws RuntimeException if it cannot be written: then nothing may be fetched
      */
     List<RecordedLookup> lookups(Caller caller, List<Lookup> lookups);
+
+    /**
+     * Whom something is about, where nobody has a session.
+     *
+     * @param person the national id number, in memory only
+     * @param key the pseudonym that stands for her
+     */
+    record Subject(NationalId person, String key, CorrelationId correlation) {}
+
+    /** Likewise, from one source, about somebody who need not be there. */
+    RecordedLookup lookup(Subject subject, String source, AccessEntry entry);
 
     /** Likewise, from one source. */
     default RecordedLookup lookup(Caller caller, String source, AccessEntry entry) {

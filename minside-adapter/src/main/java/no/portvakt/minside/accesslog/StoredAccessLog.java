@@ -108,6 +108,12 @@ public final class StoredAccessLog implements AccessLog {
     }
 
     @Override
+    public RecordedLookup lookup(Subject subject, String source, AccessEntry entry) {
+        jdbi.useHandle(handle -> write(handle, subject.key(), entry, Optional.empty()));
+        return new Recorded(subject.person(), source, subject.correlation());
+    }
+
+    @Override
     public void reading(Caller caller, AccessEntry entry) {
         jdbi.useHandle(handle -> write(handle, caller.key(), entry, Optional.empty()));
     }

@@ -1,6 +1,5 @@
 package no.portvakt.minside.archive;
 
-import java.nio.charset.StandardCharsets;
 import no.arkivverket.noark4ws.types.AvsmotType;
 import no.arkivverket.noark4ws.types.DokumentType;
 import no.arkivverket.noark4ws.types.EksternNokkelType;
@@ -18,7 +17,7 @@ final class Noark4Messages {
     private static final String INCOMING = "I";
     private static final String SENDER = "0";
     private static final String MAIN_DOCUMENT = "H";
-    private static final String PLAIN_TEXT = "RA-TEKST";
+    private static final String ATTACHMENT = "V";
 
     private Noark4Messages() {}
 
@@ -47,18 +46,21 @@ final class Noark4Messages {
         made.setJpEksternNokkel(key);
         made.setJpSaEksternNokkel(key);
         made.getAvsmot().add(sender);
-        made.getDokument().add(document(filing));
+        for (int i = 0; i < filing.documents().size(); i++) {
+            made.getDokument().add(document(filing.documents().get(i), i));
+        }
         return made;
     }
 
-    private static DokumentType document(Filing filing) {
+    /** The first is the letter itself, the others go along with it. */
+    private static DokumentType document(FiledDocument document, int place) {
         var file = new FilType();
-        file.setBase64(filing.document().getBytes(StandardCharsets.UTF_8));
+        file.setBase64(document.bytes());
         var made = new DokumentType();
-        made.setDlRnr("1");
-        made.setDlType(MAIN_DOCUMENT);
-        made.setDbTittel(filing.title());
-        made.setVeDokformat(PLAIN_TEXT);
+        made.setDlRnr(Integer.toString(place + 1));
+        made.setDlType(place == 0 ? MAIN_DOCUMENT : ATTACHMENT);
+        made.setDbTittel(document.title());
+        made.setVeDokformat(document.format());
         made.setFil(file);
         return made;
     }

@@ -65,6 +65,9 @@ interface AdapterConfiguration {
     /** Where cases are shown beside MinSide. */
     Dialogporten dialogporten();
 
+    /** Signatures on forms. */
+    Signing signing();
+
     /** One source. */
     interface Source {
 
@@ -173,6 +176,43 @@ interface AdapterConfiguration {
 
         /** The level that its policy there demands, 1 to 4. What demands a higher one here is only said to be there. */
         int level();
+    }
+
+    /** Signatures on forms: what {@code signature: true} in a service's profile asks for. */
+    interface Signing {
+
+        /** The folder of the trust list that signers are believed by. Without one, what must be signed cannot be sent. */
+        Optional<Path> trust();
+
+        /** The folder of revocation lists and answers; what is fetched is kept there. */
+        Optional<Path> revocations();
+
+        /** The issuers' service that says whose a certificate is. */
+        Optional<URI> personLookup();
+
+        /** How long a form is kept unsigned. */
+        @WithDefault("2d")
+        Duration lifetime();
+
+        /** Where citizens sign. */
+        SigningServiceAt service();
+    }
+
+    /** A signing service. Without one, she signs with a program of her own, and sends the file. */
+    interface SigningServiceAt {
+
+        /** Its address, without the API's own path. */
+        Optional<URI> url();
+
+        /** Its name, as citizens are told of it. */
+        @WithDefault("Signeringstjenesten")
+        String name();
+
+        /** How access tokens for it are bought. */
+        Optional<Grant> grant();
+
+        /** A PEM file with the authorities of its certificate; without it, those that the JVM trusts. */
+        Optional<Path> trust();
     }
 
     /** One registered peer. */

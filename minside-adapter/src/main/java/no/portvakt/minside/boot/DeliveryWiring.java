@@ -28,7 +28,7 @@ import no.portvakt.minside.status.CaseSnapshots;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.status.Onward;
 import no.portvakt.minside.submission.Applicants;
-import no.portvakt.minside.submission.ArchiveWorker;
+import no.portvakt.minside.submission.SubmissionSeals;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.trust.tls.PemTls;
 import org.jdbi.v3.core.Jdbi;
@@ -72,11 +72,11 @@ class DeliveryWiring {
             Cases cases,
             CaseSeals seals,
             Services services,
-            ArchiveWorker.Seals forms,
+            SubmissionSeals forms,
             AccessLog accessLog,
             ObjectMapper json,
             Clock clock) {
-        var applicants = new Applicants(jdbi, forms.payload(), forms.json());
+        var applicants = new Applicants(jdbi, forms);
         var around = new DeliveryWorker.Surroundings(
                 jdbi, new CaseSnapshots(cases, seals, services), applicants::of, accessLog);
         return new DeliveryWorker(

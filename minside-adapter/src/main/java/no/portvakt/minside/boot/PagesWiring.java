@@ -6,15 +6,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.List;
 import no.portvakt.minside.pages.FormSeal;
 import no.portvakt.minside.pages.PageRenderer;
 import no.portvakt.minside.pages.Pages;
 import no.portvakt.minside.pages.RefusalPages;
 import no.portvakt.minside.problem.ProblemPage;
-import no.portvakt.trust.secret.Sealer;
-import no.portvakt.trust.secret.SealingKey;
-import no.portvakt.trust.secret.Secret;
 
 /** Puts MinSide's own pages together. */
 @ApplicationScoped
@@ -34,9 +30,8 @@ public class PagesWiring {
 
     @Produces
     @Singleton
-    FormSeal formSeal(Clock clock) {
-        var key = new SealingKey(configuration.sealingKeyId(), Secret.of(configuration.sealingKey()));
-        return new FormSeal(new Sealer(List.of(key), FormSeal.PURPOSE), clock);
+    FormSeal formSeal(Sealers sealers, Clock clock) {
+        return new FormSeal(sealers.of(FormSeal.PURPOSE), clock);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,11 +16,12 @@ import no.portvakt.minside.portal.PortalGrants;
 import no.portvakt.minside.pull.ArchivePull;
 import no.portvakt.minside.status.EventReplay;
 import no.portvakt.minside.submission.ArchiveWorker;
+import no.portvakt.minside.submission.Signings;
 import org.jboss.logging.Logger;
 
 /**
  * What is done by the clock: submissions that are not in the archive yet, cases that other surfaces are to be told of,
- * cases that are asked for at the archive, checkpoints of the access log, and tokens that are over.
+ * cases that are asked for at the archive, forms that wait for a signature, checkpoints of the access log, and tokens that are over.
  */
 @ApplicationScoped
 public class Sweeps {
@@ -32,6 +34,7 @@ public class Sweeps {
     private final ArchivePull pull;
     private final PortalGrants grants;
     private final AccessCheckpoints checkpoints;
+    private final Optional<Signings> signings;
     private final ExecutorService executor;
 
     Sweeps(
@@ -41,6 +44,7 @@ public class Sweeps {
             ArchivePull pull,
             PortalGrants grants,
             AccessCheckpoints checkpoints,
+            Optional<Signings> signings,
             @VirtualThreads ExecutorService executor) {
         this.worker = worker;
         this.deliveries = deliveries;
@@ -48,6 +52,7 @@ public class Sweeps {
         this.pull = pull;
         this.grants = grants;
         this.checkpoints = checkpoints;
+        this.signings = signings;
         this.executor = executor;
     }
 
@@ -96,6 +101,12 @@ public class Sweeps {
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void replayEvents() {
         replay.run();
+    }
+
+    /** When it is time is in the database, for all adapters together. */
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookForSignatures() {
+        signings.ifPresent(Signings::sweep);
     }
 
     /** When it is time is in the database, for all adapters together. */

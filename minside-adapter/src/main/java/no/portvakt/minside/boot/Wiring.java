@@ -53,9 +53,7 @@ import no.portvakt.minside.status.Inbox;
 import no.portvakt.minside.status.MyCases;
 import no.portvakt.minside.status.StatusCodes;
 import no.portvakt.minside.status.StoredCases;
-import no.portvakt.minside.submission.ArchiveWorker;
-import no.portvakt.minside.submission.StoredSubmissions;
-import no.portvakt.minside.submission.Submissions;
+import no.portvakt.minside.submission.Signings;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
 import no.portvakt.profiles.policy.Emergency;
@@ -64,7 +62,6 @@ import no.portvakt.profiles.policy.Policy;
 import no.portvakt.profiles.reason.ReasonTexts;
 import no.portvakt.trust.identity.PersonKey;
 import no.portvakt.trust.secret.Sealer;
-import no.portvakt.trust.secret.SealingKey;
 import no.portvakt.trust.secret.Secret;
 import org.jdbi.v3.core.Jdbi;
 
@@ -74,11 +71,19 @@ public class Wiring {
 
     private final AdapterConfiguration configuration;
     private final Map<String, Connector> connectors;
+    private final Sealers sealers;
 
-    Wiring(AdapterConfiguration configuration) {
+    Wiring(AdapterConfiguration configuration, Sealers sealers) {
+        this.sealers = sealers;
         this.configuration = configuration;
         this.connectors =
                 configuration.connectors().map(ConnectorFiles::withThoseOf).orElseGet(ConnectorFiles::shipped);
+    }
+
+    @Produces
+    @Singleton
+    KnownConnectors knownConnectors() {
+        return new KnownConnectors(connectors);
     }
 
     @Produces
@@ -139,7 +144,7 @@ public class Wiring {
     @Produces
     @Singleton
     EntryMarks entryMarks() {
-        return new EntryMarks(List.of(sealingKey()));
+        return new EntryMarks(List.of(sealers.key()));
     }
 
     @Produces
@@ -187,10 +192,7 @@ public class Wiring {
     @Singleton
     StatementResource.Sources statedSources() {
         return new StatementResource.Sources(
-                connectors.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue()
-                        .kilde()
-                        .system())),
-                configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")));
+                knownConnectors().systems(), configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")));
     }
 
     @Produces
@@ -253,6 +255,12 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Signings.Surroundings signingSurroundings(Jdbi jdbi, Cases cases, Services services) {
+        return new Signings.Surroundings(jdbi, cases, services);
+    }
+
+    @Produces
+    @Singleton
     Archive archive(@CXFClient("noark4ws") Noark4Port port) {
         return new Noark4Archive(port);
     }
@@ -266,40 +274,6 @@ public class Wiring {
             @CXFClient("noark4ws") Noark4Port port,
             Clock clock) {
         return new CaseDocuments(cases, services, accessLog, new Noark4Documents(port), clock);
-    }
-
-    @Produces
-    @Singleton
-    ArchiveWorker.Seals submissionSeals(ObjectMapper json) {
-        return new ArchiveWorker.Seals(sealer("submission.payload"), sealer("outbox.reason"), json);
-    }
-
-    @Produces
-    @Singleton
-    ArchiveWorker archiveWorker(
-            Jdbi jdbi, Cases cases, Archive archive, Services services, ArchiveWorker.Seals seals, Clock clock) {
-        var systems = connectors.entrySet().stream()
-                .collect(toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().system().nb()));
-        return new ArchiveWorker(new ArchiveWorker.Surroundings(jdbi, cases, archive, services), systems, seals, clock);
-    }
-
-    @Produces
-    @Singleton
-    Submissions submissions(
-            StoredSubmissions.Surroundings around,
-            ArchiveWorker worker,
-            ArchiveWorker.Seals seals,
-            @VirtualThreads ExecutorService executor,
-            Clock clock) {
-        return new StoredSubmissions(around, worker, seals, executor, configuration.receiptPatience(), clock);
-    }
-
-    @Produces
-    @Singleton
-    StoredSubmissions.Surroundings submissionSurroundings(
-            Jdbi jdbi, Cases cases, Services services, PrefillMemory memory) {
-        return new StoredSubmissions.Surroundings(jdbi, cases, services, memory);
     }
 
     @Produces
@@ -326,10 +300,6 @@ public class Wiring {
     }
 
     private Sealer sealer(String purpose) {
-        return new Sealer(List.of(sealingKey()), purpose);
-    }
-
-    private SealingKey sealingKey() {
-        return new SealingKey(configuration.sealingKeyId(), Secret.of(configuration.sealingKey()));
+        return sealers.of(purpose);
     }
 }

@@ -14,6 +14,7 @@ import no.portvakt.minside.submission.FieldProblem;
  * A form: what was fetched with its source, what the citizen fills in, what she has to correct.
  *
  * @param sealed the opened form, see {@link FormSeal}
+ * @param signed whether it has to be signed
  * @param raise what sending needs, when the session is not enough for it
  */
 public record FormPage(
@@ -23,6 +24,7 @@ public record FormPage(
         List<Group> groups,
         List<Problem> problems,
         List<Purpose> purposes,
+        boolean signed,
         Optional<Raise> raise)
         implements Page {
 
@@ -45,6 +47,7 @@ public record FormPage(
                 group(visit.texts(), fields),
                 problems(visit, form, opened.problems()),
                 purposes(visit, form),
+                form.send().signature(),
                 raise(visit, service, form));
     }
 

@@ -82,6 +82,7 @@ public class FormResource {
     private Response answer(Visit visit, FilledIn filled, FormState state, String sealed) {
         return switch (submissions.accept(visit.caller(), filled.input(state))) {
             case SubmissionOutcome.Accepted(var receipt) -> pages.seeOther(ReceiptView.pathOf(receipt.id()));
+            case SubmissionOutcome.ToBeSigned(var form) -> pages.seeOther(SigningPage.pathOf(form.id()));
             case SubmissionOutcome.Invalid(var problems) ->
                 pages.answer(
                         visit,

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import no.portvakt.minside.catalogue.ServiceView;
 import no.portvakt.minside.status.CaseView;
+import no.portvakt.minside.submission.ToSign;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /**
- * The front page: services with what each needs, the cases that changed last, the session.
+ * The front page: services with what each needs, forms that wait for a signature, the cases that changed last, the session.
  *
  * @param sessionRaise how to raise the session's level, when it can be raised
  */
 public record Overview(
         String title,
         List<Tile> services,
+        List<Unsigned> unsigned,
         List<CaseRow> recent,
         LevelMark level,
         String since,
@@ -25,10 +27,11 @@ public record Overview(
 
     public Overview {
         services = List.copyOf(services);
+        unsigned = List.copyOf(unsigned);
         recent = List.copyOf(recent);
     }
 
-    static Overview of(Visit visit, List<ServiceView> services, List<CaseView> cases) {
+    static Overview of(Visit visit, List<ServiceView> services, List<ToSign> unsigned, List<CaseView> cases) {
         var texts = visit.texts();
         var assurance = visit.caller().assurance();
         var raise = assurance.level().satisfies(SecurityLevel.HIGH)
@@ -37,6 +40,7 @@ public record Overview(
         return new Overview(
                 texts.of("overviewTitle"),
                 services.stream().map(service -> Tile.of(service, visit)).toList(),
+                unsigned.stream().map(form -> Unsigned.of(form, visit)).toList(),
                 cases.stream().map(view -> CaseRow.of(view, visit)).toList(),
                 LevelMark.of(assurance.level(), texts),
                 Moments.dayAndTime(assurance.authenticatedAt(), visit.language()),
@@ -51,6 +55,17 @@ public record Overview(
     @Override
     public Optional<Tab> tab() {
         return Optional.of(Tab.SERVICES);
+    }
+
+    /** A form that waits for its signature. */
+    public record Unsigned(String title, String expires, String link) {
+
+        static Unsigned of(ToSign form, Visit visit) {
+            return new Unsigned(
+                    form.title().in(visit.language()),
+                    Moments.dayAndTime(form.expires(), visit.language()),
+                    SigningPage.pathOf(form.id()));
+        }
     }
 
     /**

@@ -7,9 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.status.CaseQuery;
 import no.portvakt.minside.status.MyCases;
+import no.portvakt.minside.submission.Signings;
 
 /** {@code /}: my services. */
 @Path("/")
@@ -17,11 +20,13 @@ public class OverviewResource {
 
     private final Services services;
     private final MyCases cases;
+    private final Optional<Signings> signings;
     private final Pages pages;
 
-    public OverviewResource(Services services, MyCases cases, Pages pages) {
+    public OverviewResource(Services services, MyCases cases, Optional<Signings> signings, Pages pages) {
         this.services = services;
         this.cases = cases;
+        this.signings = signings;
         this.pages = pages;
     }
 
@@ -34,6 +39,7 @@ public class OverviewResource {
                 Overview.of(
                         visit,
                         services.of(caller),
+                        signings.map(desk -> desk.waiting(caller)).orElse(List.of()),
                         cases.first(caller, CaseQuery.all(Overview.RECENT)).cases()));
     }
 }

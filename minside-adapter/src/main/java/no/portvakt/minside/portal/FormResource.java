@@ -23,8 +23,10 @@ import no.portvakt.minside.problem.Problem;
 import no.portvakt.minside.problem.ProblemDocuments;
 import no.portvakt.minside.submission.FieldProblem;
 import no.portvakt.minside.submission.FormInput;
+import no.portvakt.minside.submission.Signings;
 import no.portvakt.minside.submission.SubmissionOutcome;
 import no.portvakt.minside.submission.Submissions;
+import no.portvakt.minside.submission.ToSign;
 import no.portvakt.profiles.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +42,21 @@ public class FormResource {
 
     private final Prefill prefill;
     private final Submissions submissions;
+    private final Optional<Signings> signings;
     private final Readings readings;
     private final ProblemDocuments problems;
     private final WireWriter wire;
 
     public FormResource(
-            Prefill prefill, Submissions submissions, Readings readings, ProblemDocuments problems, URI publicOrigin) {
+            Prefill prefill,
+            Submissions submissions,
+            Optional<Signings> signings,
+            Readings readings,
+            ProblemDocuments problems,
+            URI publicOrigin) {
         this.prefill = prefill;
         this.submissions = submissions;
+        this.signings = signings;
         this.readings = readings;
         this.problems = problems;
         this.wire = new WireWriter(publicOrigin);
@@ -93,6 +102,7 @@ public class FormResource {
                                 + accepted.receipt().id()))
                         .entity(wire.receipt(accepted.receipt()))
                         .build();
+            case SubmissionOutcome.ToBeSigned(var form) -> unsigned(form);
             case SubmissionOutcome.Invalid invalid -> refused(caller, Problem.invalid(fields(invalid.problems())));
             case SubmissionOutcome.NotPermitted not -> refused(caller, Problem.of(not.decision()));
             case SubmissionOutcome.KeyUsedBefore used -> refused(caller, Problem.of(Reason.CONFLICT));
@@ -107,7 +117,17 @@ public class FormResource {
         return submissions
                 .receipt(caller, id)
                 .map(found -> Response.ok(wire.receipt(found)).build())
+                .or(() -> signings.flatMap(desk -> desk.waiting(caller).stream()
+                        .filter(form -> form.id().equals(id))
+                        .findFirst()
+                        .map(this::unsigned)))
                 .orElseGet(() -> refused(caller, Problem.of(Reason.NOT_FOUND)));
+    }
+
+    private Response unsigned(ToSign form) {
+        return Response.accepted(wire.unsigned(form))
+                .location(URI.create("/api/minside/v1/submissions/" + form.id()))
+                .build();
     }
 
     private Response refused(Caller caller, Problem problem) {

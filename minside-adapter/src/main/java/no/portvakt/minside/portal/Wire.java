@@ -112,6 +112,9 @@ final class Wire {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Receipt(String id, String service, Text title, Instant received, Optional<String> caseNumber, Links links) {}
 
+    /** Filled in and checked; {@code links.page} is where she signs it. */
+    record Unsigned(String id, String service, Text title, Instant filled, Instant expires, Links links) {}
+
     /** One page; {@code next} is where the older ones are. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record AccessLog(List<Entry> entries, Optional<URI> next) {}

@@ -15,6 +15,7 @@ import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.CasesFound;
 import no.portvakt.minside.status.Milestone;
 import no.portvakt.minside.submission.Receipt;
+import no.portvakt.minside.submission.ToSign;
 import no.portvakt.profiles.level.AcrMapping;
 import no.portvakt.profiles.level.SecurityLevel;
 
@@ -121,6 +122,16 @@ final class WireWriter {
                 receipt.received(),
                 receipt.caseNumber(),
                 new Wire.Links(page("/kvittering/" + receipt.id())));
+    }
+
+    Wire.Unsigned unsigned(ToSign form) {
+        return new Wire.Unsigned(
+                form.id(),
+                form.service(),
+                form.title(),
+                form.filled(),
+                form.expires(),
+                new Wire.Links(page("/signering/" + form.id())));
     }
 
     Wire.Prefilled prefilled(PrefilledForm form) {

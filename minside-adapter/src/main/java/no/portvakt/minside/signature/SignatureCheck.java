@@ -5,6 +5,7 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.policy.ValidationPolicyFacade;
+import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -13,6 +14,7 @@ import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,25 @@ public final class SignatureCheck {
      * @param level the security level that depends on it, whose grace for revocations holds
      */
     public SignatureVerdict check(byte[] signed, Optional<byte[]> content, int level) {
+        return check(signed, content, level, About.ANYTHING);
+    }
+
+    /**
+     * Likewise, of one document: whatever else was signed, or with it, does not count. A PDF is that document if what was
+     * there before its first signature is, byte for byte.
+     *
+     * @param document what has to be signed, by itself
+     */
+    public SignatureVerdict checkOf(byte[] signed, byte[] document, int level) {
+        return check(
+                signed,
+                Optional.of(document),
+                level,
+                originals ->
+                        originals.size() == 1 && Arrays.equals(DSSUtils.toByteArray(originals.getFirst()), document));
+    }
+
+    private SignatureVerdict check(byte[] signed, Optional<byte[]> content, int level, About about) {
         if (signed.length > MOST_BYTES
                 || content.filter(bytes -> bytes.length > MOST_BYTES).isPresent()) {
             return new Invalid(SignatureProblem.TOO_LARGE, "more than " + (MOST_BYTES >> 20) + " MiB");
@@ -87,14 +108,14 @@ public final class SignatureCheck {
             return shape.get();
         }
         try {
-            return judge(new InMemoryDocument(signed), content.map(InMemoryDocument::new), level);
+            return judge(new InMemoryDocument(signed), content.map(InMemoryDocument::new), level, about);
         } catch (RuntimeException | StackOverflowError | LinkageError broken) {
             // A reader of five formats has many ways to fail; none of them makes a document signed.
             return new Invalid(SignatureProblem.UNREADABLE, broken.getClass().getSimpleName());
         }
     }
 
-    private SignatureVerdict judge(DSSDocument signed, Optional<DSSDocument> content, int level) {
+    private SignatureVerdict judge(DSSDocument signed, Optional<DSSDocument> content, int level, About about) {
         var validator = SignedDocumentValidator.fromDocument(signed);
         content.ifPresent(document -> validator.setDetachedContents(List.of(document)));
         validator.setCertificateVerifier(verifier());
@@ -114,8 +135,25 @@ public final class SignatureCheck {
         return signatures.stream()
                 .flatMap(signature -> Findings.of(report, signature).stream())
                 .findFirst()
+                .or(() -> elsewhere(validator, signatures, about))
                 .<SignatureVerdict>map(found -> found)
                 .orElseGet(() -> signers(signatures, level));
+    }
+
+    private static Optional<Invalid> elsewhere(
+            SignedDocumentValidator validator, List<AdvancedSignature> signatures, About about) {
+        return signatures.stream().allMatch(signature -> about.isIt(validator.getOriginalDocuments(signature)))
+                ? Optional.empty()
+                : Optional.of(new Invalid(SignatureProblem.CONTENT_CHANGED, "something else was signed"));
+    }
+
+    /** What the signatures have to be about. */
+    @FunctionalInterface
+    private interface About {
+
+        About ANYTHING = _ -> true;
+
+        boolean isIt(List<DSSDocument> originals);
     }
 
     /** It knows whom we name, and fetches nothing. */

@@ -1,24 +1,19 @@
 package no.portvakt.minside.submission;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.UUID;
 import no.portvakt.trust.identity.NationalId;
-import no.portvakt.trust.secret.Sealer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who sent a form: the one place where the number behind a case's pseudonym is kept, sealed. Thread-safe. */
 public final class Applicants {
 
     private final Jdbi jdbi;
-    private final Sealer payload;
-    private final ObjectMapper json;
+    private final SubmissionSeals seals;
 
-    public Applicants(Jdbi jdbi, Sealer payload, ObjectMapper json) {
+    public Applicants(Jdbi jdbi, SubmissionSeals seals) {
         this.jdbi = jdbi;
-        this.payload = payload;
-        this.json = json;
+        this.seals = seals;
     }
 
     /** Whose case it is; empty if there is no such form, or it cannot be opened. */
@@ -27,16 +22,7 @@ public final class Applicants {
                         .bind("id", caseId)
                         .mapTo(String.class)
                         .findOne())
-                .flatMap(payload::open)
-                .flatMap(this::read)
+                .flatMap(seals::open)
                 .flatMap(read -> NationalId.parse(read.person()));
-    }
-
-    private Optional<Payload> read(String written) {
-        try {
-            return Optional.of(json.readValue(written, Payload.class));
-        } catch (JsonProcessingException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,7 +1,5 @@
 package no.portvakt.minside.submission;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,13 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import no.portvakt.minside.archive.Archive;
+import no.portvakt.minside.archive.FiledDocument;
 import no.portvakt.minside.archive.Filing;
 import no.portvakt.minside.archive.FilingOutcome;
 import no.portvakt.minside.catalogue.Form;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.trust.correlation.CorrelationId;
-import no.portvakt.trust.secret.Sealer;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jdbi.v3.core.Handle;
@@ -47,18 +45,10 @@ public final class ArchiveWorker {
     private final Archive archive;
     private final Services services;
     private final Map<String, String> systems;
-    private final Seals seals;
+    private final SubmissionSeals seals;
     private final Clock clock;
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final Semaphore inTurn = new Semaphore(AT_ONCE - FOR_CITIZENS);
-
-    /**
-     * What a submission is sealed with.
-     *
-     * @param payload the form
-     * @param reason why it was set aside: the archive's words can name the person
-     */
-    public record Seals(Sealer payload, Sealer reason, ObjectMapper json) {}
 
     /** Where it reads and writes. */
     public record Surroundings(Jdbi jdbi, Cases cases, Archive archive, Services services) {}
@@ -68,7 +58,7 @@ public final class ArchiveWorker {
      *
      * @param systems the names of the sources, by id, for the archived document
      */
-    public ArchiveWorker(Surroundings around, Map<String, String> systems, Seals seals, Clock clock) {
+    public ArchiveWorker(Surroundings around, Map<String, String> systems, SubmissionSeals seals, Clock clock) {
         this.jdbi = around.jdbi();
         this.cases = around.cases();
         this.archive = around.archive();
@@ -182,22 +172,24 @@ public final class ArchiveWorker {
     }
 
     private Optional<Filing> filingOf(Outbox.WaitingRow row) {
-        var payload = seals.payload().open(row.payloadSealed()).flatMap(this::read);
+        var payload = seals.open(row.payloadSealed());
         return services.form(row.service())
-                .flatMap(form -> payload.map(read -> new Filing(
-                        row.id().toString(),
-                        form.title().nb(),
-                        applicant(read, form),
-                        LocalDate.ofInstant(row.receivedAt(), NORWAY),
-                        DocumentText.of(form, read, row.id(), row.receivedAt(), systems))));
+                .flatMap(form -> payload.flatMap(read -> documents(row, form, read)
+                        .map(documents -> new Filing(
+                                row.id().toString(),
+                                form.title().nb(),
+                                applicant(read, form),
+                                LocalDate.ofInstant(row.receivedAt(), NORWAY),
+                                documents))));
     }
 
-    private Optional<Payload> read(String written) {
-        try {
-            return Optional.of(seals.json().readValue(written, Payload.class));
-        } catch (JsonProcessingException unreadable) {
-            return Optional.empty();
-        }
+    /** What was signed is filed as it was signed; empty if it cannot be opened. */
+    private Optional<List<FiledDocument>> documents(Outbox.WaitingRow row, Form form, Payload payload) {
+        var title = form.title().nb();
+        return row.signedSealed()
+                .map(signed -> seals.openSigned(signed).map(opened -> opened.documents(title)))
+                .orElseGet(() -> Optional.of(List.of(FiledDocument.text(
+                        title, DocumentText.of(form, payload, row.id(), row.receivedAt(), systems)))));
     }
 
     /** The form's own field for it; a party without a name is not allowed by the archive. */

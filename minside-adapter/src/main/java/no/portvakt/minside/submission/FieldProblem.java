@@ -10,6 +10,8 @@ public record FieldProblem(String path, Kind kind) {
         WRONG_FORM,
         /** Fetched from a source, and not the citizen's to change. */
         LOCKED,
+        /** Has letters that cannot stand on the paper that is to be signed. */
+        UNPRINTABLE,
         UNKNOWN_FIELD;
 
         /** Stable, lower case, with hyphens: {@code too-long}. */

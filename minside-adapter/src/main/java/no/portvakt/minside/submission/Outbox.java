@@ -13,8 +13,9 @@ final class Outbox {
     /** False if this person has used this key before. */
     boolean store(Handle handle, SubmissionRow row) {
         return handle.createUpdate("""
-                        insert into submission (id, person_key, service, idempotency_key, payload_sealed, received_at)
-                        values (:id, :person, :service, :key, :payload, :at)
+                        insert into submission
+                        (id, person_key, service, idempotency_key, payload_sealed, received_at, signed_sealed)
+                        values (:id, :person, :service, :key, :payload, :at, :signed)
                         on conflict (person_key, idempotency_key) do nothing
                         """)
                         .bind("id", row.id())
@@ -23,6 +24,7 @@ final class Outbox {
                         .bind("key", row.idempotencyKey())
                         .bind("payload", row.payloadSealed())
                         .bind("at", row.receivedAt())
+                        .bind("signed", row.signedSealed())
                         .execute()
                 == 1;
     }
@@ -72,7 +74,8 @@ final class Outbox {
     /** Locks the row until the transaction ends; empty if it is done, or if somebody else is at it right now. */
     Optional<WaitingRow> take(Handle handle, UUID id) {
         return handle.createQuery("""
-                        select s.id, s.service, s.payload_sealed, s.received_at, o.attempts, o.correlation_id
+                        select s.id, s.service, s.payload_sealed, s.signed_sealed, s.received_at, o.attempts,
+                            o.correlation_id
                         from outbox o join submission s on s.id = o.submission_id
                         where o.submission_id = :id and o.state = 'waiting' for update of o skip locked
                         """)
@@ -114,12 +117,19 @@ final class Outbox {
             String service,
             String idempotencyKey,
             String payloadSealed,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            Optional<String> signedSealed) {}
 
     /** What a receipt says. */
     public record ReceiptRow(UUID id, String service, Instant receivedAt, Optional<String> caseNumber) {}
 
     /** A submission that is not in the archive yet. */
     public record WaitingRow(
-            UUID id, String service, String payloadSealed, Instant receivedAt, int attempts, String correlationId) {}
+            UUID id,
+            String service,
+            String payloadSealed,
+            Optional<String> signedSealed,
+            Instant receivedAt,
+            int attempts,
+            String correlationId) {}
 }

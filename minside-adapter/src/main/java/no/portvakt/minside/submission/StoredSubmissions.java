@@ -1,6 +1,5 @@
 package no.portvakt.minside.submission;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import no.portvakt.minside.catalogue.Form;
+import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.prefill.PrefillMemory;
 import no.portvakt.minside.status.Cases;
-import no.portvakt.minside.status.NewCase;
 import no.portvakt.minside.submission.Outbox.SubmissionRow;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Decision;
+import no.portvakt.profiles.decide.Demand;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,17 +36,19 @@ public final class StoredSubmissions implements Submissions {
 
     private final Jdbi jdbi;
     private final Outbox outbox = new Outbox();
-    private final Cases cases;
+    private final SentForms sent;
     private final Services services;
     private final PrefillMemory memory;
+    private final Optional<Signings> signings;
     private final ArchiveWorker worker;
-    private final ArchiveWorker.Seals seals;
+    private final SubmissionSeals seals;
     private final ExecutorService executor;
     private final Duration patience;
     private final Clock clock;
 
     /** Where it reads and writes. */
-    public record Surroundings(Jdbi jdbi, Cases cases, Services services, PrefillMemory memory) {}
+    public record Surroundings(
+            Jdbi jdbi, Cases cases, Services services, PrefillMemory memory, Optional<Signings> signings) {}
 
     /**
      * Makes the intake.
@@ -56,14 +58,15 @@ public final class StoredSubmissions implements Submissions {
     public StoredSubmissions(
             Surroundings around,
             ArchiveWorker worker,
-            ArchiveWorker.Seals seals,
+            SubmissionSeals seals,
             ExecutorService executor,
             Duration patience,
             Clock clock) {
         this.jdbi = around.jdbi();
-        this.cases = around.cases();
+        this.sent = new SentForms(around.cases());
         this.services = around.services();
         this.memory = around.memory();
+        this.signings = around.signings();
         this.worker = worker;
         this.seals = seals;
         this.executor = executor;
@@ -77,12 +80,17 @@ public final class StoredSubmissions implements Submissions {
         if (form.isEmpty()) {
             return new SubmissionOutcome.NoForm();
         }
-        var decision = AccessDecider.decide(form.get().send(), Optional.of(caller.assurance()), clock.instant());
+        var decision = AccessDecider.decide(demand(form.get()), Optional.of(caller.assurance()), clock.instant());
         return switch (decision) {
             case Decision.Permitted permitted -> checked(caller, input, form.get());
             case Decision.StepUpNeeded stepUp -> new SubmissionOutcome.NotPermitted(stepUp);
             case Decision.Refused refused -> new SubmissionOutcome.NotPermitted(refused);
         };
+    }
+
+    /** A signature is had later, where it can be had at all. */
+    private Demand demand(Form form) {
+        return signings.isPresent() ? form.send().besidesSignature() : form.send();
     }
 
     private SubmissionOutcome checked(Caller caller, FormInput input, Form form) {
@@ -94,49 +102,70 @@ public final class StoredSubmissions implements Submissions {
         if (before.isPresent()) {
             return again(caller, input, before.get());
         }
+        var unsigned = signings.flatMap(desk -> desk.findByKey(caller, input.idempotencyKey()));
+        if (unsigned.isPresent()) {
+            return again(input, form, unsigned.get());
+        }
         var checked = FormCheck.check(form, input.values(), memory.recall(caller, input.service()));
-        if (!checked.problems().isEmpty()) {
-            return new SubmissionOutcome.Invalid(checked.problems());
+        var problems = checked.problems().isEmpty() ? unprintable(form, checked) : checked.problems();
+        if (!problems.isEmpty()) {
+            return new SubmissionOutcome.Invalid(problems);
         }
         var payload = Payload.of(caller.person(), caller.language().tag(), input.values(), checked.values());
+        return toBeSigned(form)
+                .map(desk -> desk.open(caller, input, form, payload)
+                        .<SubmissionOutcome>map(SubmissionOutcome.ToBeSigned::new)
+                        .orElseGet(() -> accept(caller, input)))
+                .orElseGet(() -> received(caller, input, form, payload));
+    }
+
+    private Optional<Signings> toBeSigned(Form form) {
+        return form.send().signature() ? signings : Optional.empty();
+    }
+
+    private List<FieldProblem> unprintable(Form form, FormCheck.Checked checked) {
+        return toBeSigned(form).stream()
+                .flatMap(desk -> form.fields().stream().map(FormField::path).filter(path -> Optional.ofNullable(
+                                checked.values().get(path))
+                        .filter(value -> !desk.canPrint(value.text()))
+                        .isPresent()))
+                .map(path -> new FieldProblem(path, FieldProblem.Kind.UNPRINTABLE))
+                .toList();
+    }
+
+    private SubmissionOutcome received(Caller caller, FormInput input, Form form, Payload payload) {
         var row = new SubmissionRow(
                 UUID.randomUUID(),
                 caller.key(),
                 input.service(),
                 input.idempotencyKey(),
-                seal(payload),
-                clock.instant());
-        return store(caller, form, row) ? archived(caller, row.id()) : accept(caller, input);
+                seals.seal(payload),
+                clock.instant(),
+                Optional.empty());
+        boolean now = jdbi.inTransaction(
+                handle -> sent.store(handle, form, row, caller.correlation().value()));
+        return now ? archived(caller, row.id()) : accept(caller, input);
     }
 
-    private boolean store(Caller caller, Form form, SubmissionRow row) {
-        return jdbi.inTransaction(handle -> {
-            if (!outbox.store(handle, row)) {
-                return false;
-            }
-            cases.open(
-                    handle,
-                    new NewCase(
-                            row.id(),
-                            row.personKey(),
-                            row.service(),
-                            form.fagsystem(),
-                            form.read().level(),
-                            row.receivedAt()));
-            outbox.enqueue(handle, row.id(), caller.correlation().value(), row.receivedAt());
-            return true;
-        });
+    /** The same key again, of a form that waits for its signature. */
+    private SubmissionOutcome again(FormInput input, Form form, UnsignedForms.Row before) {
+        return signings.filter(desk -> isSame(input, before.service(), before.payloadSealed()))
+                .<SubmissionOutcome>map(desk -> new SubmissionOutcome.ToBeSigned(desk.view(before, form)))
+                .orElseGet(SubmissionOutcome.KeyUsedBefore::new);
     }
 
     /** The same key again: the same receipt for the same form, a conflict for another. */
     private SubmissionOutcome again(Caller caller, FormInput input, SubmissionRow before) {
-        boolean same = before.service().equals(input.service())
-                && seals.payload()
-                        .open(before.payloadSealed())
-                        .map(this::read)
+        return isSame(input, before.service(), before.payloadSealed())
+                ? archived(caller, before.id())
+                : new SubmissionOutcome.KeyUsedBefore();
+    }
+
+    private boolean isSame(FormInput input, String service, String payloadSealed) {
+        return service.equals(input.service())
+                && seals.open(payloadSealed)
                         .filter(payload -> payload.sent().equals(input.values()))
                         .isPresent();
-        return same ? archived(caller, before.id()) : new SubmissionOutcome.KeyUsedBefore();
     }
 
     private SubmissionOutcome archived(Caller caller, UUID id) {
@@ -181,21 +210,5 @@ public final class StoredSubmissions implements Submissions {
 
     private static boolean isKey(String key) {
         return KEY.matcher(key).matches() && !COULD_BE_A_PERSON.matcher(key).find();
-    }
-
-    private String seal(Payload payload) {
-        try {
-            return seals.payload().seal(seals.json().writeValueAsString(payload));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a submission cannot be written", broken);
-        }
-    }
-
-    private Payload read(String written) {
-        try {
-            return seals.json().readValue(written, Payload.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a submission cannot be read", broken);
-        }
     }
 }

@@ -9,6 +9,9 @@ public sealed interface SubmissionOutcome {
     /** Stored: it is not lost any more, whether or not the archive answers. */
     record Accepted(Receipt receipt) implements SubmissionOutcome {}
 
+    /** Stored, and counts for nothing before it is signed. */
+    record ToBeSigned(ToSign form) implements SubmissionOutcome {}
+
     /** Not stored; every problem at once. */
     record Invalid(List<FieldProblem> problems) implements SubmissionOutcome {
         public Invalid {

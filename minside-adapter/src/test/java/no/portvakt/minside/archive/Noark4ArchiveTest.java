@@ -26,8 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Noark4ArchiveTest {
 
-    private static final Filing FILING =
-            new Filing("key-1", "Søknad", "Ingrid Solbakken", LocalDate.parse("2026-11-22"), "tekst");
+    private static final Filing FILING = new Filing(
+            "key-1",
+            "Søknad",
+            "Ingrid Solbakken",
+            LocalDate.parse("2026-11-22"),
+            List.of(FiledDocument.text("Søknad", "tekst")));
 
     private final Remembering port = new Remembering();
     private final Noark4Archive archive = new Noark4Archive(port);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.util.JAXBSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,7 +36,9 @@ class NoarkSchemaTest {
             "Søknad om barnehageplass",
             "Ingrid Solbakken",
             LocalDate.parse("2026-11-22"),
-            "Søknad");
+            List.of(
+                    FiledDocument.pdf("Søknad", "Søknad".getBytes(StandardCharsets.UTF_8)),
+                    FiledDocument.signature("Signatur", new byte[] {1, 2, 3})));
 
     @Test
     void shouldSendOnlyWhatTheStandardAllows() throws Exception {

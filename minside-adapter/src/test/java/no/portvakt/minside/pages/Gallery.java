@@ -17,6 +17,8 @@ import no.portvakt.minside.status.CasesFound;
 import no.portvakt.minside.status.CitizenStatus;
 import no.portvakt.minside.submission.FieldProblem;
 import no.portvakt.minside.submission.Receipt;
+import no.portvakt.minside.submission.ToSign;
+import no.portvakt.minside.submission.ToSign.Trouble;
 import no.portvakt.profiles.decide.Decision;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
@@ -82,6 +84,13 @@ final class Gallery {
         add("form", "/skjema/barnehage", visit -> form(visit, 0, List.of()));
         add("form-errors", "/skjema/barnehage", visit -> form(visit, 0, mistakes()));
         add("form-raise", "/skjema/skjenkebevilling", visit -> form(visit, 2, List.of()));
+        add("signing", "/signering/1", visit -> SigningPage.of(visit, Samples.toSign(Optional.empty()), true));
+        for (var trouble : ToSign.Trouble.values()) {
+            add(
+                    "signing-" + trouble.id(),
+                    "/signering/1",
+                    visit -> SigningPage.of(visit, Samples.toSign(Optional.of(trouble)), trouble != Trouble.UNSIGNED));
+        }
         add("receipt", "/kvittering/1", visit -> receipt(visit, Optional.of("2026/1042")));
         add("receipt-waiting", "/kvittering/1", visit -> receipt(visit, Optional.empty()));
     }
@@ -116,6 +125,7 @@ final class Gallery {
         return Overview.of(
                 visit,
                 Samples.services(level),
+                List.of(Samples.toSign(Optional.empty())),
                 List.of(Samples.openCase(CitizenStatus.UNDER_BEHANDLING), Samples.maskedCase()));
     }
 

@@ -25,6 +25,7 @@ import no.portvakt.minside.status.CitizenStatus;
 import no.portvakt.minside.status.Deadline;
 import no.portvakt.minside.status.Milestone;
 import no.portvakt.minside.submission.FieldProblem;
+import no.portvakt.minside.submission.ToSign;
 import no.portvakt.profiles.decide.Demand;
 import no.portvakt.profiles.level.Assurance;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -230,5 +231,19 @@ final class Samples {
                         "Søknad om barnehageplass", "Søknad om barnehageplass", "Application for a kindergarten place"),
                 List.of("applicant.name", "applicant.address", "child.name"));
         return java.util.Collections.nCopies(lines, entry);
+    }
+
+    /** A building application that waits for its signature. */
+    static ToSign toSign(Optional<ToSign.Trouble> trouble) {
+        var filled = Instant.parse("2026-11-24T08:00:00Z");
+        return new ToSign(
+                "1",
+                "byggesak",
+                new Text("Søknad i byggesak", "Søknad i byggjesak", "Building application"),
+                Demand.of(SecurityLevel.LOW),
+                filled,
+                filled.plusSeconds(172_800),
+                trouble.isEmpty() ? Optional.of(URI.create("https://signering.example.no/1")) : Optional.empty(),
+                trouble);
     }
 }

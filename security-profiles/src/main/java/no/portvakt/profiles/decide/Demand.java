@@ -47,6 +47,11 @@ public record Demand(
         return new Demand(level, issuers, login, age, roles, signature);
     }
 
+    /** What is left of it once there is a signature: whoever asks for this has to make sure of the signature itself. */
+    public Demand besidesSignature() {
+        return new Demand(level, issuers, login, maxAge, roles, false);
+    }
+
     /** The same at this level, if it is the higher one. */
     public Demand atLeast(SecurityLevel other) {
         return level.satisfies(other) ? this : new Demand(other, issuers, login, maxAge, roles, signature);

@@ -88,7 +88,9 @@ final class RuleFindings {
         }
         rule.crossSite().ifPresent(crossSite -> checkCrossSite(index, crossSite));
         if (rule.signature()) {
-            about.note(index, "demands a signature, and nothing can be signed yet: what is submitted is refused");
+            about.note(
+                    index,
+                    "demands a signature: forms on MinSide are signed there; what a page of the service submits itself is refused");
         }
     }
 

@@ -44,8 +44,13 @@ public final class TestCa {
 
     /** A root. */
     public static TestCa root(String name) {
+        return root(Wish.authority(name));
+    }
+
+    /** One that is as wished, but for its keys. */
+    public static TestCa root(Wish wished) {
         var keys = newKeys();
-        var wish = Wish.authority(name).keys(keys);
+        var wish = wished.keys(keys);
         return new TestCa(keys, sign(wish.subject(), keys.getPrivate(), wish));
     }
 

@@ -10,55 +10,40 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import no.portvakt.minside.delivery.DeliveryOutcome;
 import no.portvakt.minside.delivery.DeliveryOutcome.Reason;
+import no.portvakt.minside.grant.AuthorizedCalls;
 import no.portvakt.minside.grant.Grants;
 import no.portvakt.trust.correlation.CorrelationId;
 
 /**
- * The calls of the service owner API that we make. An answer has to be whole in time and is read no further than so many
- * bytes; redirects are not followed. Thread-safe.
+ * The calls of the service owner API that we make. Thread-safe.
  */
 final class DialogCalls {
 
     private static final long MOST_BYTES = 4L << 20;
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final String PATH = "/api/v1/serviceowner/dialogs";
 
-    private final HttpClient http;
+    private final AuthorizedCalls calls;
     private final URI dialogs;
-    private final Duration patience;
-    private final Grants grants;
     private final ObjectMapper json;
     private final Clock clock;
 
     DialogCalls(HttpClient http, URI base, Duration patience, Grants grants, ObjectMapper json, Clock clock) {
-        if (!isFit(base)) {
+        if (!AuthorizedCalls.isFit(base)) {
             throw new IllegalArgumentException(
                     "minside.dialogporten.url has to begin with https: people's numbers go there");
         }
-        this.http = http;
+        this.calls = new AuthorizedCalls(http, grants, patience, MOST_BYTES);
         this.dialogs = URI.create(base + PATH);
-        this.patience = patience;
-        this.grants = grants;
         this.json = json;
         this.clock = clock;
-    }
-
-    /** It is outside of the municipality, unless it is a simulator on this very machine. */
-    static boolean isFit(URI base) {
-        return "https".equals(base.getScheme())
-                || ("http".equals(base.getScheme()) && LOOPBACK.contains(String.valueOf(base.getHost())));
     }
 
     Answer create(Dialog dialog, CorrelationId correlation) {
@@ -95,7 +80,6 @@ final class DialogCalls {
 
     private HttpRequest.Builder request(URI uri, CorrelationId correlation) {
         return HttpRequest.newBuilder(uri)
-                .timeout(patience)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .header(CorrelationId.HEADER, correlation.value());
@@ -115,28 +99,10 @@ final class DialogCalls {
     }
 
     private Answer call(HttpRequest.Builder request, Meaning meaning) {
-        try {
-            var signed = request.header("Authorization", grants.bearer()).build();
-            var answer = http.sendAsync(signed, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            try {
-                return meaning.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-            } finally {
-                answer.cancel(true);
-            }
-        } catch (IOException noToken) {
-            return later("no access token");
-        } catch (ExecutionException broken) {
-            return later("no answer: "
-                    + Optional.ofNullable(broken.getCause())
-                            .orElse(broken)
-                            .getClass()
-                            .getSimpleName());
-        } catch (TimeoutException slow) {
-            return later("no whole answer in " + patience);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return later("stopping");
-        }
+        return switch (calls.call(request)) {
+            case AuthorizedCalls.Reply.Answered(var answer) -> meaning.of(answer);
+            case AuthorizedCalls.Reply.None(var problem) -> later(problem);
+        };
     }
 
     private static Answer later(String problem) {
@@ -153,10 +119,7 @@ final class DialogCalls {
             case 400, 413, 422 -> new Answer.Otherwise(new DeliveryOutcome.Refused(Reason.NOT_ACCEPTED));
             case 403 -> new Answer.Otherwise(new DeliveryOutcome.Refused(Reason.NOT_ALLOWED));
             case 410 -> new Answer.Otherwise(new DeliveryOutcome.Refused(Reason.DELETED_THERE));
-            case 401 -> {
-                grants.forget();
-                yield later("status 401");
-            }
+            case 401 -> later("status 401");
             case 404 -> later("it is gone");
             case 409, 412 -> later("somebody else is changing it");
             case 408, 425, 429, 500, 502, 503, 504 ->

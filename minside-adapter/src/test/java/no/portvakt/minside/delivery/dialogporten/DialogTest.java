@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Random;
+import no.portvakt.minside.grant.AuthorizedCalls;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.status.CitizenStatus;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,6 @@ class DialogTest {
         "platform.altinn.no, false",
     })
     void shouldSendPeoplesNumbersNowhereInClear(java.net.URI base, boolean fit) {
-        assertThat(DialogCalls.isFit(base)).isEqualTo(fit);
+        assertThat(AuthorizedCalls.isFit(base)).isEqualTo(fit);
     }
 }

@@ -1,4 +1,4 @@
-package no.portvakt.idp.pki;
+package no.portvakt.trust.pki.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import no.portvakt.idp.pki.PersonLookup.Answer;
 import no.portvakt.trust.pki.CertificateHolder;
+import no.portvakt.trust.pki.person.PersonLookup.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

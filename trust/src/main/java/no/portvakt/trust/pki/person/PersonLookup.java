@@ -1,10 +1,10 @@
-package no.portvakt.idp.pki;
+package no.portvakt.trust.pki.person;
 
 import no.portvakt.trust.identity.NationalId;
 import no.portvakt.trust.pki.CertificateHolder;
 
 /** Asks an issuer whose person key it is. The number is in the answer only: never in an address, never in a log. */
-interface PersonLookup {
+public interface PersonLookup {
 
     /** For a municipality that registers certificates itself. */
     PersonLookup NOBODY = holder -> new Answer.Nobody();

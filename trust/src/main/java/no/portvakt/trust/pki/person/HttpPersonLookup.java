@@ -1,4 +1,4 @@
-package no.portvakt.idp.pki;
+package no.portvakt.trust.pki.person;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import no.portvakt.trust.pki.CertificateHolder;
  * {@code POST} of issuer and person key as JSON; 200 with {@code {"pid": …}}, or 404 for a key that nobody has. Anything
  * else is no answer. One address for all issuers: which of them is asked, the service behind it sees by the name.
  */
-final class HttpPersonLookup implements PersonLookup {
+public final class HttpPersonLookup implements PersonLookup {
 
     private static final int FOUND = 200;
     private static final int UNKNOWN = 404;
@@ -36,10 +36,11 @@ final class HttpPersonLookup implements PersonLookup {
      *
      * @throws IllegalArgumentException for an address without TLS that is not on this machine
      */
-    HttpPersonLookup(URI service) {
+    public HttpPersonLookup(URI service) {
         boolean here = "http".equals(service.getScheme()) && "127.0.0.1".equals(service.getHost());
         if (!here && !"https".equals(service.getScheme())) {
-            throw new IllegalArgumentException("pki-lookup has to be https: it answers with national id numbers");
+            throw new IllegalArgumentException(
+                    "the look-up of persons has to be https: it answers with national id numbers");
         }
         this.service = service;
     }

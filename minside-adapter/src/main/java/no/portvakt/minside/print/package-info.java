@@ -1,0 +1,5 @@
+/** Documents that people read on paper, or sign. */
+@NullMarked
+package no.portvakt.minside.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.portvakt.minside.print;
+
+import org.jspecify.annotations.NullMarked;
