@@ -44,7 +44,7 @@ final class Signpost {
         place("the national portal, simulated", "norge", "open; your services: level 3");
         place("opening hours", "apningstider", "open (level 0)");
         place("kindergarten place", "barnehage", "level 3; /public/ is open");
-        place("building case", "byggesak", "level 2 to read, 3 to send");
+        place("building case", "byggesak", "level 2 to read, 3 to send; applications are signed");
         place("licence to serve alcohol", "skjenkebevilling", "level 3 to read, 4 to send");
         place("home help", "hjemmehjelp", "smart card (level 4)");
         inside(

@@ -115,11 +115,21 @@ public final class CertificateAuthority {
         return issue(subject, serial, certificate -> {
             certificate.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
-            certificate.addExtension(
-                    Extension.certificatePolicies,
-                    false,
-                    new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(policy))));
+            policy(certificate, policy);
         });
+    }
+
+    /** For a person's signatures, which bind her: not for log-in. */
+    Issued issueForSignatures(String subject, String policy) {
+        return issue(
+                subject, newSerial(), newKey(), KeyUsage.nonRepudiation, certificate -> policy(certificate, policy));
+    }
+
+    private static void policy(X509v3CertificateBuilder certificate, String policy) throws CertIOException {
+        certificate.addExtension(
+                Extension.certificatePolicies,
+                false,
+                new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(policy))));
     }
 
     /** A revocation list, valid from now. */
@@ -171,6 +181,10 @@ public final class CertificateAuthority {
     }
 
     private Issued issue(String subject, BigInteger serial, KeyPair pair, Extensions extensions) {
+        return issue(subject, serial, pair, KeyUsage.digitalSignature, extensions);
+    }
+
+    private Issued issue(String subject, BigInteger serial, KeyPair pair, int usage, Extensions extensions) {
         var now = Instant.now();
         var builder = new JcaX509v3CertificateBuilder(
                 X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded()),
@@ -182,7 +196,7 @@ public final class CertificateAuthority {
         try {
             var identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(pair.getPublic()));
             builder.addExtension(

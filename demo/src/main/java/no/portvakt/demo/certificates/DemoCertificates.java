@@ -181,9 +181,17 @@ public final class DemoCertificates {
         return issueCard(name, valid.personKey(), revokedSerial, "revoked-card-" + valid.personKey());
     }
 
+    /** What the holder of a card signs with: a key of its own, under the same name. */
+    public Issued issueSignature(String name, SmartCard card) {
+        return cardAuthority.issueForSignatures(subject(name, card.personKey()), CARD_POLICY);
+    }
+
+    private static String subject(String name, String personKey) {
+        return "C=NO,O=Portvakt demo,CN=%s,SERIALNUMBER=%s".formatted(name, personKey);
+    }
+
     private SmartCard issueCard(String name, String personKey, BigInteger serial, String file) {
-        var issued = cardAuthority.issueForPerson(
-                "C=NO,O=Portvakt demo,CN=%s,SERIALNUMBER=%s".formatted(name, personKey), CARD_POLICY, serial);
+        var issued = cardAuthority.issueForPerson(subject(name, personKey), CARD_POLICY, serial);
         issued.writeTo(folder, file);
         return SmartCard.write(personKey, issued, folder.resolve(file + ".p12"), "portvakt");
     }

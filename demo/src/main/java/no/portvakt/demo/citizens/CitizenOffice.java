@@ -38,6 +38,8 @@ public final class CitizenOffice {
         var password = newSecret();
         var card = system.certificates().issueCard(resident.fullName());
         system.register(number, resident);
+        system.simulators().issuer().register(card.personKey(), number);
+        system.simulators().signing().register(number, system.certificates().issueSignature(resident.fullName(), card));
         try (var keycloak = system.keycloakAsOperator()) {
             var registry = new CitizenRegistry(keycloak, REALM);
             registry.enrol(number, resident.givenName(), resident.familyName(), Secret.of(password));

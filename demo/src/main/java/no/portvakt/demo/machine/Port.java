@@ -20,7 +20,8 @@ public enum Port {
     REGISTERS(18, "the simulated registers"),
     ARCHIVE(19, "the simulated archive"),
     PORTAL(20, "the simulated national portal"),
-    DIALOGS(21, "the simulated Dialogporten");
+    DIALOGS(21, "the simulated Dialogporten"),
+    SIGNING(22, "the simulated signing service");
 
     private final int offset;
     private final String purpose;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.portvakt.demo.machine.Port;
+import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.demo.simulators.LicenceDatabase;
 import no.portvakt.demo.simulators.TokenSeller;
 
@@ -42,6 +43,7 @@ final class AdapterProgram {
         }
         values.putAll(formerSystems(plan, foundation));
         values.putAll(dialogporten(plan, foundation));
+        values.putAll(signing(plan, foundation));
         values.put(
                 "minside.portal.\"norge\".public-key",
                 keys.portal().publicKeyFile().toString());
@@ -92,6 +94,22 @@ final class AdapterProgram {
             values.put(told + "resource.\"" + service + "\".id", "urn:altinn:resource:asker-" + service);
             values.put(told + "resource.\"" + service + "\".level", "3");
         }
+        return values;
+    }
+
+    /** Signers are believed as whoever logs in is: by the same issuers. */
+    private static Map<String, String> signing(SystemPlan plan, Foundation foundation) {
+        var ports = plan.ports();
+        var certificates = foundation.certificates();
+        var values =
+                new TreeMap<>(grant(plan, foundation, Port.SIGNING, "minside.signing.service.", "asker:signering"));
+        values.put("minside.signing.trust", certificates.pkiTrust().toString());
+        values.put("minside.signing.revocations", certificates.pkiRevocations().toString());
+        values.put(
+                "minside.signing.person-lookup",
+                ports.internal(Port.ISSUER, IssuerSimulator.PATH).toString());
+        values.put(
+                "minside.signing.service.url", ports.internal(Port.SIGNING, "").toString());
         return values;
     }
 

@@ -12,6 +12,7 @@ import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.demo.simulators.RegisterSimulator;
 import no.portvakt.demo.simulators.RentalFile;
 import no.portvakt.demo.simulators.ServicesSimulator;
+import no.portvakt.demo.simulators.SigningSimulator;
 import no.portvakt.demo.simulators.SmsSimulator;
 
 /** What plays the municipality's own systems, and the issuer of its citizens' cards. */
@@ -24,7 +25,8 @@ public record Simulators(
         RentalFile fri,
         IssuerSimulator issuer,
         SmsSimulator sms,
-        DialogBoard dialogs)
+        DialogBoard dialogs,
+        SigningSimulator signing)
         implements AutoCloseable {
 
     static Simulators start(SystemPlan plan, Keys keys, Supplier<JWKSet> gatewayKeys) {
@@ -41,7 +43,9 @@ public record Simulators(
                 RentalFile.in(plan.state().folder("fri")),
                 IssuerSimulator.start(ports.of(Port.ISSUER)),
                 SmsSimulator.start(ports.of(Port.SMS), plan.terminal()::line),
-                DialogBoard.start(ports.of(Port.DIALOGS), keys.buyer().publicKey()));
+                DialogBoard.start(ports.of(Port.DIALOGS), keys.buyer().publicKey()),
+                SigningSimulator.start(
+                        ports.internal(Port.SIGNING, ""), keys.buyer().publicKey()));
     }
 
     private static FormPortalSimulator.Stores stores(KeyStores keys) {
@@ -58,5 +62,6 @@ public record Simulators(
         issuer.close();
         sms.close();
         dialogs.close();
+        signing.close();
     }
 }
