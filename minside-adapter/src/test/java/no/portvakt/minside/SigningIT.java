@@ -41,7 +41,7 @@ class SigningIT {
     private static final String CITIZEN = "14886498226";
     private static final String ANOTHER = "10865299538";
     private static final String NOBODY_SAYS = "10877200006";
-    private static final String FORM = """
+    static final String FORM = """
             {"service": "byggesak", "values": {
               "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
               "property": "12/34", "measure": "%s"}}

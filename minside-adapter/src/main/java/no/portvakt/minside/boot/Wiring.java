@@ -192,7 +192,12 @@ public class Wiring {
     @Singleton
     StatementResource.Sources statedSources() {
         return new StatementResource.Sources(
-                knownConnectors().systems(), configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")));
+                knownConnectors().systems(), configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")),
+                configuration
+                        .signing()
+                        .service()
+                        .url()
+                        .map(_ -> Text.same(configuration.signing().service().name())));
     }
 
     @Produces

@@ -15,8 +15,10 @@ import no.portvakt.minside.person.Text;
  * it be fetched: it cannot say less than what is done.
  *
  * @param surfaces names of others that are told of cases
+ * @param signing the name of the service where forms are signed
  */
-public record PrivacyPage(String title, List<Fetching> services, Optional<String> surfaces) implements Page {
+public record PrivacyPage(String title, List<Fetching> services, Optional<String> surfaces, Optional<String> signing)
+        implements Page {
 
     public PrivacyPage {
         services = List.copyOf(services);
@@ -31,7 +33,8 @@ public record PrivacyPage(String title, List<Fetching> services, Optional<String
                         .map(form -> Fetching.of(visit, form, sources.names()))
                         .filter(form -> !form.fields().isEmpty())
                         .toList(),
-                sources.surfaces().map(name -> name.in(visit.language())));
+                sources.surfaces().map(name -> name.in(visit.language())),
+                sources.signing().map(name -> name.in(visit.language())));
     }
 
     @Override

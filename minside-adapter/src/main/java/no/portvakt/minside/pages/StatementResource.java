@@ -30,8 +30,9 @@ public class StatementResource {
      *
      * @param names of the systems that fields are fetched from, by id
      * @param surfaces names of others that are told of cases
+     * @param signing the name of the service where forms are signed
      */
-    public record Sources(Map<String, Text> names, Optional<Text> surfaces) {
+    public record Sources(Map<String, Text> names, Optional<Text> surfaces, Optional<Text> signing) {
 
         public Sources {
             names = Map.copyOf(names);

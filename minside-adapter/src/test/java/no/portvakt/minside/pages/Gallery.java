@@ -167,6 +167,7 @@ final class Gallery {
         return new PrivacyPage(
                 visit.texts().of("privacyTitle"),
                 List.of(new PrivacyPage.Fetching("Søknad om barnehageplass", fields)),
-                Optional.of("Dialogporten"));
+                Optional.of("Dialogporten"),
+                Optional.of("Signeringstjenesten"));
     }
 }
