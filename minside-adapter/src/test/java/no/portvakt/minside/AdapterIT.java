@@ -334,7 +334,9 @@ class AdapterIT {
     void shouldHoldNobodysNumberInClearWhenAllOfThisWasDone() {
         newCase();
         person(INGRID, LEVEL_3).get(API + "prefill/barnehage");
-        assertThat(person(INGRID, LEVEL_3).send(SigningIT.FORM.formatted("Et uthus")).status())
+        assertThat(person(INGRID, LEVEL_3)
+                        .send(SigningIT.FORM.formatted("Et uthus"))
+                        .status())
                 .isEqualTo(202);
         buy(world().assertion(INGRID, LEVEL_3, UUID.randomUUID().toString()));
 

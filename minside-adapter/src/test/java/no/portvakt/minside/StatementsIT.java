@@ -61,7 +61,9 @@ class StatementsIT {
         }
         assertThat(said).isGreaterThan(10);
         assertThat(page.split("<dt>", -1).length - 1).isEqualTo((int) said);
-        assertThat(page).contains("Fra Folkeregisteret.", "Signeringstjenesten får skjemaet").doesNotContain("{m:", "Dialogporten");
+        assertThat(page)
+                .contains("Fra Folkeregisteret.", "Signeringstjenesten får skjemaet")
+                .doesNotContain("{m:", "Dialogporten");
     }
 
     private static String label(FormField field) {

@@ -192,7 +192,8 @@ public class Wiring {
     @Singleton
     StatementResource.Sources statedSources() {
         return new StatementResource.Sources(
-                knownConnectors().systems(), configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")),
+                knownConnectors().systems(),
+                configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")),
                 configuration
                         .signing()
                         .service()
