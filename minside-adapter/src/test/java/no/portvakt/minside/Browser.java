@@ -3,12 +3,14 @@ package no.portvakt.minside;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
@@ -56,6 +58,31 @@ final class Browser {
                 "application/json",
                 form,
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    /** A file, as it is. */
+    byte[] bytes(String path) {
+        try {
+            return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    /** Sends a chosen file, as browsers do. */
+    Answer upload(String path, String field, byte[] file) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--grense\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"fil.pdf\"\r\nContent-Type: application/pdf\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--grense--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=grense")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private HttpRequest.Builder request(String path) {

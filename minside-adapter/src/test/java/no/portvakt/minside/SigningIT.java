@@ -9,13 +9,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -46,7 +41,6 @@ class SigningIT {
               "applicant.name": "Ingrid Solbakken", "applicant.address": "Bleikerveien 12, 1387 Asker",
               "property": "12/34", "measure": "%s"}}
             """;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TestHTTPResource("/")
     URI base = URI.create("http://set.by.quarkus");
@@ -173,7 +167,7 @@ class SigningIT {
             var calls = new java.util.ArrayList<java.util.concurrent.Callable<Integer>>();
             for (int i = 0; i < 4; i++) {
                 calls.add(() -> citizen.get(pageOf(id)).status());
-                calls.add(() -> send(id, signed).statusCode());
+                calls.add(() -> send(id, signed).status());
             }
             for (var call : both.invokeAll(calls)) {
                 assertThat(call.get()).isEqualTo(303);
@@ -245,13 +239,13 @@ class SigningIT {
     }
 
     @Test
-    void shouldTakeAFileThatSheSignedHerself() throws IOException {
+    void shouldTakeAFileThatSheSignedHerself() {
         var id = apply();
         var paper = paperOf(id);
 
         var taken = send(id, world().cards.card(CITIZEN).cades(paper, SignaturePackaging.DETACHED));
 
-        assertThat(taken.statusCode()).isEqualTo(303);
+        assertThat(taken.status()).isEqualTo(303);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !world().archive.journalposts(id).isEmpty());
         assertThat(world().archive.journalposts(id).getFirst().getDokument())
@@ -267,7 +261,7 @@ class SigningIT {
     }
 
     @Test
-    void shouldRefuseFilesThatAreNotHerSignatureOnThisPaper() throws IOException {
+    void shouldRefuseFilesThatAreNotHerSignatureOnThisPaper() {
         var id = apply();
         var paper = paperOf(id);
         var other = paperOf(apply());
@@ -288,14 +282,14 @@ class SigningIT {
         expectRefused(id, world().cards.card(NOBODY_SAYS).pades(paper), "kunne ikke si hvem");
 
         assertThat(isSent(id)).isFalse();
-        assertThat(send(id, signed).statusCode()).isEqualTo(303);
+        assertThat(send(id, signed).status()).isEqualTo(303);
         assertThat(isSent(id)).isTrue();
     }
 
-    private void expectRefused(String id, byte[] file, String... said) throws IOException {
+    private void expectRefused(String id, byte[] file, String... said) {
         var answer = send(id, file);
-        assertThat(answer.statusCode()).as(said[0]).isEqualTo(422);
-        assertThat(answer.body()).containsAnyOf(said);
+        assertThat(answer.status()).as(said[0]).isEqualTo(422);
+        assertThat(answer.response().body()).containsAnyOf(said);
     }
 
     @Test
@@ -363,36 +357,11 @@ class SigningIT {
     }
 
     private byte[] paperOf(String id) {
-        var request = HttpRequest.newBuilder(base.resolve(pageOf(id) + "/dokument.pdf"))
-                .header("Authorization", "Bearer " + world().identity(CITIZEN, SUBSTANTIAL))
-                .build();
-        try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException stopping) {
-            throw new IllegalStateException(stopping);
-        }
+        return citizen.bytes(pageOf(id) + "/dokument.pdf");
     }
 
-    /** As a browser sends a chosen file. */
-    private HttpResponse<String> send(String id, byte[] file) throws IOException {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(
-                "--grense\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"signert.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
-                        .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--grense--\r\n".getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(base.resolve(pageOf(id) + "/fil"))
-                .header("Authorization", "Bearer " + world().identity(CITIZEN, SUBSTANTIAL))
-                .header("Content-Type", "multipart/form-data; boundary=grense")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
-        try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException stopping) {
-            throw new IllegalStateException(stopping);
-        }
+    private Browser.Answer send(String id, byte[] file) {
+        return citizen.upload(pageOf(id) + "/fil", "fil", file);
     }
 
     private static String textOf(byte[] pdf) throws IOException {
