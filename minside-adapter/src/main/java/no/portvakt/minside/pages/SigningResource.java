@@ -11,17 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import no.portvakt.minside.submission.SigningState;
 import no.portvakt.minside.submission.Signings;
 import no.portvakt.profiles.decide.Decision;
 import no.portvakt.profiles.reason.Reason;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /signering/{id}}: a form of one's own that waits for its signature, also where the signing service leads back to.
@@ -89,12 +83,12 @@ public class SigningResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(
             @PathParam("id") String id,
-            @RestForm("fil") @Nullable FileUpload file,
+            byte[] sent,
             @Context SecurityContext security,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var visit = Visit.of(security, uri, headers);
-        var bytes = contentOf(file);
+        var bytes = ChosenFile.in(sent, headers.getHeaderString(HttpHeaders.CONTENT_TYPE), "fil");
         return answer(visit, id, state(desk -> desk.take(visit.caller(), id, bytes)), UNPROCESSABLE);
     }
 
@@ -147,14 +141,5 @@ public class SigningResource {
             case Decision.Refused(Reason reason) -> pages.refuse(visit, reason);
             case Decision.Permitted() -> throw new IllegalStateException("refused, and yet permitted");
         };
-    }
-
-    /** Nothing, where no file was chosen: nobody has signed that. */
-    private static byte[] contentOf(@Nullable FileUpload file) {
-        try {
-            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("a file that was sent cannot be read", broken);
-        }
     }
 }
