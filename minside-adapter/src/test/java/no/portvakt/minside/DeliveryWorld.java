@@ -71,8 +71,7 @@ abstract class DeliveryWorld {
     final FakeDialogporten dialogporten = new FakeDialogporten(clock);
     final WireMockServer http =
             new WireMockServer(wireMockConfig().dynamicPort().extensions(dialogporten));
-    final Cases cases =
-            new Cases(new Onward(Map.of(DialogportenSurface.ID, Set.of("barnehage", "hjemmehjelp")), Duration.ZERO));
+    final Cases cases = new Cases(new Onward(told(), Duration.ZERO));
     final String person = "person-" + UUID.randomUUID();
     Jdbi jdbi = Jdbi.create(() -> {
         throw new IllegalStateException("before the start");
@@ -99,6 +98,11 @@ abstract class DeliveryWorld {
     @AfterEach
     void end() {
         http.stop();
+    }
+
+    /** Who is told of which services. */
+    Map<String, Set<String>> told() {
+        return Map.of(DialogportenSurface.ID, Set.of("barnehage", "hjemmehjelp"));
     }
 
     static Sealer sealer(String purpose) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import no.portvakt.demo.machine.Port;
 import no.portvakt.demo.simulators.IssuerSimulator;
 import no.portvakt.demo.simulators.LicenceDatabase;
+import no.portvakt.demo.simulators.SmsSimulator;
 import no.portvakt.demo.simulators.TokenSeller;
 
 /** The adapter's configuration in the demo. */
@@ -16,7 +17,30 @@ final class AdapterProgram {
 
     private AdapterProgram() {}
 
+    /** Where the systems are that say where citizens can be reached, and that reach them. */
+    static QuarkusProgram notifying(SystemPlan plan, Foundation foundation) {
+        var ports = plan.ports();
+        var values = new TreeMap<>(values(plan, foundation));
+        values.put(
+                "minside.source.\"krr-varsling\".url",
+                ports.internal(Port.REGISTERS, "/krr-varsling").toString());
+        values.put(
+                "minside.varsel.sms.url",
+                ports.internal(Port.SMS, SmsSimulator.PATH).toString());
+        values.put("minside.varsel.sms.token", SmsSimulator.TOKEN);
+        values.put("minside.varsel.sms.sender", "Asker");
+        return program(values);
+    }
+
     static QuarkusProgram of(SystemPlan plan, Foundation foundation) {
+        return program(values(plan, foundation));
+    }
+
+    private static QuarkusProgram program(Map<String, String> values) {
+        return new QuarkusProgram("MinSide adapter", "minside-adapter", values);
+    }
+
+    private static Map<String, String> values(SystemPlan plan, Foundation foundation) {
         var keys = foundation.keys();
         var secrets = foundation.secrets();
         var ports = plan.ports();
@@ -60,7 +84,7 @@ final class AdapterProgram {
                 "minside.delegator.\"keycloak\".public-key",
                 keys.keycloakDelegator().publicKeyFile().toString());
         values.put("minside.delegation-keys", keys.delegations().keyFile().toString());
-        return new QuarkusProgram("MinSide adapter", "minside-adapter", values);
+        return values;
     }
 
     /** e24/7 by a bought token, ePortal by a certificate, K2000 by a view, FRI by a file. */

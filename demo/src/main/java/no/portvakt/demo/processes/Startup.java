@@ -117,7 +117,7 @@ final class Startup {
     }
 
     private Child adapter() {
-        var child = running.add(AdapterProgram.of(plan, foundation).start(plan));
+        var child = running.add(AdapterProgram.notifying(plan, foundation).start(plan));
         Readiness.await(child, plan.ports(), Port.ADAPTER_MANAGEMENT);
         return child;
     }

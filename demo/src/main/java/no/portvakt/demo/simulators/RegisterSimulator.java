@@ -17,7 +17,8 @@ import no.portvakt.trust.identity.NationalId;
 
 /**
  * The registers that forms are prefilled from, by the contracts in docs/contracts: Folkeregisteret, Oppad and e24/7 answer
- * for whoever has been registered, e24/7 to who has bought a token; KRR is out of order on purpose.
+ * for whoever has been registered, e24/7 to who has bought a token; KRR is out of order on purpose, but
+ * for who asks where to notify.
  */
 public final class RegisterSimulator implements AutoCloseable {
 
@@ -32,7 +33,9 @@ public final class RegisterSimulator implements AutoCloseable {
         var children = new RegisterLookup("oppad", "foresatt", residents, RegisterSimulator::inChildrenRegister);
         var forms = new RegisterLookup(
                 "e247", "innsender", residents, RegisterSimulator::inFormPortal, Optional.of("innsending"));
-        this.server = Simulator.on(port, person, children, forms, tokens);
+        var phones = new RegisterLookup(
+                "krr-varsling", "personidentifikator", residents, RegisterSimulator::inContactRegister);
+        this.server = Simulator.on(port, person, children, forms, phones, tokens);
         server.stubFor(
                 post(urlPathEqualTo(TokenSeller.PATH)).willReturn(aResponse().withTransformers(tokens.getName())));
         server.stubFor(post(urlPathEqualTo("/e247/v2/innsendinger/siste"))
@@ -44,6 +47,8 @@ public final class RegisterSimulator implements AutoCloseable {
                 .willReturn(aResponse().withTransformers(person.getName())));
         server.stubFor(post(urlPathEqualTo("/oppad/v1/foresatte/oppslag"))
                 .willReturn(aResponse().withTransformers(children.getName())));
+        server.stubFor(post(urlPathEqualTo("/krr-varsling/v1/personer"))
+                .willReturn(aResponse().withTransformers(phones.getName())));
         server.stubFor(post(urlPathMatching("/krr/.*"))
                 .willReturn(aResponse()
                         .withStatus(503)
@@ -81,6 +86,12 @@ public final class RegisterSimulator implements AutoCloseable {
                 .put("adresselinje", resident.street())
                 .put("postnummer", resident.postalCode())
                 .put("poststed", resident.town());
+        return answer;
+    }
+
+    private static ObjectNode inContactRegister(Resident resident) {
+        var answer = JSON.createObjectNode().put("reservasjon", "NEI").put("varslingsstatus", "KAN_VARSLES");
+        resident.association().ifPresent(association -> answer.put("mobiltelefonnummer", association.phone()));
         return answer;
     }
 

@@ -22,7 +22,8 @@ class SigningPagesIT {
     void shouldSendTheApplicationOnceItIsSignedByHerAlone() {
         WholeSystem.office().enrol();
         try (var chromium = new Chromium();
-                var window = chromium.open("https://login.localhost:" + SYSTEM.ports().of(Port.PKI), Optional.empty())) {
+                var window = chromium.open(
+                        "https://login.localhost:" + SYSTEM.ports().of(Port.PKI), Optional.empty())) {
             window.go(SYSTEM.ports().origin("minside") + "/skjema/byggesak");
             window.logIn(citizen);
             window.fill("[name='property']", "12/34");
@@ -52,6 +53,11 @@ class SigningPagesIT {
                 window.go(SYSTEM.ports().origin("minside") + "/kvittering/" + id);
                 assertThat(window.count("[data-case-number]")).isOne();
             });
+            var phone = citizen.resident().association().orElseThrow().phone();
+            await().untilAsserted(() -> assertThat(SYSTEM.simulators().sms().textsTo(phone))
+                    .anyMatch(text -> text.startsWith("Asker kommune: Vi har fått skjemaet ditt.")));
+            window.go(SYSTEM.ports().origin("minside") + "/tilgangslogg");
+            assertThat(window.text("main")).contains("Vi varslet deg på SMS", "Signeringstjenesten fikk skjemaet ditt");
         }
     }
 }

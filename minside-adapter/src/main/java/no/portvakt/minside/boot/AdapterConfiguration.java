@@ -68,6 +68,9 @@ interface AdapterConfiguration {
     /** Signatures on forms. */
     Signing signing();
 
+    /** Notifications of citizens. */
+    Varsel varsel();
+
     /** One source. */
     interface Source {
 
@@ -213,6 +216,30 @@ interface AdapterConfiguration {
 
         /** A PEM file with the authorities of its certificate; without it, those that the JVM trusts. */
         Optional<Path> trust();
+    }
+
+    /** Notifications by SMS and e-mail. Without an address of either, nobody is notified. */
+    interface Varsel {
+
+        /** Where SMS go. */
+        Sms sms();
+
+        /** Who e-mail is from; the server is in {@code quarkus.mailer.*}. */
+        Optional<String> emailFrom();
+    }
+
+    /** An SMS gateway. */
+    interface Sms {
+
+        /** Its address. */
+        Optional<URI> url();
+
+        /** What it knows us by. */
+        Optional<String> token();
+
+        /** What phones show as the sender: 11 letters at most. */
+        @WithDefault("MinSide")
+        String sender();
     }
 
     /** One registered peer. */

@@ -1,6 +1,7 @@
 package no.portvakt.minside.boot;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
@@ -13,15 +14,19 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.delivery.DeliveryWorker;
 import no.portvakt.minside.delivery.Surface;
 import no.portvakt.minside.delivery.dialogporten.DialogportenSurface;
 import no.portvakt.minside.delivery.dialogporten.Resource;
+import no.portvakt.minside.delivery.varsel.VarselSurface;
 import no.portvakt.minside.grant.Grants;
 import no.portvakt.minside.status.CaseSeals;
 import no.portvakt.minside.status.CaseSnapshots;
@@ -54,15 +59,23 @@ class DeliveryWiring {
 
     @Produces
     @Singleton
-    Cases cases() {
-        return new Cases(
-                configuration.dialogporten().url().isPresent()
-                        ? new Onward(
-                                Map.of(
-                                        DialogportenSurface.ID,
-                                        configuration.dialogporten().resource().keySet()),
-                                SETTLING)
-                        : Onward.nowhere());
+    Cases cases(Services services) {
+        var told = new HashMap<String, Set<String>>();
+        if (configuration.dialogporten().url().isPresent()) {
+            told.put(
+                    DialogportenSurface.ID,
+                    configuration.dialogporten().resource().keySet());
+        }
+        if (VarselWiring.notifies(configuration.varsel())) {
+            told.put(VarselSurface.ID, withForms(services));
+        }
+        return new Cases(new Onward(told, SETTLING));
+    }
+
+    private static Set<String> withForms(Services services) {
+        return services.titles().keySet().stream()
+                .filter(id -> services.form(id).isPresent())
+                .collect(toUnmodifiableSet());
     }
 
     @Produces
@@ -74,13 +87,18 @@ class DeliveryWiring {
             Services services,
             SubmissionSeals forms,
             AccessLog accessLog,
+            Optional<VarselSurface> varsel,
             ObjectMapper json,
             Clock clock) {
         var applicants = new Applicants(jdbi, forms);
         var around = new DeliveryWorker.Surroundings(
                 jdbi, new CaseSnapshots(cases, seals, services), applicants::of, accessLog);
         return new DeliveryWorker(
-                around, dialogporten(services, json, clock).stream().toList(), SETTLING, clock);
+                around,
+                Stream.concat(dialogporten(services, json, clock).stream(), varsel.stream())
+                        .toList(),
+                SETTLING,
+                clock);
     }
 
     private Optional<Surface> dialogporten(Services services, ObjectMapper json, Clock clock) {

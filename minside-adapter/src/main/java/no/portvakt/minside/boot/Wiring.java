@@ -198,7 +198,8 @@ public class Wiring {
                         .signing()
                         .service()
                         .url()
-                        .map(_ -> Text.same(configuration.signing().service().name())));
+                        .map(_ -> Text.same(configuration.signing().service().name())),
+                VarselWiring.notifies(configuration.varsel()));
     }
 
     @Produces

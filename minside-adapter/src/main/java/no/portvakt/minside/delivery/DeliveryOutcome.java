@@ -10,6 +10,13 @@ public sealed interface DeliveryOutcome {
     /** The surface has it. */
     record Delivered() implements DeliveryOutcome {}
 
+    /**
+     * It cannot reach this citizen, and need not: her fagsystem is told, and writes to her on paper.
+     *
+     * @param reason why
+     */
+    record ByOtherMeans(Reason reason) implements DeliveryOutcome {}
+
     /** The surface has a part of it; the rest can follow at once. */
     record Partly() implements DeliveryOutcome {}
 
@@ -32,7 +39,7 @@ public sealed interface DeliveryOutcome {
     /** No other try will, until somebody has done something about it. */
     record Refused(Reason reason) implements DeliveryOutcome {}
 
-    /** Why a case is set aside. */
+    /** Why a case is set aside, or told by other means. */
     enum Reason {
         /** The surface finds fault with what it is told. */
         NOT_ACCEPTED,
@@ -40,6 +47,10 @@ public sealed interface DeliveryOutcome {
         NOT_ALLOWED,
         /** Somebody has deleted it there. */
         DELETED_THERE,
+        /** She has said that she wants letters on paper. */
+        RESERVED,
+        /** Nobody knows a number or an address of hers that could be used. */
+        NO_ADDRESS,
         /** What answers there is not what we know, again and again. */
         NOT_UNDERSTOOD,
         /** What we have stored of the case cannot be read. */

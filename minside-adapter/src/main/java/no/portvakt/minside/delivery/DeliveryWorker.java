@@ -15,7 +15,6 @@ import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.delivery.Deliveries.Taken;
 import no.portvakt.minside.delivery.DeliveryOutcome.Reason;
-import no.portvakt.minside.person.Text;
 import no.portvakt.minside.status.CaseSnapshot;
 import no.portvakt.minside.status.CaseSnapshots;
 import no.portvakt.trust.correlation.CorrelationId;
@@ -32,11 +31,6 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class DeliveryWorker {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
-
-    private static final Text PURPOSE = new Text(
-            "For at du skal finne saken din også der",
-            "For at du skal finne saka di også der",
-            "For you to find your case there too");
 
     /** How many are tried at once: it is somebody else's server, and these are the processors that citizens wait for. */
     private static final int SWEEP = 6;
@@ -122,11 +116,17 @@ public final class DeliveryWorker {
         if (snapshot.isEmpty() || person.isEmpty()) {
             return new DeliveryOutcome.Refused(Reason.UNREADABLE_HERE);
         }
-        accessLog.disclosure(
-                taken.surface() + ":" + taken.caseId() + ":" + taken.changes(),
-                snapshot.get().person(),
-                entry(surface, snapshot.get()));
-        return surface.deliver(new Parcel(snapshot.get(), person.get(), taken.delivered() > 0, CorrelationId.random()));
+        var parcel = new Parcel(snapshot.get(), person.get(), taken.delivered() > 0, CorrelationId.random());
+        return switch (surface.prepare(parcel)) {
+            case Telling.Settled(var outcome) -> outcome;
+            case Telling.Ready ready -> {
+                accessLog.disclosure(
+                        taken.surface() + ":" + taken.caseId() + ":" + taken.changes(),
+                        snapshot.get().person(),
+                        entry(ready, snapshot.get()));
+                yield ready.tell().get();
+            }
+        };
     }
 
     private Surface surfaceOf(Taken taken) {
@@ -135,14 +135,14 @@ public final class DeliveryWorker {
     }
 
     /** What the case is about stays out of it: the log can be read at a lower level than the case. */
-    private AccessEntry entry(Surface surface, CaseSnapshot snapshot) {
+    private AccessEntry entry(Telling.Ready ready, CaseSnapshot snapshot) {
         return new AccessEntry(
                 clock.instant(),
-                surface.action(),
-                surface.receiver(),
+                ready.action(),
+                ready.receiver(),
                 Optional.of(snapshot.view().service()),
                 snapshot.level(),
-                PURPOSE,
+                ready.purpose(),
                 List.of());
     }
 
@@ -151,6 +151,10 @@ public final class DeliveryWorker {
         return switch (outcome) {
             case DeliveryOutcome.Delivered _ -> {
                 jdbi.useTransaction(handle -> delivered(handle, taken));
+                yield true;
+            }
+            case DeliveryOutcome.ByOtherMeans(var reason) -> {
+                jdbi.useTransaction(handle -> notReached(handle, taken, reason));
                 yield true;
             }
             case DeliveryOutcome.Partly _ -> {
@@ -175,6 +179,12 @@ public final class DeliveryWorker {
     private void delivered(Handle handle, Taken taken) {
         if (Deliveries.delivered(handle, taken, clock.instant().plus(settling)) && taken.reported()) {
             Receipts.write(handle, taken, Optional.empty(), clock.instant());
+        }
+    }
+
+    private void notReached(Handle handle, Taken taken, Reason reason) {
+        if (Deliveries.delivered(handle, taken, clock.instant().plus(settling))) {
+            Receipts.notReached(handle, taken, reason, clock.instant());
         }
     }
 

@@ -18,24 +18,42 @@ final class Receipts {
      *
      * @param tx the transaction that wrote it
      * @param id with the transaction, its place
-     * @param reason why it was set aside; empty: it got through after all
+     * @param outcome {@code set-aside}, {@code not-reached}, or {@code delivered}: it got through after all
+     * @param reason why it did not get through
      * @param sequence up to which of the fagsystem's events
      */
     public record Receipt(
-            long tx, long id, UUID caseId, String surface, Optional<String> reason, long sequence, Instant at) {}
+            long tx,
+            long id,
+            UUID caseId,
+            String surface,
+            String outcome,
+            Optional<String> reason,
+            long sequence,
+            Instant at) {}
 
     /** Where a page ended. */
     record Position(long tx, long id) {}
 
     /** From now on it can be asked for. */
     static void write(Handle handle, Taken taken, Optional<DeliveryOutcome.Reason> reason, Instant now) {
+        write(handle, taken, reason.isPresent() ? "set-aside" : "delivered", reason, now);
+    }
+
+    /** She cannot be reached that way: the fagsystem has to write to her. */
+    static void notReached(Handle handle, Taken taken, DeliveryOutcome.Reason reason, Instant now) {
+        write(handle, taken, "not-reached", Optional.of(reason), now);
+    }
+
+    private static void write(
+            Handle handle, Taken taken, String outcome, Optional<DeliveryOutcome.Reason> reason, Instant now) {
         handle.createUpdate("""
                         insert into delivery_receipt (fagsystem, case_id, surface, outcome, reason, sequence, at)
                         select fagsystem, id, :surface, :outcome, :reason, last_sequence, :at
                         from citizen_case where id = :case
                         """)
                 .bind("surface", taken.surface())
-                .bind("outcome", reason.isPresent() ? "set-aside" : "delivered")
+                .bind("outcome", outcome)
                 .bind("reason", reason.map(DeliveryOutcome.Reason::id))
                 .bind("at", now)
                 .bind("case", taken.caseId())
@@ -48,7 +66,7 @@ final class Receipts {
      */
     static List<Receipt> after(Handle handle, String fagsystem, Position after, int most) {
         return handle.createQuery("""
-                        select tx::text::bigint as tx, id, case_id, surface, reason, sequence, at from delivery_receipt
+                        select tx::text::bigint as tx, id, case_id, surface, outcome, reason, sequence, at from delivery_receipt
                         where fagsystem = :fagsystem and (tx, id) > (cast(cast(:tx as text) as xid8), :id)
                         and tx < pg_snapshot_xmin(pg_current_snapshot())
                         order by tx, id limit :most

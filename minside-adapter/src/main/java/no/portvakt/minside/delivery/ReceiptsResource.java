@@ -94,7 +94,7 @@ public class ReceiptsResource {
         return new Told(
                 receipt.caseId(),
                 receipt.surface(),
-                receipt.reason().isPresent() ? "set-aside" : "delivered",
+                receipt.outcome(),
                 receipt.reason(),
                 receipt.sequence(),
                 receipt.at());

@@ -16,8 +16,10 @@ import no.portvakt.minside.person.Text;
  *
  * @param surfaces names of others that are told of cases
  * @param signing the name of the service where forms are signed
+ * @param notifies whether citizens are notified
  */
-public record PrivacyPage(String title, List<Fetching> services, Optional<String> surfaces, Optional<String> signing)
+public record PrivacyPage(
+        String title, List<Fetching> services, Optional<String> surfaces, Optional<String> signing, boolean notifies)
         implements Page {
 
     public PrivacyPage {
@@ -34,7 +36,8 @@ public record PrivacyPage(String title, List<Fetching> services, Optional<String
                         .filter(form -> !form.fields().isEmpty())
                         .toList(),
                 sources.surfaces().map(name -> name.in(visit.language())),
-                sources.signing().map(name -> name.in(visit.language())));
+                sources.signing().map(name -> name.in(visit.language())),
+                sources.notifies());
     }
 
     @Override

@@ -31,8 +31,9 @@ public class StatementResource {
      * @param names of the systems that fields are fetched from, by id
      * @param surfaces names of others that are told of cases
      * @param signing the name of the service where forms are signed
+     * @param notifies whether citizens are notified
      */
-    public record Sources(Map<String, Text> names, Optional<Text> surfaces, Optional<Text> signing) {
+    public record Sources(Map<String, Text> names, Optional<Text> surfaces, Optional<Text> signing, boolean notifies) {
 
         public Sources {
             names = Map.copyOf(names);

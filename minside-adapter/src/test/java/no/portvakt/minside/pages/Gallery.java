@@ -168,6 +168,7 @@ final class Gallery {
                 visit.texts().of("privacyTitle"),
                 List.of(new PrivacyPage.Fetching("Søknad om barnehageplass", fields)),
                 Optional.of("Dialogporten"),
-                Optional.of("Signeringstjenesten"));
+                Optional.of("Signeringstjenesten"),
+                true);
     }
 }

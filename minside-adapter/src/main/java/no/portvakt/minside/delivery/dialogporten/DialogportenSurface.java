@@ -15,6 +15,7 @@ import no.portvakt.minside.delivery.DeliveryOutcome;
 import no.portvakt.minside.delivery.DeliveryOutcome.Reason;
 import no.portvakt.minside.delivery.Parcel;
 import no.portvakt.minside.delivery.Surface;
+import no.portvakt.minside.delivery.Telling;
 import no.portvakt.minside.grant.Grants;
 import no.portvakt.minside.person.Text;
 
@@ -35,6 +36,11 @@ public final class DialogportenSurface implements Surface {
             "Vi fortalte Dialogporten hvor saken din står.",
             "Vi fortalde Dialogporten kvar saka di står.",
             "We told Dialogporten where your case stands.");
+
+    private static final Text PURPOSE = new Text(
+            "For at du skal finne saken din også der",
+            "For at du skal finne saka di også der",
+            "For you to find your case there too");
 
     private final DialogCalls calls;
     private final DialogWriter writer;
@@ -71,17 +77,15 @@ public final class DialogportenSurface implements Surface {
     }
 
     @Override
-    public AccessEntry.Receiver receiver() {
-        return new AccessEntry.Receiver("991825827", "Digitaliseringsdirektoratet", "Dialogporten");
+    public Telling prepare(Parcel parcel) {
+        return new Telling.Ready(
+                new AccessEntry.Receiver("991825827", "Digitaliseringsdirektoratet", "Dialogporten"),
+                ACTION,
+                PURPOSE,
+                () -> deliver(parcel));
     }
 
-    @Override
-    public Text action() {
-        return ACTION;
-    }
-
-    @Override
-    public DeliveryOutcome deliver(Parcel parcel) {
+    private DeliveryOutcome deliver(Parcel parcel) {
         return Optional.ofNullable(resources.get(parcel.snapshot().view().service()))
                 .map(resource -> writer.write(parcel, resource, clock.instant()))
                 .map(dialog -> parcel.known() ? changed(parcel, dialog) : made(parcel, dialog))

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class ConnectorFiles {
 
     private static final List<String> SHIPPED =
-            List.of("folkeregister", "krr", "oppad", "e247", "eportal", "k2000", "fri");
+            List.of("folkeregister", "krr", "krr-varsling", "oppad", "e247", "eportal", "k2000", "fri");
 
     private ConnectorFiles() {}
 
