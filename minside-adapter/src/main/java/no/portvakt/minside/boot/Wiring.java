@@ -1,7 +1,5 @@
 package no.portvakt.minside.boot;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.cxf.annotation.CXFClient;
 import io.quarkus.arc.DefaultBean;
@@ -13,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +30,7 @@ import no.portvakt.minside.archive.Noark4Documents;
 import no.portvakt.minside.catalogue.ProfiledServices;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.document.CaseDocuments;
+import no.portvakt.minside.fagsystem.Kilde;
 import no.portvakt.minside.fagsystem.ask.Sources;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
@@ -53,7 +53,9 @@ import no.portvakt.minside.status.Inbox;
 import no.portvakt.minside.status.MyCases;
 import no.portvakt.minside.status.StatusCodes;
 import no.portvakt.minside.status.StoredCases;
+import no.portvakt.minside.submission.EarlierForms;
 import no.portvakt.minside.submission.Signings;
+import no.portvakt.minside.submission.SubmissionSeals;
 import no.portvakt.profiles.load.LoadOutcome;
 import no.portvakt.profiles.load.ProfileLoader;
 import no.portvakt.profiles.policy.Emergency;
@@ -190,9 +192,11 @@ public class Wiring {
 
     @Produces
     @Singleton
-    StatementResource.Sources statedSources() {
+    StatementResource.Sources statedSources(EarlierForms earlier) {
+        var names = new HashMap<>(knownConnectors().systems());
+        names.put(EarlierForms.ID, earlier.kilde().system());
         return new StatementResource.Sources(
-                knownConnectors().systems(),
+                names,
                 configuration.dialogporten().url().map(_ -> Text.same("Dialogporten")),
                 configuration
                         .signing()
@@ -204,23 +208,28 @@ public class Wiring {
 
     @Produces
     @Singleton
+    EarlierForms earlierForms(Jdbi jdbi, PersonKey keys, SubmissionSeals seals, Clock clock) {
+        return new EarlierForms(jdbi, keys, seals, clock);
+    }
+
+    @Produces
+    @Singleton
     Prefill prefill(
             Services services,
             AccessLog accessLog,
             PrefillMemory memory,
             Sources sources,
+            EarlierForms earlier,
             @VirtualThreads ExecutorService executor,
             Clock clock) {
-        var kilder = connectors.entrySet().stream()
-                .collect(toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().kilde()));
+        var kilder = new HashMap<String, Kilde>();
+        connectors.forEach((id, connector) -> kilder.put(id, connector.kilde()));
+        kilder.put(EarlierForms.ID, earlier.kilde());
+        var all = new HashMap<>(sources.byId());
+        all.put(EarlierForms.ID, earlier);
         var deadline = configuration.prefillDeadline();
         return new CollectedPrefill(
-                new CollectedPrefill.Surroundings(services, accessLog, memory, kilder),
-                sources.byId(),
-                deadline,
-                executor,
-                clock);
+                new CollectedPrefill.Surroundings(services, accessLog, memory, kilder), all, deadline, executor, clock);
     }
 
     @Produces
