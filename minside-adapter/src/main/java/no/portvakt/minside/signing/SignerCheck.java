@@ -13,7 +13,6 @@ import no.portvakt.minside.person.Text;
 import no.portvakt.minside.signature.SignatureCheck;
 import no.portvakt.minside.signature.SignatureProblem;
 import no.portvakt.minside.signature.SignatureVerdict;
-import no.portvakt.minside.signing.SignerVerdict.Fault;
 import no.portvakt.minside.signing.SignerVerdict.Hers;
 import no.portvakt.minside.signing.SignerVerdict.Not;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -58,14 +57,14 @@ public final class SignerCheck {
      */
     public SignerVerdict judge(Paper paper, Paper signed, Subject subject, String service, SecurityLevel level) {
         return switch (signatures.checkOf(signed.bytes(), paper.bytes(), level.number())) {
-            case SignatureVerdict.Invalid(var problem, var detail) -> new Not(faultOf(problem));
+            case SignatureVerdict.Invalid(var problem, var detail) -> new Not(troubleOf(problem));
             case SignatureVerdict.Valid(var signers) -> oneOf(signers, subject, entry(service, level));
         };
     }
 
     private SignerVerdict oneOf(List<SignatureVerdict.Signer> signers, Subject subject, AccessEntry entry) {
         var recorded = accessLog.lookup(subject, ISSUER, entry);
-        var fault = Fault.SOMEBODY_ELSE;
+        var trouble = Trouble.SOMEBODY_ELSE;
         for (var signer : signers) {
             switch (ask(recorded, signer.certificate())) {
                 case PersonLookup.Answer.Person(var number) -> {
@@ -73,11 +72,11 @@ public final class SignerCheck {
                         return new Hers(signer.format());
                     }
                 }
-                case PersonLookup.Answer.Nobody() -> fault = Fault.UNKNOWN_SIGNER;
-                case PersonLookup.Answer.Away(var why) -> fault = Fault.UNKNOWN_SIGNER;
+                case PersonLookup.Answer.Nobody() -> trouble = Trouble.UNKNOWN_SIGNER;
+                case PersonLookup.Answer.Away(var why) -> trouble = Trouble.UNKNOWN_SIGNER;
             }
         }
-        return new Not(fault);
+        return new Not(trouble);
     }
 
     /** Asks with the proof in hand that it stands in the log. */
@@ -99,13 +98,13 @@ public final class SignerCheck {
                 List.of());
     }
 
-    private static Fault faultOf(SignatureProblem problem) {
+    private static Trouble troubleOf(SignatureProblem problem) {
         return switch (problem) {
-            case NO_SIGNATURE -> Fault.UNSIGNED;
-            case CONTENT_MISSING, CONTENT_CHANGED -> Fault.OTHER_PAPER;
-            case SIGNER_NOT_BELIEVED, SIGNER_UNCLEAR -> Fault.NOT_BELIEVED;
+            case NO_SIGNATURE -> Trouble.UNSIGNED;
+            case CONTENT_MISSING, CONTENT_CHANGED -> Trouble.OTHER_PAPER;
+            case SIGNER_NOT_BELIEVED, SIGNER_UNCLEAR -> Trouble.NOT_BELIEVED;
             case TOO_LARGE, UNREADABLE, TOO_MANY, NOT_ALL_SIGNED, WRONG_SIGNATURE, WEAK, NOT_AS_DEMANDED ->
-                Fault.INVALID;
+                Trouble.INVALID;
         };
     }
 }

@@ -15,9 +15,9 @@ import no.portvakt.minside.person.Caller;
 import no.portvakt.minside.signing.Paper;
 import no.portvakt.minside.signing.SignerVerdict;
 import no.portvakt.minside.signing.SigningService.Progress;
+import no.portvakt.minside.signing.Trouble;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.submission.Outbox.SubmissionRow;
-import no.portvakt.minside.submission.ToSign.Trouble;
 import no.portvakt.minside.submission.UnsignedForms.Row;
 import no.portvakt.profiles.decide.AccessDecider;
 import no.portvakt.profiles.decide.Decision;
@@ -215,9 +215,9 @@ public final class Signings {
         var payload = seals.open(row.payloadSealed()).orElseThrow(() -> unreadable(row));
         return switch (desk.judge(row, payload, form, paper, signed)) {
             case SignerVerdict.Hers(var format) -> send(row, form, SignedForm.of(format, paper, signed));
-            case SignerVerdict.Not(var fault) -> {
-                LOG.infof("form %s: a signature was not taken (%s)", row.id(), fault.id());
-                yield otherwise.apply(Trouble.valueOf(fault.name()));
+            case SignerVerdict.Not(var trouble) -> {
+                LOG.infof("form %s: a signature was not taken (%s)", row.id(), trouble.id());
+                yield otherwise.apply(trouble);
             }
         };
     }

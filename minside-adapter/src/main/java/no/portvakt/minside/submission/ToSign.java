@@ -2,9 +2,9 @@ package no.portvakt.minside.submission;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import no.portvakt.minside.person.Text;
+import no.portvakt.minside.signing.Trouble;
 import no.portvakt.profiles.decide.Demand;
 
 /**
@@ -26,32 +26,4 @@ public record ToSign(
         Instant filled,
         Instant expires,
         Optional<URI> at,
-        Optional<Trouble> trouble) {
-
-    /** Why it is not signed, as she is told. */
-    public enum Trouble {
-        /** She did not want to. */
-        DECLINED,
-        /** It took too long, or broke at the signing service. */
-        OVER,
-        /** The signing service does not answer. */
-        AWAY,
-        /** Nobody had signed it. */
-        UNSIGNED,
-        /** Something else was signed. */
-        OTHER_PAPER,
-        /** A signature did not hold. */
-        INVALID,
-        /** We do not believe its certificate. */
-        NOT_BELIEVED,
-        /** Somebody else had signed. */
-        SOMEBODY_ELSE,
-        /** Whose certificate it is could not be known. */
-        UNKNOWN_SIGNER;
-
-        /** Stable, lower case, with hyphens: {@code other-paper}. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-}
+        Optional<Trouble> trouble) {}

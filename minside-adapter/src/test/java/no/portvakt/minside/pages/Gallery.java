@@ -11,14 +11,13 @@ import java.util.function.Function;
 import no.portvakt.minside.accesslog.EntriesFound;
 import no.portvakt.minside.person.Language;
 import no.portvakt.minside.person.Text;
+import no.portvakt.minside.signing.Trouble;
 import no.portvakt.minside.status.CaseQuery;
 import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.CasesFound;
 import no.portvakt.minside.status.CitizenStatus;
 import no.portvakt.minside.submission.FieldProblem;
 import no.portvakt.minside.submission.Receipt;
-import no.portvakt.minside.submission.ToSign;
-import no.portvakt.minside.submission.ToSign.Trouble;
 import no.portvakt.profiles.decide.Decision;
 import no.portvakt.profiles.level.SecurityLevel;
 import no.portvakt.profiles.reason.Reason;
@@ -85,7 +84,7 @@ final class Gallery {
         add("form-errors", "/skjema/barnehage", visit -> form(visit, 0, mistakes()));
         add("form-raise", "/skjema/skjenkebevilling", visit -> form(visit, 2, List.of()));
         add("signing", "/signering/1", visit -> SigningPage.of(visit, Samples.toSign(Optional.empty()), true));
-        for (var trouble : ToSign.Trouble.values()) {
+        for (var trouble : Trouble.values()) {
             add(
                     "signing-" + trouble.id(),
                     "/signering/1",

@@ -19,6 +19,7 @@ import no.portvakt.minside.person.Language;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.prefill.PrefillField;
 import no.portvakt.minside.prefill.PrefilledForm;
+import no.portvakt.minside.signing.Trouble;
 import no.portvakt.minside.status.CaseDocument;
 import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.CitizenStatus;
@@ -234,7 +235,7 @@ final class Samples {
     }
 
     /** A building application that waits for its signature. */
-    static ToSign toSign(Optional<ToSign.Trouble> trouble) {
+    static ToSign toSign(Optional<Trouble> trouble) {
         var filled = Instant.parse("2026-11-24T08:00:00Z");
         return new ToSign(
                 "1",
