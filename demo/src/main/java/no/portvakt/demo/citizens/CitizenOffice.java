@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.portvakt.demo.certificates.SmartCard;
 import no.portvakt.demo.processes.DemoSystem;
+import no.portvakt.demo.simulators.PdfSigner;
 import no.portvakt.idp.keycloak.CitizenRegistry;
 import no.portvakt.idp.keycloak.LetterRegistry;
 import no.portvakt.trust.identity.NationalId;
@@ -38,8 +39,9 @@ public final class CitizenOffice {
         var password = newSecret();
         var card = system.certificates().issueCard(resident.fullName());
         system.register(number, resident);
+        var signature = system.certificates().issueSignature(resident.fullName(), card);
         system.simulators().issuer().register(card.personKey(), number);
-        system.simulators().signing().register(number, system.certificates().issueSignature(resident.fullName(), card));
+        system.simulators().signing().register(number, new PdfSigner(signature.key(), signature.chain()));
         try (var keycloak = system.keycloakAsOperator()) {
             var registry = new CitizenRegistry(keycloak, REALM);
             registry.enrol(number, resident.givenName(), resident.familyName(), Secret.of(password));

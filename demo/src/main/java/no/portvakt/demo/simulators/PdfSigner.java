@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.Calendar;
-import no.portvakt.demo.certificates.Issued;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -29,10 +31,18 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** Signs a PDF with somebody's key, as signing services do: PAdES baseline B (ETSI EN 319 142-1). */
-record PdfSigner(Issued signer) {
+/**
+ * Signs a PDF with somebody's key, as signing services do: PAdES baseline B (ETSI EN 319 142-1).
+ *
+ * @param chain the signer's certificate first
+ */
+public record PdfSigner(PrivateKey key, List<X509Certificate> chain) {
 
     private static final COSName PADES = COSName.getPDFName("ETSI.CAdES.detached");
+
+    public PdfSigner {
+        chain = List.copyOf(chain);
+    }
 
     byte[] sign(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf);
@@ -53,13 +63,13 @@ record PdfSigner(Issued signer) {
         try {
             var attributes = new DefaultSignedAttributeTableGenerator(new AttributeTable(certificate()));
             var generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                            new JcaDigestCalculatorProviderBuilder().build())
-                    // PAdES has the time in the PDF, and forbids it here.
-                    .setSignedAttributeGenerator(
-                            parameters -> attributes.getAttributes(parameters).remove(CMSAttributes.signingTime))
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.key()), signer.certificate()));
-            generator.addCertificates(new JcaCertStore(signer.chain()));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            // PAdES has the time in the PDF, and forbids it here.
+                            .setSignedAttributeGenerator(parameters ->
+                                    attributes.getAttributes(parameters).remove(CMSAttributes.signingTime))
+                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key), chain.getFirst()));
+            generator.addCertificates(new JcaCertStore(chain));
             return generator
                     .generate(new CMSProcessableByteArray(content.readAllBytes()), false)
                     .getEncoded();
@@ -71,7 +81,7 @@ record PdfSigner(Issued signer) {
     /** Bound to the signature, so that nobody else's can be put in its place. */
     private ASN1EncodableVector certificate() throws GeneralSecurityException {
         var digest =
-                MessageDigest.getInstance("SHA-256").digest(signer.certificate().getEncoded());
+                MessageDigest.getInstance("SHA-256").digest(chain.getFirst().getEncoded());
         var named = new SigningCertificateV2(new ESSCertIDv2[] {new ESSCertIDv2(digest)});
         var vector = new ASN1EncodableVector();
         vector.add(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(named)));

@@ -10,7 +10,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.nimbusds.jose.jwk.JWK;
 import java.net.URI;
-import no.portvakt.demo.certificates.Issued;
 import no.portvakt.trust.identity.NationalId;
 
 /** Plays a signing service: takes papers from who has bought a token, and has a page where a person signs them. */
@@ -46,7 +45,7 @@ public final class SigningSimulator implements AutoCloseable {
     }
 
     /** From now on it can sign in this person's name, as if it had asked her for her code. */
-    public void register(NationalId person, Issued signature) {
+    public void register(NationalId person, PdfSigner signature) {
         tasks.register(person, signature);
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import no.portvakt.demo.certificates.Issued;
 import no.portvakt.trust.identity.NationalId;
 
 /** What a signing service was asked, and what became of it, by docs/contracts/signing.md. */
@@ -26,7 +25,7 @@ final class SigningTasks implements ResponseDefinitionTransformerV2 {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
-    private final Map<String, Issued> signers = new ConcurrentHashMap<>();
+    private final Map<String, PdfSigner> signers = new ConcurrentHashMap<>();
     private final URI page;
 
     /**
@@ -56,7 +55,7 @@ final class SigningTasks implements ResponseDefinitionTransformerV2 {
         }
     }
 
-    void register(NationalId person, Issued signature) {
+    void register(NationalId person, PdfSigner signature) {
         signers.put(person.reveal(), signature);
     }
 
@@ -87,8 +86,8 @@ final class SigningTasks implements ResponseDefinitionTransformerV2 {
                 id, (_, task) -> new Task(task.title(), task.signer(), task.paper(), task.back(), "avvist", ""));
     }
 
-    private static Task settled(Task task, String status, Issued signature) {
-        var signed = Base64.getEncoder().encodeToString(new PdfSigner(signature).sign(task.paperBytes()));
+    private static Task settled(Task task, String status, PdfSigner signature) {
+        var signed = Base64.getEncoder().encodeToString(signature.sign(task.paperBytes()));
         return new Task(task.title(), task.signer(), task.paper(), task.back(), status, signed);
     }
 
