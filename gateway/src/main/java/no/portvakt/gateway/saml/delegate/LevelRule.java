@@ -51,7 +51,10 @@ final class LevelRule {
         if (reachable.acrFor(needed).isEmpty()) {
             return new Ruling.Unreachable();
         }
-        var raised = demands.stream().map(demand -> demand.atLeast(needed)).toList();
+        // Nothing is submitted by logging in: what has to be signed is signed where it is submitted.
+        var raised = demands.stream()
+                .map(demand -> demand.atLeast(needed).besidesSignature())
+                .toList();
         boolean served = service.get().audience().population().contains(Population.CITIZENS)
                 && session.map(known -> known.person().isPresent()).orElse(true);
         if (!served) {
