@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -57,6 +58,13 @@ final class CardIssuer {
         http.stubFor(post(urlPathEqualTo(LOOKUP))
                 .withRequestBody(matchingJsonPath("$.personKey", equalTo(personKey(number))))
                 .willReturn(okJson("{\"pid\": \"" + number + "\"}")));
+    }
+
+    /** It breaks from now on when it is asked for this one. */
+    void answerNot(WireMockServer http, String number) {
+        http.stubFor(post(urlPathEqualTo(LOOKUP))
+                .withRequestBody(matchingJsonPath("$.personKey", equalTo(personKey(number))))
+                .willReturn(serverError()));
     }
 
     private String personKey(String number) {

@@ -216,6 +216,20 @@ class SigningIT {
     }
 
     @Test
+    void shouldLoseNoSignatureWhenTheIssuerDoesNotAnswer() {
+        var id = apply();
+        var task = taskOf(id);
+        world().cards.answerNot(world().http(), CITIZEN);
+        world().signing.settle(task, "signert", signedBy(CITIZEN, task));
+
+        expectWaiting(id, "svarer ikke nå, så vi vet ikke");
+
+        world().cards.answerFor(world().http(), CITIZEN);
+        assertThat(citizen.get(pageOf(id)).status()).isEqualTo(303);
+        assertThat(isSent(id)).isTrue();
+    }
+
+    @Test
     void shouldKeepTheFormWhenTheSigningServiceIsAway() {
         world().signing.goDown(true);
 
@@ -279,7 +293,7 @@ class SigningIT {
         expectRefused(id, changed, "Ingenting er sendt", "et annet dokument");
         expectRefused(id, world().cards.card(ANOTHER).pades(paper), "en annen enn deg");
         expectRefused(id, CardIssuer.now().card(CITIZEN).pades(paper), "ikke et vi godtar");
-        expectRefused(id, world().cards.card(NOBODY_SAYS).pades(paper), "kunne ikke si hvem");
+        expectRefused(id, world().cards.card(NOBODY_SAYS).pades(paper), "kjenner ingen");
 
         assertThat(isSent(id)).isFalse();
         assertThat(send(id, signed).status()).isEqualTo(303);

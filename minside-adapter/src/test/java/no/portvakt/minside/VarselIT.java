@@ -14,7 +14,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -29,7 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import no.portvakt.minside.delivery.DeliveryWorker;
 import no.portvakt.minside.delivery.varsel.Messenger;
-import no.portvakt.minside.delivery.varsel.SmsMessenger;
 import no.portvakt.minside.delivery.varsel.VarselSurface;
 import no.portvakt.minside.fagsystem.ask.Place;
 import no.portvakt.minside.fagsystem.ask.Sources;
@@ -37,6 +35,7 @@ import no.portvakt.minside.fagsystem.connector.ConnectorFiles;
 import no.portvakt.minside.person.Language;
 import no.portvakt.minside.status.CaseSnapshots;
 import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.sms.SmsGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,8 +105,9 @@ class VarselIT extends DeliveryWorld {
                 executor,
                 clock);
         opened.add(sources);
-        var sms = new SmsMessenger(
-                HttpClient.newHttpClient(), URI.create(others.baseUrl() + "/sms"), Secret.of("token"), "Asker", json);
+        var gateway =
+                new SmsGateway(URI.create("http://127.0.0.1:" + others.port() + "/sms"), Secret.of("token"), "Asker");
+        Messenger sms = message -> gateway.send(message.to(), message.text(), Optional.of(message.id()));
         Messenger email = message -> {
             mails.add(message);
             return Optional.empty();

@@ -33,6 +33,7 @@ class ArchitectureTest {
         imports("no.portvakt.trust.identity", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.signature").check(CLASSES);
         imports("no.portvakt.trust.spool").check(CLASSES);
+        imports("no.portvakt.trust.sms", "no.portvakt.trust.secret").check(CLASSES);
         imports("no.portvakt.trust.tls", "no.portvakt.trust.signature").check(CLASSES);
         imports(
                         "no.portvakt.trust.delegation",

@@ -24,7 +24,7 @@ public final class Factors {
 
     /** Starts with the SMS gateway that the configuration names, or without one. */
     public static Factors start(Config.Scope configuration, Clock clock) {
-        return new Factors(new Messenger(SmsGateway.in(configuration)), clock);
+        return new Factors(new Messenger(SmsOptions.in(configuration)), clock);
     }
 
     /** Lets a citizen at the page for the letter's code choose another factor. */

@@ -1,6 +1,7 @@
 package no.portvakt.idp.factor;
 
 import java.util.Optional;
+import no.portvakt.trust.sms.SmsGateway;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.email.EmailException;
@@ -39,10 +40,16 @@ final class Messenger {
         var words = context.form();
         var body = words.getMessage(text.body(), value);
         return switch (to.method()) {
-            case SMS -> sms.filter(gateway -> gateway.send(to.value(), body)).isPresent();
+            case SMS -> sms.filter(gateway -> text(gateway, to.value(), body)).isPresent();
             case EMAIL -> mail(context, to.value(), words.getMessage(text.subject()), body);
             case APP -> false;
         };
+    }
+
+    private static boolean text(SmsGateway gateway, String to, String body) {
+        var problem = gateway.send(to, body, Optional.empty());
+        problem.ifPresent(why -> LOG.warnf("an SMS was not sent: %s", why));
+        return problem.isEmpty();
     }
 
     private static boolean mail(AuthenticationFlowContext context, String to, String subject, String body) {

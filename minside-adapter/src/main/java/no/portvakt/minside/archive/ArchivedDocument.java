@@ -15,7 +15,7 @@ public record ArchivedDocument(Format format, ByteBuffer content) {
     private static final ByteBuffer PDF_BEGINS = ByteBuffer.wrap("%PDF-".getBytes(StandardCharsets.US_ASCII));
 
     /** With the format that its content shows, whatever its label said. */
-    static ArchivedDocument of(byte[] content) {
+    public static ArchivedDocument of(byte[] content) {
         var bytes = ByteBuffer.wrap(content.clone()).asReadOnlyBuffer();
         return new ArchivedDocument(formatOf(bytes), bytes);
     }

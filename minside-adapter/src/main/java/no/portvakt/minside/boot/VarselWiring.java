@@ -1,23 +1,20 @@
 package no.portvakt.minside.boot;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.delivery.varsel.Messenger;
-import no.portvakt.minside.delivery.varsel.SmsMessenger;
 import no.portvakt.minside.delivery.varsel.VarselSurface;
 import no.portvakt.minside.fagsystem.ask.Sources;
 import no.portvakt.minside.submission.Applicants;
 import no.portvakt.minside.submission.SubmissionSeals;
 import no.portvakt.trust.secret.Secret;
+import no.portvakt.trust.sms.SmsGateway;
 import org.jdbi.v3.core.Jdbi;
 
 /** Notifications of citizens, where there is a way to send them. Half of what that takes stops the start. */
@@ -26,7 +23,6 @@ class VarselWiring {
 
     private static final String REGISTER = "krr-varsling";
     private static final int LONGEST_SENDER = 11;
-    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final AdapterConfiguration configuration;
 
@@ -41,13 +37,7 @@ class VarselWiring {
     @Produces
     @Singleton
     Optional<VarselSurface> varsel(
-            Jdbi jdbi,
-            Sources sources,
-            AccessLog accessLog,
-            SubmissionSeals seals,
-            Mailer mailer,
-            ObjectMapper json,
-            Clock clock) {
+            Jdbi jdbi, Sources sources, AccessLog accessLog, SubmissionSeals seals, Mailer mailer, Clock clock) {
         var wished = configuration.varsel();
         if (!notifies(wished)) {
             return Optional.empty();
@@ -59,13 +49,12 @@ class VarselWiring {
         var applicants = new Applicants(jdbi, seals);
         return Optional.of(new VarselSurface(
                 new VarselSurface.Surroundings(jdbi, register, accessLog, applicants::language),
-                new VarselSurface.Channels(
-                        sms(wished.sms(), json), wished.emailFrom().map(from -> email(mailer, from))),
+                new VarselSurface.Channels(sms(wished.sms()), wished.emailFrom().map(from -> email(mailer, from))),
                 configuration.municipality(),
                 clock));
     }
 
-    private static Optional<Messenger> sms(AdapterConfiguration.Sms wished, ObjectMapper json) {
+    private static Optional<Messenger> sms(AdapterConfiguration.Sms wished) {
         if (wished.sender().length() > LONGEST_SENDER) {
             throw new IllegalStateException("minside.varsel.sms.sender has more than 11 letters");
         }
@@ -73,8 +62,8 @@ class VarselWiring {
             var token = wished.token()
                     .orElseThrow(() -> new IllegalStateException(
                             "minside.varsel.sms.url is set, and minside.varsel.sms.token is not"));
-            var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-            return new SmsMessenger(http, url, Secret.of(token), wished.sender(), json);
+            var gateway = new SmsGateway(url, Secret.of(token), wished.sender());
+            return message -> gateway.send(message.to(), message.text(), Optional.of(message.id()));
         });
     }
 

@@ -2,6 +2,7 @@ package no.portvakt.minside.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.minside.person.Language;
 import no.portvakt.minside.person.Text;
 
 /**
@@ -30,6 +31,15 @@ public record FormField(
 
     /** One value of a {@code CHOICE}. */
     public record Choice(String value, Text label) {}
+
+    /** A value as people read it: of a choice its text. */
+    public String shown(String value, Language language) {
+        return choices.stream()
+                .filter(choice -> choice.value().equals(value))
+                .findFirst()
+                .map(choice -> choice.label().in(language))
+                .orElse(value);
+    }
 
     /** Whether the citizen may change what was fetched. What could not be fetched, she types herself in any case. */
     public boolean editable() {

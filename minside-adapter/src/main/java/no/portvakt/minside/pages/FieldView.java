@@ -92,12 +92,7 @@ public record FieldView(
     private static String readable(Visit visit, FormField field, String value) {
         return switch (field.kind()) {
             case DATE -> day(visit, value);
-            case CHOICE ->
-                field.choices().stream()
-                        .filter(choice -> choice.value().equals(value))
-                        .findFirst()
-                        .map(choice -> choice.label().in(visit.language()))
-                        .orElse(value);
+            case CHOICE -> field.shown(value, visit.language());
             case TEXT, LONG_TEXT, EMAIL, PHONE -> value;
         };
     }

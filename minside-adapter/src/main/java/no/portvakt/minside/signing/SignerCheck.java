@@ -73,7 +73,7 @@ public final class SignerCheck {
                     }
                 }
                 case PersonLookup.Answer.Nobody() -> trouble = Trouble.UNKNOWN_SIGNER;
-                case PersonLookup.Answer.Away(var why) -> trouble = Trouble.UNKNOWN_SIGNER;
+                case PersonLookup.Answer.Away(var why) -> trouble = Trouble.ISSUER_AWAY;
             }
         }
         return new Not(trouble);

@@ -20,8 +20,10 @@ public enum Trouble {
     NOT_BELIEVED,
     /** Somebody else signed. */
     SOMEBODY_ELSE,
-    /** Whose certificate it is cannot be known now. */
-    UNKNOWN_SIGNER;
+    /** The issuer knows nobody by that certificate. */
+    UNKNOWN_SIGNER,
+    /** The issuer does not answer: whose certificate it is can be known later. */
+    ISSUER_AWAY;
 
     /** Stable, lower case, with hyphens: {@code other-paper}. */
     public String id() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.portvakt.minside.catalogue.Form;
-import no.portvakt.minside.catalogue.FormField;
+import no.portvakt.minside.person.Language;
 
 /** The form as the caseworker reads it in the archive: plain text in bokmål, each value with where it came from. */
 final class DocumentText {
@@ -31,20 +31,13 @@ final class DocumentText {
             var value = Optional.ofNullable(payload.values().get(field.path()));
             text.append(field.label().nb())
                     .append(": ")
-                    .append(value.map(given -> shown(field, given.text())).orElse("(ikke oppgitt)"))
+                    .append(value.map(given -> field.shown(given.text(), Language.NB))
+                            .orElse("(ikke oppgitt)"))
                     .append(value.flatMap(Payload.Value::source)
                             .map(source -> " (hentet fra " + systems.getOrDefault(source, source) + ")")
                             .orElse(""))
                     .append('\n');
         }
         return text.toString();
-    }
-
-    private static String shown(FormField field, String value) {
-        return field.choices().stream()
-                .filter(choice -> choice.value().equals(value))
-                .findFirst()
-                .map(choice -> choice.label().nb())
-                .orElse(value);
     }
 }

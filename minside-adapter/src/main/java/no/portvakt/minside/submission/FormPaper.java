@@ -64,18 +64,10 @@ final class FormPaper {
     private Line line(FormField field, Optional<Payload.Value> value) {
         return new Line(
                 field.label().in(language),
-                value.map(given -> shown(field, given.text())).orElse(NOT_GIVEN.in(language)),
+                value.map(given -> field.shown(given.text(), language)).orElse(NOT_GIVEN.in(language)),
                 value.flatMap(Payload.Value::source)
                         .map(source -> systems.getOrDefault(source, Text.same(source)))
                         .map(system -> FETCHED.in(language).replace("{0}", system.in(language)))
                         .orElse(""));
-    }
-
-    private String shown(FormField field, String value) {
-        return field.choices().stream()
-                .filter(choice -> choice.value().equals(value))
-                .findFirst()
-                .map(choice -> choice.label().in(language))
-                .orElse(value);
     }
 }

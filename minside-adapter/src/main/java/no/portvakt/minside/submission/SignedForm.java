@@ -1,8 +1,8 @@
 package no.portvakt.minside.submission;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import no.portvakt.minside.archive.ArchivedDocument;
 import no.portvakt.minside.archive.FiledDocument;
 import no.portvakt.minside.signing.Paper;
 
@@ -15,8 +15,6 @@ import no.portvakt.minside.signing.Paper;
  */
 record SignedForm(String format, String paper, String signed) {
 
-    private static final String PDF = "%PDF-";
-
     static SignedForm of(String format, Paper paper, Paper signed) {
         var base64 = Base64.getEncoder();
         return new SignedForm(format, base64.encodeToString(paper.bytes()), base64.encodeToString(signed.bytes()));
@@ -25,7 +23,7 @@ record SignedForm(String format, String paper, String signed) {
     /** A PDF with signatures in it stands for itself; signatures in a file of their own go along with what they sign. */
     List<FiledDocument> documents(String title) {
         var bytes = Base64.getDecoder().decode(signed);
-        if (new String(bytes, 0, Math.min(bytes.length, PDF.length()), StandardCharsets.ISO_8859_1).equals(PDF)) {
+        if (ArchivedDocument.of(bytes).format() == ArchivedDocument.Format.PDF) {
             return List.of(FiledDocument.pdf(title, bytes));
         }
         return List.of(

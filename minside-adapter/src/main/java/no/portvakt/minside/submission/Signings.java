@@ -201,8 +201,15 @@ public final class Signings {
             }
             case Progress.Declined() -> failed(row, form, Trouble.DECLINED);
             case Progress.Over() -> failed(row, form, Trouble.OVER);
-            case Progress.Signed(var signed) -> judge(row, form, signed, fault -> failed(row, form, fault));
+            case Progress.Signed(var signed) -> judge(row, form, signed, trouble -> unsigned(row, form, trouble));
         };
+    }
+
+    /** A signature that cannot be judged now is not lost: the signing service has it, and is asked again. */
+    private SigningState unsigned(Row row, Form form, Trouble trouble) {
+        return trouble == Trouble.ISSUER_AWAY
+                ? new SigningState.Waiting(view(row, form, trouble))
+                : failed(row, form, trouble);
     }
 
     private SigningState failed(Row row, Form form, Trouble trouble) {
@@ -300,7 +307,11 @@ public final class Signings {
     }
 
     private ToSign view(Row row, Form form, Trouble trouble) {
-        return view(row, form, trouble == Trouble.AWAY ? page(row) : Optional.empty(), Optional.of(trouble));
+        return view(
+                row,
+                form,
+                trouble == Trouble.AWAY || trouble == Trouble.ISSUER_AWAY ? page(row) : Optional.empty(),
+                Optional.of(trouble));
     }
 
     private Optional<URI> page(Row row) {

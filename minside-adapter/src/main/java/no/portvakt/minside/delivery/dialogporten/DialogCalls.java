@@ -22,9 +22,7 @@ import no.portvakt.minside.grant.AuthorizedCalls;
 import no.portvakt.minside.grant.Grants;
 import no.portvakt.trust.correlation.CorrelationId;
 
-/**
- * The calls of the service owner API that we make. Thread-safe.
- */
+/** The calls of the service owner API that we make. Thread-safe. */
 final class DialogCalls {
 
     private static final long MOST_BYTES = 4L << 20;

@@ -26,14 +26,14 @@ final class Notices {
                 .one());
     }
 
-    void told(Notice notice, String channel, Instant now) {
+    void told(Notice notice, Channel channel, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into notice (case_id, sequence, channel, told_at)
                         values (:case, :sequence, :channel, :at) on conflict do nothing
                         """)
                 .bind("case", notice.caseId())
                 .bind("sequence", notice.sequence())
-                .bind("channel", channel)
+                .bind("channel", channel.id())
                 .bind("at", now)
                 .execute());
     }

@@ -32,14 +32,6 @@ public final class VarselSurface implements Surface {
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(21, 0);
-    private static final Text BY_SMS = new Text(
-            "Vi varslet deg på SMS om at det har skjedd noe i saken din.",
-            "Vi varsla deg på SMS om at det har hendt noko i saka di.",
-            "We notified you by SMS that something has happened in your case.");
-    private static final Text BY_EMAIL = new Text(
-            "Vi varslet deg på e-post om at det har skjedd noe i saken din.",
-            "Vi varsla deg på e-post om at det har hendt noko i saka di.",
-            "We notified you by e-mail that something has happened in your case.");
     private static final Text PURPOSE = new Text(
             "For at du skal vite at du kan logge inn og se",
             "For at du skal vite at du kan logge inn og sjå",
@@ -98,9 +90,9 @@ public final class VarselSurface implements Surface {
         }
         return switch (register.of(parcel)) {
             case Contact.Mobile(var number)
-            when channels.sms().isPresent() -> ready(notice, channels.sms().get(), "sms", number, BY_SMS);
+            when channels.sms().isPresent() -> ready(notice, channels.sms().get(), Channel.SMS, number);
             case Contact.Email(var address)
-            when channels.email().isPresent() -> ready(notice, channels.email().get(), "email", address, BY_EMAIL);
+            when channels.email().isPresent() -> ready(notice, channels.email().get(), Channel.EMAIL, address);
             case Contact.Mobile _, Contact.Email _, Contact.Nowhere _ -> onPaper(Reason.NO_ADDRESS);
             case Contact.Reserved _ -> onPaper(Reason.RESERVED);
             case Contact.Away(var problem) ->
@@ -127,15 +119,15 @@ public final class VarselSurface implements Surface {
         return new Telling.Settled(new DeliveryOutcome.ByOtherMeans(reason));
     }
 
-    private Telling ready(Notice notice, Messenger messenger, String channel, String to, Text action) {
+    private Telling ready(Notice notice, Messenger messenger, Channel channel, String to) {
         var text = municipality + ": " + notice.words().in(languages.apply(notice.caseId()));
-        var receiver = new AccessEntry.Receiver("", municipality, channel.equals("sms") ? "SMS" : "E-post");
-        return new Telling.Ready(receiver, action, PURPOSE, () -> messenger
-                .send(new Messenger.Message(notice.id(), to, text))
-                .<DeliveryOutcome>map(problem -> new DeliveryOutcome.TryLater(problem, Optional.empty()))
-                .orElseGet(() -> {
-                    notices.told(notice, channel, clock.instant());
-                    return new DeliveryOutcome.Delivered();
-                }));
+        return new Telling.Ready(
+                new AccessEntry.Receiver("", municipality, channel.system()), channel.action(), PURPOSE, () -> messenger
+                        .send(new Messenger.Message(notice.id(), to, text))
+                        .<DeliveryOutcome>map(problem -> new DeliveryOutcome.TryLater(problem, Optional.empty()))
+                        .orElseGet(() -> {
+                            notices.told(notice, channel, clock.instant());
+                            return new DeliveryOutcome.Delivered();
+                        }));
     }
 }
