@@ -62,6 +62,7 @@ class ArchitectureTest {
         "signing.service, grant person signing",
         "status, catalogue event peer person problem",
         "pull, archive status",
+        "removal, accesslog catalogue operation person status",
         "submission, accesslog archive catalogue fagsystem person prefill print signing status",
         "portal, accesslog catalogue document fagsystem peer person prefill problem status submission",
         "pages, accesslog catalogue document fagsystem person prefill problem signing status submission",

@@ -35,6 +35,8 @@ import no.portvakt.minside.delivery.dialogporten.DialogportenSurface;
 import no.portvakt.minside.delivery.dialogporten.Resource;
 import no.portvakt.minside.grant.Grant;
 import no.portvakt.minside.grant.Grants;
+import no.portvakt.minside.removal.ProofMarks;
+import no.portvakt.minside.removal.Removals;
 import no.portvakt.minside.status.CaseSeals;
 import no.portvakt.minside.status.CaseSnapshots;
 import no.portvakt.minside.status.Cases;
@@ -58,6 +60,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class DeliveryWorld {
 
     static final String INGRID = "14886498226";
+    static final SealingKey KEY = new SealingKey("delivery", Secret.of("a sealing key that only this test knows"));
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final CaseSeals SEALS = new CaseSeals(
             sealer("subject"),
@@ -106,8 +109,7 @@ abstract class DeliveryWorld {
     }
 
     static Sealer sealer(String purpose) {
-        return new Sealer(
-                List.of(new SealingKey("delivery", Secret.of("a sealing key that only this test knows"))), purpose);
+        return new Sealer(List.of(KEY), purpose);
     }
 
     DeliveryWorker worker() {
@@ -165,9 +167,20 @@ abstract class DeliveryWorld {
                  "data": {"status": "%s", "sequence": %d %s}}
                 """.formatted(
                         id, sequence, id, clock.instant().minusSeconds(30), status, sequence, String.join("", more));
-        var intake = new EventIntake(jdbi, new Inbox(sealer("inbox")), cases, SEALS, StatusCodes.shipped(), clock);
-        assertThat(intake.receive("oppad", List.of(read(event))))
+        assertThat(intake().receive("oppad", List.of(read(event))))
                 .allSatisfy(outcome -> assertThat(outcome.id()).isIn("recorded", "late"));
+    }
+
+    EventIntake intake() {
+        return intake(removals());
+    }
+
+    EventIntake intake(Removals removals) {
+        return new EventIntake(jdbi, new Inbox(sealer("inbox")), cases, removals, SEALS, StatusCodes.shipped(), clock);
+    }
+
+    Removals removals() {
+        return new Removals(accessLog, new ProofMarks(List.of(KEY)), "Asker kommune", clock);
     }
 
     static JsonNode read(String written) {

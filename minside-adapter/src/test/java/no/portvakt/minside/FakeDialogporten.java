@@ -33,6 +33,7 @@ final class FakeDialogporten implements ResponseDefinitionTransformerV2 {
     static final String TOKEN_PATH = "/token";
 
     private static final String DIALOGS = "/api/v1/serviceowner/dialogs";
+    private static final String PURGE = "/actions/purge";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> STATUSES =
             Set.of("Draft", "InProgress", "Awaiting", "RequiresAttention", "Completed", "NotApplicable");
@@ -113,6 +114,10 @@ final class FakeDialogporten implements ResponseDefinitionTransformerV2 {
         }
         if (request.getMethod().equals(RequestMethod.POST) && request.getUrl().equals(DIALOGS)) {
             return create(read(request));
+        }
+        if (request.getMethod().equals(RequestMethod.POST) && request.getUrl().endsWith(PURGE)) {
+            var id = request.getUrl().substring(DIALOGS.length() + 1).replace(PURGE, "");
+            return status(Optional.ofNullable(dialogs.remove(id)).isPresent() ? 204 : 404);
         }
         return Optional.ofNullable(dialogs.get(request.getUrl().substring(DIALOGS.length() + 1)))
                 .map(dialog -> request.getMethod().equals(RequestMethod.GET)

@@ -21,6 +21,7 @@ public final class StoredDialogs implements ResponseDefinitionTransformerV2 {
 
     static final String PATH = "/api/v1/serviceowner/dialogs";
 
+    private static final String PURGE = "/actions/purge";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> REPLACED = List.of("status", "extendedStatus", "dueAt", "content", "guiActions");
 
@@ -57,6 +58,10 @@ public final class StoredDialogs implements ResponseDefinitionTransformerV2 {
     @Override
     public synchronized ResponseDefinition transform(ServeEvent event) {
         var request = event.getRequest();
+        if (request.getUrl().endsWith(PURGE)) {
+            var purged = request.getUrl().substring(PATH.length() + 1).replace(PURGE, "");
+            return answer(dialogs.keySet().remove(purged) ? 204 : 404).build();
+        }
         if (request.getMethod().equals(RequestMethod.POST)) {
             return create(read(request));
         }

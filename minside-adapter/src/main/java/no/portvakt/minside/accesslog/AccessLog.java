@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import no.portvakt.minside.person.Caller;
 import no.portvakt.trust.correlation.CorrelationId;
 import no.portvakt.trust.identity.NationalId;
+import org.jdbi.v3.core.Handle;
 
 /** The citizen's access log. Written before what it tells of is done. Thread-safe. */
 public interface AccessLog {
@@ -74,6 +75,14 @@ public interface AccessLog {
      * @throws RuntimeException if it cannot be written: then nothing may be told
      */
     void disclosure(String id, String person, AccessEntry entry);
+
+    /**
+     * Writes that something of hers is removed, in the transaction that removes it.
+     *
+     * @param id of the removal
+     * @param person the pseudonym that stands for her
+     */
+    void removal(Handle handle, String id, String person, AccessEntry entry);
 
     /** Writes that somebody else than the caller in her own session read something about her. */
     void reading(Caller caller, AccessEntry entry);

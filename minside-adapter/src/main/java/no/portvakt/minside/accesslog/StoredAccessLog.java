@@ -128,6 +128,11 @@ public final class StoredAccessLog implements AccessLog {
         jdbi.useHandle(handle -> write(handle, person, entry, Optional.of(id)));
     }
 
+    @Override
+    public void removal(Handle handle, String id, String person, AccessEntry entry) {
+        write(handle, person, entry, Optional.of(id));
+    }
+
     /** One that has an id and is there already stays as it is. */
     private void write(Handle handle, String person, AccessEntry entry, Optional<String> id) {
         var marked =

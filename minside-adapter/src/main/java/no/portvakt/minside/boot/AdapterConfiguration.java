@@ -62,6 +62,9 @@ interface AdapterConfiguration {
     /** Case status. */
     Status status();
 
+    /** How long a case stays after it is over, by retention class, beside and instead of the shipped ones: {@code P3Y}. */
+    Map<String, String> retention();
+
     /** Where cases are shown beside MinSide. */
     Dialogporten dialogporten();
 

@@ -14,6 +14,7 @@ import no.portvakt.minside.archive.AnswerGuard;
 import no.portvakt.minside.archive.Noark4Cases;
 import no.portvakt.minside.pull.ArchivePull;
 import no.portvakt.minside.pull.PullPlan;
+import no.portvakt.minside.removal.Removals;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.status.EventIntake;
 import no.portvakt.minside.status.SeenIntake;
@@ -41,14 +42,19 @@ class ArchiveWiring {
     @Produces
     @Singleton
     ArchivePull archivePull(
-            Jdbi jdbi, Cases cases, EventIntake intake, @CXFClient("noark4ws") Noark4Port port, Clock clock) {
+            Jdbi jdbi,
+            Cases cases,
+            EventIntake intake,
+            Removals removals,
+            @CXFClient("noark4ws") Noark4Port port,
+            Clock clock) {
         var wished = configuration.archive().pull();
         var fagsystemer = wished.fagsystemer().orElse(Set.of());
         var plan = new PullPlan(fagsystemer, wished.interval(), wished.batch(), wished.reconcile(), wished.days());
         return new ArchivePull(
                 jdbi,
                 new Noark4Cases(port),
-                new SeenIntake(intake, cases, fagsystemer),
+                new SeenIntake(intake, cases, removals, fagsystemer),
                 plan.besides(configuration.fagsystem().keySet()),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());

@@ -28,6 +28,7 @@ import no.portvakt.minside.archive.Archive;
 import no.portvakt.minside.archive.Noark4Archive;
 import no.portvakt.minside.archive.Noark4Documents;
 import no.portvakt.minside.catalogue.ProfiledServices;
+import no.portvakt.minside.catalogue.RetentionClasses;
 import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.document.CaseDocuments;
 import no.portvakt.minside.fagsystem.Kilde;
@@ -44,6 +45,7 @@ import no.portvakt.minside.prefill.CollectedPrefill;
 import no.portvakt.minside.prefill.Prefill;
 import no.portvakt.minside.prefill.PrefillMemory;
 import no.portvakt.minside.problem.ProblemDocuments;
+import no.portvakt.minside.removal.Removals;
 import no.portvakt.minside.status.CaseCursors;
 import no.portvakt.minside.status.CaseSeals;
 import no.portvakt.minside.status.Cases;
@@ -128,7 +130,8 @@ public class Wiring {
     @Produces
     @Singleton
     Services services(Policy policy, Clock clock) {
-        return new ProfiledServices(policy, configuration.publicOrigin(), clock);
+        var classes = new RetentionClasses(configuration.retention());
+        return new ProfiledServices(policy, classes, configuration.publicOrigin(), clock);
     }
 
     @Produces
@@ -253,11 +256,12 @@ public class Wiring {
 
     @Produces
     @Singleton
-    EventIntake eventIntake(Jdbi jdbi, Inbox inbox, Cases cases, CaseSeals seals, Clock clock) {
+    EventIntake eventIntake(Jdbi jdbi, Inbox inbox, Cases cases, Removals removals, CaseSeals seals, Clock clock) {
         return new EventIntake(
                 jdbi,
                 inbox,
                 cases,
+                removals,
                 seals,
                 new StatusCodes(configuration.status().noark()),
                 clock);

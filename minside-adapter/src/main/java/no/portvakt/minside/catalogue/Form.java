@@ -11,8 +11,10 @@ import no.portvakt.profiles.decide.Demand;
  * @param title what the case will be called; says nothing about the person
  * @param read what opening the form demands
  * @param send what sending it demands
+ * @param retention how long a case stays after it is over
  */
-public record Form(String fagsystem, Text title, Demand read, Demand send, List<FormField> fields) {
+public record Form(
+        String fagsystem, Text title, Demand read, Demand send, RetentionClass retention, List<FormField> fields) {
 
     public Form {
         fields = List.copyOf(fields);

@@ -17,8 +17,10 @@ import no.portvakt.minside.person.Text;
  * @param fagsystem the system that handles the case
  * @param path the form's path in the service's profile, where its levels are looked up
  * @param title what the case will be called
+ * @param retention the class that says how long a case stays after it is over
  */
-record FormFile(String service, String fagsystem, String path, Text title, List<Field> fields) {
+record FormFile(
+        String service, String fagsystem, String path, Text title, Optional<String> retention, List<Field> fields) {
 
     private static final List<String> SHIPPED = List.of("barnehage", "byggesak", "hjemmehjelp", "skjenkebevilling");
 

@@ -14,12 +14,14 @@ import no.portvakt.profiles.policy.Policy;
 final class FormJoin {
 
     private final Policy policy;
+    private final RetentionClasses classes;
     private final FormFile file;
     private final ServiceProfile profile;
     private final Map<String, PrefillField> prefill;
 
-    FormJoin(Policy policy, FormFile file) {
+    FormJoin(Policy policy, RetentionClasses classes, FormFile file) {
         this.policy = policy;
+        this.classes = classes;
         this.file = file;
         this.profile = policy.catalog()
                 .find(new ServiceId(file.service()))
@@ -40,7 +42,13 @@ final class FormJoin {
                 file.title(),
                 demand("GET"),
                 demand("POST"),
+                retention(),
                 file.fields().stream().map(this::field).toList());
+    }
+
+    private RetentionClass retention() {
+        var named = file.retention().orElse(RetentionClasses.USUAL);
+        return classes.find(named).orElseThrow(() -> misfit("there is no retention class " + named));
     }
 
     private FormField field(FormFile.Field field) {

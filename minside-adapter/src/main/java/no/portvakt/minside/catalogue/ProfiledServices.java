@@ -30,15 +30,16 @@ public final class ProfiledServices implements Services {
     /**
      * Joins profiles and forms.
      *
+     * @param classes that forms name
      * @param publicOrigin MinSide's own address; a service has the same with its own host label
      * @throws IllegalStateException if a form and its profile do not fit together
      */
-    public ProfiledServices(Policy policy, URI publicOrigin, Clock clock) {
+    public ProfiledServices(Policy policy, RetentionClasses classes, URI publicOrigin, Clock clock) {
         this.policy = policy;
         this.publicOrigin = publicOrigin;
         this.clock = clock;
         this.forms = FormFile.shipped().stream()
-                .collect(toUnmodifiableMap(FormFile::service, file -> new FormJoin(policy, file).form()));
+                .collect(toUnmodifiableMap(FormFile::service, file -> new FormJoin(policy, classes, file).form()));
     }
 
     @Override

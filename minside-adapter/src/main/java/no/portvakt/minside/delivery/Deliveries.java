@@ -27,6 +27,7 @@ final class Deliveries {
      * @param attempts how many tries there have been since the surface last took something
      * @param takenUntil when it is anybody's again; also tells this taking from any other
      * @param reported whether its fagsystem has been told that it was set aside
+     * @param removedReceivedAt of a case that is removed: when it was received
      */
     public record Taken(
             String surface,
@@ -36,7 +37,8 @@ final class Deliveries {
             long delivered,
             int attempts,
             Instant takenUntil,
-            boolean reported) {}
+            boolean reported,
+            Optional<Instant> removedReceivedAt) {}
 
     /** Those that can be tried, the longest waiting first. */
     static List<Due> due(Handle handle, Collection<String> surfaces, Instant now, int most) {
@@ -63,7 +65,8 @@ final class Deliveries {
                             select surface, case_id from delivery
                             where surface = :surface and case_id = :case and state = 'waiting'
                             and (taken_until is null or taken_until <= :now) for update skip locked)
-                        returning surface, case_id, fagsystem, changes, delivered, attempts, taken_until, reported
+                        returning surface, case_id, fagsystem, changes, delivered, attempts, taken_until, reported,
+                        removed_received_at
                         """)
                 .bind("surface", due.surface())
                 .bind("case", due.caseId())
@@ -79,6 +82,15 @@ final class Deliveries {
                 delivered = :changes, attempts = 0, reported = false, next_attempt_at = :at,
                 state = case when changes > :changes then 'waiting' else 'done' end
                 """);
+    }
+
+    /** The surface knows nothing of it any more, and nothing more is to be told. */
+    static void withdrawn(Handle handle, Taken taken) {
+        handle.createUpdate("delete from delivery" + MINE)
+                .bind("surface", taken.surface())
+                .bind("case", taken.caseId())
+                .bind("until", taken.takenUntil())
+                .execute();
     }
 
     /** The rest of it is told next. */

@@ -110,6 +110,10 @@ public final class DeliveryWorker {
     }
 
     private DeliveryOutcome told(Taken taken, Surface surface) {
+        if (taken.removedReceivedAt().isPresent()) {
+            return surface.withdraw(
+                    new Gone(taken.caseId(), taken.removedReceivedAt().get(), CorrelationId.random()));
+        }
         var snapshot = jdbi.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ, handle -> cases.of(handle, taken.caseId()));
         var person = persons.apply(taken.caseId());
@@ -177,6 +181,10 @@ public final class DeliveryWorker {
     }
 
     private void delivered(Handle handle, Taken taken) {
+        if (taken.removedReceivedAt().isPresent()) {
+            Deliveries.withdrawn(handle, taken);
+            return;
+        }
         if (Deliveries.delivered(handle, taken, clock.instant().plus(settling)) && taken.reported()) {
             Receipts.write(handle, taken, Optional.empty(), clock.instant());
         }

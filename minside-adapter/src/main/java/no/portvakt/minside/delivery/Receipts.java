@@ -49,9 +49,10 @@ final class Receipts {
             Handle handle, Taken taken, String outcome, Optional<DeliveryOutcome.Reason> reason, Instant now) {
         handle.createUpdate("""
                         insert into delivery_receipt (fagsystem, case_id, surface, outcome, reason, sequence, at)
-                        select fagsystem, id, :surface, :outcome, :reason, last_sequence, :at
-                        from citizen_case where id = :case
+                        select :fagsystem, :case, :surface, :outcome, :reason,
+                        coalesce((select last_sequence from citizen_case where id = :case), 0), :at
                         """)
+                .bind("fagsystem", taken.fagsystem())
                 .bind("surface", taken.surface())
                 .bind("outcome", outcome)
                 .bind("reason", reason.map(DeliveryOutcome.Reason::id))

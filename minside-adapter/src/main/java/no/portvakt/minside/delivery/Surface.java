@@ -11,4 +11,10 @@ public interface Surface {
      * look where the citizen can be reached, which it writes into her access log itself, and tells nobody anything.
      */
     Telling prepare(Parcel parcel);
+
+    /**
+     * Takes back what the surface was told of a case that is removed, if it was told anything; blocks until there is an
+     * answer, or none to be had. Says nothing about anybody, so it stands in nobody's access log.
+     */
+    DeliveryOutcome withdraw(Gone gone);
 }

@@ -11,6 +11,7 @@ public enum ContractFiles {
     SCHEMA("events-v1.schema.json", "application/schema+json"),
     BEING_HANDLED("samples/being-handled.json", "application/cloudevents+json"),
     WAITS_FOR_THE_CITIZEN("samples/waits-for-the-citizen.json", "application/cloudevents+json"),
+    TAKEN_BACK("samples/taken-back.json", "application/cloudevents+json"),
     SEVERAL("samples/several.json", "application/cloudevents-batch+json");
 
     private final String path;

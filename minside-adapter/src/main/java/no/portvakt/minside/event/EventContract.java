@@ -30,8 +30,11 @@ import no.portvakt.trust.identity.NationalId;
  */
 public final class EventContract {
 
-    /** The type of event that we know. */
+    /** A case has moved. */
     public static final String STATUS_CHANGED = "no.portvakt.case.status-changed.v1";
+
+    /** A case is taken back. */
+    public static final String REMOVED = "no.portvakt.case.removed.v1";
 
     /** How many events one request may carry. */
     public static final int MOST = 500;
@@ -53,6 +56,7 @@ public final class EventContract {
     private final JsonNode document;
     private final JsonSchema envelope;
     private final JsonSchema statusChanged;
+    private final JsonSchema removed;
     private final Predicate<String> knownStatus;
 
     /**
@@ -64,6 +68,7 @@ public final class EventContract {
         this.document = document();
         this.envelope = schema("#/$defs/envelope");
         this.statusChanged = schema("#/$defs/statusChanged");
+        this.removed = schema("#/$defs/removed");
         this.knownStatus = knownStatus;
     }
 
@@ -77,6 +82,7 @@ public final class EventContract {
 
     private JsonSchema schema(String part) {
         ObjectNode whole = document.deepCopy();
+        whole.remove("oneOf");
         whole.put("$ref", part);
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole, CONFIG);
     }
@@ -88,19 +94,30 @@ public final class EventContract {
 
     /** All that is wrong with it, its envelope too. Empty for an event that can have an effect. */
     public List<EventProblem> problemsOf(JsonNode event) {
-        return isStatusChange(event)
-                ? Stream.of(
+        return switch (event.path("type").asText()) {
+            case STATUS_CHANGED ->
+                Stream.of(
                                 bySchema(statusChanged, event),
                                 namesOfPersons(event),
                                 time(event),
                                 status(event),
                                 PapersContract.problemsOf(event))
                         .flatMap(found -> found)
-                        .toList()
-                : problemsOfUnknown(event);
+                        .toList();
+            case REMOVED ->
+                Stream.of(bySchema(removed, event), namesOfPersons(event), time(event))
+                        .flatMap(found -> found)
+                        .toList();
+            default -> problemsOfUnknown(event);
+        };
     }
 
-    /** Whether it is of the type that we know. */
+    /** Whether it is of a type that we know. */
+    public static boolean isKnown(JsonNode event) {
+        return isStatusChange(event) || REMOVED.equals(event.path("type").asText());
+    }
+
+    /** Whether it says where a case stands. */
     public static boolean isStatusChange(JsonNode event) {
         return STATUS_CHANGED.equals(event.path("type").asText());
     }
@@ -108,7 +125,8 @@ public final class EventContract {
     private List<EventProblem> problemsOfUnknown(JsonNode event) {
         var problems = new ArrayList<>(problemsOfEnvelope(event));
         if (event.path("type").isTextual()) {
-            problems.add(new EventProblem("/type", "is not a type that is known here: " + STATUS_CHANGED));
+            problems.add(
+                    new EventProblem("/type", "is not a type that is known here: " + STATUS_CHANGED + ", " + REMOVED));
         }
         return List.copyOf(problems);
     }
@@ -116,6 +134,10 @@ public final class EventContract {
     /** Members of its data that nobody here looks at: mostly misspelt ones. They do no harm. */
     public List<EventProblem> unreadIn(JsonNode event) {
         var data = event.path("data");
+        if (REMOVED.equals(event.path("type").asText())) {
+            return unread("/data", data, document.at("/$defs/takenBack/properties"))
+                    .toList();
+        }
         var change = document.at("/$defs/change/properties");
         return Stream.of(
                         unread("/data", data, change),

@@ -3,6 +3,7 @@ package no.portvakt.minside.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.minside.catalogue.RetentionClass;
 import no.portvakt.minside.person.Language;
 import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.CitizenStatus;
@@ -19,7 +20,8 @@ public record CaseDetail(
         String rawStatus,
         List<Step> steps,
         List<Due> deadlines,
-        List<Letter> letters)
+        List<Letter> letters,
+        Optional<String> keptUntil)
         implements Page {
 
     static final String FOLDER = "/saker";
@@ -30,7 +32,12 @@ public record CaseDetail(
         letters = List.copyOf(letters);
     }
 
-    static CaseDetail of(Visit visit, CaseView.Open open) {
+    /**
+     * One case.
+     *
+     * @param kept how long it stays when it is over; empty of a service that has no form any more
+     */
+    static CaseDetail of(Visit visit, CaseView.Open open, Optional<RetentionClass> kept) {
         var language = visit.language();
         return new CaseDetail(
                 open.subject().orElse(open.title().in(language)),
@@ -51,7 +58,9 @@ public record CaseDetail(
                                 pathOf(open.id()) + "/dokument/" + document.id(),
                                 document.title(),
                                 document.date().map(date -> Moments.day(date, language))))
-                        .toList());
+                        .toList(),
+                kept.flatMap(retention -> open.overSince().map(retention::until))
+                        .map(day -> Moments.day(day, language)));
     }
 
     static String pathOf(String id) {

@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.portvakt.minside.catalogue.Form;
+import no.portvakt.minside.catalogue.RetentionClass;
+import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.status.CaseQuery;
 import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.CasesFound;
@@ -30,10 +33,12 @@ public class CasesResource {
     private static final int AT_ONCE = 20;
 
     private final MyCases cases;
+    private final Services services;
     private final Pages pages;
 
-    public CasesResource(MyCases cases, Pages pages) {
+    public CasesResource(MyCases cases, Services services, Pages pages) {
         this.cases = cases;
+        this.services = services;
         this.pages = pages;
     }
 
@@ -72,6 +77,10 @@ public class CasesResource {
                 query.isNarrowed() ? CaseList.pathTo(cases.cursorTo(visit.caller(), query)) : CaseDetail.FOLDER);
     }
 
+    private Optional<RetentionClass> kept(CaseView.Open open) {
+        return services.form(open.service()).map(Form::retention);
+    }
+
     /** Another person's case and one that does not exist are answered alike. */
     @GET
     @Path("/{id}")
@@ -86,7 +95,7 @@ public class CasesResource {
             return pages.refuse(visit, Reason.NOT_FOUND);
         }
         return switch (found.get()) {
-            case CaseView.Open open -> pages.ok(visit, CaseDetail.of(visit, open));
+            case CaseView.Open open -> pages.ok(visit, CaseDetail.of(visit, open, kept(open)));
             case CaseView.Masked masked ->
                 pages.answer(
                         visit,

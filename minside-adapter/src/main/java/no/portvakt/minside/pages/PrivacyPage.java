@@ -14,16 +14,23 @@ import no.portvakt.minside.person.Text;
  * What is done with people's information. What each form fetches, from where and why, is read from the very rules that let
  * it be fetched: it cannot say less than what is done.
  *
+ * @param kept how long cases stay
  * @param surfaces names of others that are told of cases
  * @param signing the name of the service where forms are signed
  * @param notifies whether citizens are notified
  */
 public record PrivacyPage(
-        String title, List<Fetching> services, Optional<String> surfaces, Optional<String> signing, boolean notifies)
+        String title,
+        List<Fetching> services,
+        List<Kept> kept,
+        Optional<String> surfaces,
+        Optional<String> signing,
+        boolean notifies)
         implements Page {
 
     public PrivacyPage {
         services = List.copyOf(services);
+        kept = List.copyOf(kept);
     }
 
     static PrivacyPage of(Visit visit, Services services, StatementResource.Sources sources) {
@@ -34,6 +41,13 @@ public record PrivacyPage(
                         .flatMap(id -> services.form(id).stream())
                         .map(form -> Fetching.of(visit, form, sources.names()))
                         .filter(form -> !form.fields().isEmpty())
+                        .toList(),
+                services.titles().keySet().stream()
+                        .sorted()
+                        .flatMap(id -> services.form(id).stream())
+                        .map(form -> new Kept(
+                                form.title().in(visit.language()),
+                                form.retention().span().in(visit.language())))
                         .toList(),
                 sources.surfaces().map(name -> name.in(visit.language())),
                 sources.signing().map(name -> name.in(visit.language())),
@@ -49,6 +63,9 @@ public record PrivacyPage(
     public Optional<Tab> tab() {
         return Optional.empty();
     }
+
+    /** How long a case stays after it is over. */
+    public record Kept(String form, String span) {}
 
     /** What one form fetches. */
     public record Fetching(String form, List<Field> fields) {

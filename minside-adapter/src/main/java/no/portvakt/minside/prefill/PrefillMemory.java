@@ -69,6 +69,13 @@ public final class PrefillMemory {
                 .orElse(Map.of()));
     }
 
+    /** Deletes what nobody can be shown any more. */
+    public void forget() {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from prefilled_form where fetched_at <= :since")
+                .bind("since", clock.instant().minus(KEPT))
+                .execute());
+    }
+
     private Map<String, Fetched> read(String written) {
         try {
             return json.readValue(written, VALUES);

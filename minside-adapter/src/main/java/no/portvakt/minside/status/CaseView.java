@@ -1,6 +1,8 @@
 package no.portvakt.minside.status;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import no.portvakt.minside.person.Text;
@@ -16,6 +18,9 @@ public sealed interface CaseView {
 
     /** What kind of case it is; says nothing about the person. */
     Text title();
+
+    /** Deadlines are days in Norway. */
+    ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     /**
      * All of it.
@@ -48,6 +53,15 @@ public sealed interface CaseView {
             timeline = List.copyOf(timeline);
             deadlines = List.copyOf(deadlines);
             documents = List.copyOf(documents);
+        }
+
+        /** The day that it was over: of its last change, or its last deadline. Empty while it is not. */
+        public Optional<LocalDate> overSince() {
+            return Optional.of(LocalDate.ofInstant(changed, NORWAY))
+                    .filter(_ -> status.isOver())
+                    .map(day -> deadlines.stream()
+                            .map(deadline -> deadline.date().plusDays(1))
+                            .reduce(day, (one, other) -> one.isBefore(other) ? other : one));
         }
     }
 

@@ -23,6 +23,14 @@ public enum CitizenStatus {
         return id;
     }
 
+    /** Whether nothing more has to happen. */
+    public boolean isOver() {
+        return switch (this) {
+            case MOTTATT, UNDER_BEHANDLING, VENTER_PAA_DEG -> false;
+            case VEDTATT, AVSLUTTET, AVVIST -> true;
+        };
+    }
+
     public static Optional<CitizenStatus> of(String id) {
         return Arrays.stream(values()).filter(status -> status.id.equals(id)).findFirst();
     }

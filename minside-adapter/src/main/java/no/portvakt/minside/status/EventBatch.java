@@ -32,6 +32,9 @@ final class EventBatch {
     private final List<MilestoneRow> milestones = new ArrayList<>();
     private final Set<UUID> touched = new HashSet<>();
     private final List<StatusChange> withPapers = new ArrayList<>();
+    private final Map<UUID, TakenBack> takenBack = new LinkedHashMap<>();
+    private final Set<UUID> removed;
+    private final List<Inbox.Key> forgotten = new ArrayList<>();
 
     /**
      * Begins.
@@ -39,12 +42,14 @@ final class EventBatch {
      * @param cases that the events speak of, as far as they are there, locked
      * @param steps that are taken, of those that the events want
      * @param known events that came before
+     * @param removed those of the cases that are removed
      */
     EventBatch(
             String fagsystem,
             Map<UUID, CaseRow> cases,
             Set<Step> steps,
             Map<Inbox.Key, Inbox.Known> known,
+            Set<UUID> removed,
             CaseSeals seals,
             Instant now) {
         this.fagsystem = fagsystem;
@@ -52,6 +57,7 @@ final class EventBatch {
         this.steps = new HashSet<>(steps);
         this.known = new HashMap<>(known);
         this.before = Set.copyOf(known.keySet());
+        this.removed = new HashSet<>(removed);
         this.seals = seals;
         this.now = now;
     }
@@ -62,7 +68,20 @@ final class EventBatch {
             return new EventOutcome.Duplicate();
         }
         var outcome = apply(event);
-        inboxRows.put(event.key(), new Inbox.Row(event.key(), before.contains(event.key()), event.body(), outcome));
+        if (outcome instanceof EventOutcome.Removed) {
+            if (before.contains(event.key())) {
+                forgotten.add(event.key());
+            }
+            return outcome;
+        }
+        inboxRows.put(
+                event.key(),
+                new Inbox.Row(
+                        event.key(),
+                        before.contains(event.key()),
+                        event.body(),
+                        outcome,
+                        event.news().map(CaseNews::caseId).filter(cases::containsKey)));
         known.put(event.key(), outcome instanceof EventOutcome.SetAside ? Inbox.Known.SET_ASIDE : Inbox.Known.SETTLED);
         return outcome;
     }
@@ -71,19 +90,39 @@ final class EventBatch {
         if (!event.known()) {
             return new EventOutcome.SetAside(Reason.UNKNOWN_TYPE, event.problems());
         }
-        if (event.change().isEmpty()) {
+        if (event.news().isEmpty()) {
             return new EventOutcome.SetAside(Reason.INVALID_DATA, event.problems());
         }
-        var change = event.change().get();
-        return Optional.ofNullable(cases.get(change.caseId()))
-                .map(row -> apply(row, change))
+        var news = event.news().get();
+        if (removed.contains(news.caseId())) {
+            return new EventOutcome.Removed();
+        }
+        return Optional.ofNullable(cases.get(news.caseId()))
+                .map(row -> apply(row, news))
                 .orElseGet(() -> new EventOutcome.SetAside(Reason.UNKNOWN_CASE));
     }
 
-    private EventOutcome apply(CaseRow row, StatusChange change) {
+    private EventOutcome apply(CaseRow row, CaseNews news) {
         if (!row.fagsystem().equals(fagsystem)) {
             return new EventOutcome.SetAside(Reason.NOT_YOUR_CASE);
         }
+        return switch (news) {
+            case StatusChange change -> change(row, change);
+            case TakenBack gone -> takeBack(row, gone);
+        };
+    }
+
+    /** What is on its way to the archive has a number soon; the event is kept until it is sent again. */
+    private EventOutcome takeBack(CaseRow row, TakenBack gone) {
+        if (row.caseNumber().isEmpty()) {
+            return new EventOutcome.SetAside(Reason.BEING_FILED);
+        }
+        takenBack.put(row.id(), gone);
+        removed.add(row.id());
+        return new EventOutcome.Removed();
+    }
+
+    private EventOutcome change(CaseRow row, StatusChange change) {
         if (!steps.add(new Step(row.id(), change.sequence()))) {
             return new EventOutcome.SetAside(Reason.SEQUENCE_TAKEN);
         }
@@ -119,6 +158,24 @@ final class EventBatch {
                 .map(id -> Optional.ofNullable(cases.get(id)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Set aside before, and of no use any more. */
+    List<Inbox.Key> forgotten() {
+        return forgotten;
+    }
+
+    /** Removes what was taken back, with all that was written of it just now. */
+    void remove(Handle handle, Removing removing) {
+        takenBack.forEach((id, gone) -> Optional.ofNullable(cases.get(id))
+                .ifPresent(row -> removing.remove(
+                        handle,
+                        row,
+                        new Removing.Removal(
+                                Removing.Why.TAKEN_BACK,
+                                gone.because().id(),
+                                gone.time(),
+                                gone.because().text()))));
     }
 
     /** Deadlines and documents, which few events have. */

@@ -27,16 +27,19 @@ public final class EventIntake {
     private final Jdbi jdbi;
     private final Inbox inbox;
     private final Cases cases;
+    private final Removing removing;
     private final CaseSeals seals;
     private final StatusCodes codes;
     private final EventContract contract;
     private final Clock clock;
 
-    public EventIntake(Jdbi jdbi, Inbox inbox, Cases cases, CaseSeals seals, StatusCodes codes, Clock clock) {
+    public EventIntake(
+            Jdbi jdbi, Inbox inbox, Cases cases, Removing removing, CaseSeals seals, StatusCodes codes, Clock clock) {
         this.contract = new EventContract(code -> codes.read(code).isPresent());
         this.jdbi = jdbi;
         this.inbox = inbox;
         this.cases = cases;
+        this.removing = removing;
         this.seals = seals;
         this.codes = codes;
         this.clock = clock;
@@ -79,7 +82,8 @@ public final class EventIntake {
         if (named.isEmpty()) {
             return outcomes(events, _ -> new EventOutcome.Duplicate());
         }
-        var locked = cases.lock(handle, caseIds(named));
+        var ids = caseIds(named);
+        var locked = cases.lock(handle, ids);
         var batch = new EventBatch(
                 fagsystem,
                 locked,
@@ -88,6 +92,7 @@ public final class EventIntake {
                         handle,
                         fagsystem,
                         named.stream().map(EventRead.Named::key).toList()),
+                removedOf(handle, ids, locked.keySet()),
                 seals,
                 clock.instant());
         var outcomes = outcomes(events, batch::take);
@@ -95,11 +100,17 @@ public final class EventIntake {
         return outcomes;
     }
 
+    /** Looked for only where a case is not there: nearly never. */
+    private Set<UUID> removedOf(Handle handle, List<UUID> ids, Set<UUID> found) {
+        var missing = ids.stream().filter(id -> !found.contains(id)).toList();
+        return missing.isEmpty() ? Set.of() : removing.removed(handle, missing);
+    }
+
     private static List<UUID> caseIds(List<EventRead.Named> named) {
         return named.stream()
-                .map(EventRead.Named::change)
+                .map(EventRead.Named::news)
                 .flatMap(Optional::stream)
-                .map(StatusChange::caseId)
+                .map(CaseNews::caseId)
                 .distinct()
                 .sorted()
                 .toList();
@@ -107,8 +118,10 @@ public final class EventIntake {
 
     private static Set<Step> steps(List<EventRead.Named> named) {
         return named.stream()
-                .map(EventRead.Named::change)
+                .map(EventRead.Named::news)
                 .flatMap(Optional::stream)
+                .filter(StatusChange.class::isInstance)
+                .map(StatusChange.class::cast)
                 .map(change -> new Step(change.caseId(), change.sequence()))
                 .collect(Collectors.toSet());
     }
@@ -126,10 +139,12 @@ public final class EventIntake {
     }
 
     private void write(Handle handle, EventBatch batch) {
+        inbox.forget(handle, batch.forgotten());
         inbox.write(handle, batch.inboxRows(), batch.now());
         cases.addMilestones(handle, batch.milestones());
         cases.move(handle, batch.moved(), batch.now());
         batch.papers(handle);
+        batch.remove(handle, removing);
     }
 
     /** SQLSTATE 23505: somebody else's row was first. 40: the database chose to break a knot. */

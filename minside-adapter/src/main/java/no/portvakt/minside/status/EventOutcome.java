@@ -34,6 +34,14 @@ public sealed interface EventOutcome {
         }
     }
 
+    /** Its case is removed from MinSide, by this event or before it: nothing of the event is kept. */
+    record Removed() implements EventOutcome {
+        @Override
+        public String id() {
+            return "removed";
+        }
+    }
+
     /**
      * Kept, with the reason why it has no effect. Sent again, it is tried again.
      *
@@ -74,6 +82,7 @@ public sealed interface EventOutcome {
         NOT_YOUR_CASE,
         UNKNOWN_TYPE,
         INVALID_DATA,
+        BEING_FILED,
         SEQUENCE_TAKEN;
 
         /** As on the wire: {@code unknown-case}. */

@@ -22,11 +22,11 @@ sealed interface EventRead {
      * It can be kept.
      *
      * @param body what is kept of it
-     * @param known whether it is of the type that we know
+     * @param known whether it is of a type that we know
      * @param problems all that is wrong with it
-     * @param change what it says, where nothing is wrong
+     * @param news what it says, where nothing is wrong
      */
-    record Named(Inbox.Key key, String body, boolean known, List<EventProblem> problems, Optional<StatusChange> change)
+    record Named(Inbox.Key key, String body, boolean known, List<EventProblem> problems, Optional<CaseNews> news)
             implements EventRead {
 
         public Named {
@@ -41,7 +41,7 @@ sealed interface EventRead {
         if (!unnamed.isEmpty()) {
             return new Unnamed(unnamed);
         }
-        boolean known = EventContract.isStatusChange(event);
+        boolean known = EventContract.isKnown(event);
         return new Named(
                 new Inbox.Key(
                         fagsystem,
@@ -50,7 +50,7 @@ sealed interface EventRead {
                 withoutCaseworker(event),
                 known,
                 problems,
-                known && problems.isEmpty() ? StatusChange.read(event, codes) : Optional.empty());
+                known && problems.isEmpty() ? CaseNews.read(event, codes) : Optional.empty());
     }
 
     private static String withoutCaseworker(JsonNode event) {

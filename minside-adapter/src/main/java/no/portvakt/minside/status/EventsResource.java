@@ -114,6 +114,7 @@ public class EventsResource {
             case EventOutcome.Refused(var wrong) -> new Result("", "", outcome.id(), Optional.empty(), wrong);
             case EventOutcome.Recorded recorded -> told;
             case EventOutcome.Late late -> told;
+            case EventOutcome.Removed removed -> told;
             case EventOutcome.Duplicate duplicate -> told;
         };
     }

@@ -2,12 +2,15 @@ package no.portvakt.minside.status;
 
 import static java.util.Comparator.comparing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import no.portvakt.trust.secret.Sealer;
 import org.jdbi.v3.core.Handle;
@@ -43,11 +46,12 @@ public final class Inbox {
      * An event, and what became of it.
      *
      * @param before whether it stands in the table already
+     * @param caseId the case that it is about, if we know it
      */
-    record Row(Key key, boolean before, String body, EventOutcome outcome) {}
+    record Row(Key key, boolean before, String body, EventOutcome outcome, Optional<UUID> caseId) {}
 
     /**
-     * An event that is to be tried again.
+     * An event as it is kept.
      *
      * @param body empty if it cannot be opened
      */
@@ -60,10 +64,43 @@ public final class Inbox {
                         order by replay_at limit 1 for update skip locked
                         """)
                 .bind("now", now)
-                .map((row, _) -> new Replayed(
-                        new Key(row.getString("fagsystem"), row.getString("source"), row.getString("event_id")),
-                        sealer.open(row.getString("body_sealed"))))
+                .map((row, _) -> replayed(row))
                 .findOne();
+    }
+
+    /** An event and the case that it is about. */
+    record Named(Key key, UUID caseId) {}
+
+    /** Events from before that was noted which case each is about; locked until the transaction ends. */
+    List<Replayed> unnamed(Handle handle, int most) {
+        return handle.createQuery("""
+                        select fagsystem, source, event_id, body_sealed from inbox_event
+                        where case_id is null
+                        and (outcome <> 'set-aside' or reason in ('sequence-taken', 'not-your-case'))
+                        order by received_at limit :most for update skip locked
+                        """)
+                .bind("most", most)
+                .map((row, _) -> replayed(row))
+                .list();
+    }
+
+    void name(Handle handle, List<Named> named) {
+        if (named.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+                update inbox_event set case_id = :case
+                where fagsystem = :fagsystem and source = :source and event_id = :id
+                """);
+        named.forEach(
+                one -> batch.bindMethods(one.key()).bind("case", one.caseId()).add());
+        batch.execute();
+    }
+
+    private Replayed replayed(ResultSet row) throws SQLException {
+        return new Replayed(
+                new Key(row.getString("fagsystem"), row.getString("source"), row.getString("event_id")),
+                sealer.open(row.getString("body_sealed")));
     }
 
     /** It was tried, whatever became of it. */
@@ -97,13 +134,25 @@ public final class Inbox {
         update(handle, rows.stream().filter(Row::before).toList());
     }
 
+    /** What is about a case that is removed is not kept. */
+    void forget(Handle handle, Collection<Key> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+                delete from inbox_event where fagsystem = :fagsystem and source = :source and event_id = :id
+                """);
+        keys.forEach(key -> batch.bindMethods(key).add());
+        batch.execute();
+    }
+
     private void insert(Handle handle, List<Row> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
         var batch = handle.prepareBatch("""
-                insert into inbox_event (fagsystem, source, event_id, outcome, reason, body_sealed, received_at)
-                values (:fagsystem, :source, :id, :outcome, :reason, :body, :at)
+                insert into inbox_event (fagsystem, source, event_id, outcome, reason, body_sealed, received_at, case_id)
+                values (:fagsystem, :source, :id, :outcome, :reason, :body, :at, :case)
                 """);
         rows.forEach(row -> batch.bind("fagsystem", row.key().fagsystem())
                 .bind("source", row.key().source())
@@ -111,6 +160,7 @@ public final class Inbox {
                 .bind("outcome", row.outcome().id())
                 .bind("reason", reason(row.outcome()))
                 .bind("body", sealer.seal(row.body()))
+                .bind("case", row.caseId())
                 .bind("at", now)
                 .add());
         batch.execute();
@@ -121,11 +171,12 @@ public final class Inbox {
             return;
         }
         var batch = handle.prepareBatch("""
-                update inbox_event set outcome = :outcome, reason = :reason
+                update inbox_event set outcome = :outcome, reason = :reason, case_id = :case
                 where fagsystem = :fagsystem and source = :source and event_id = :id
                 """);
         rows.forEach(row -> batch.bind("outcome", row.outcome().id())
                 .bind("reason", reason(row.outcome()))
+                .bind("case", row.caseId())
                 .bind("fagsystem", row.key().fagsystem())
                 .bind("source", row.key().source())
                 .bind("id", row.key().id())
@@ -139,6 +190,7 @@ public final class Inbox {
             case EventOutcome.Recorded recorded -> Optional.empty();
             case EventOutcome.Late late -> Optional.empty();
             case EventOutcome.Duplicate duplicate -> throw new IllegalArgumentException("is there already");
+            case EventOutcome.Removed removed -> throw new IllegalArgumentException("is not kept");
             case EventOutcome.Refused refused -> throw new IllegalArgumentException("is not kept");
         };
     }

@@ -45,6 +45,21 @@ public final class Onward {
         return new Onward(Map.of(), Duration.ZERO);
     }
 
+    /**
+     * This case is removed. Whoever was told of it, or is being told now, has to be told that; what it was named by there
+     * is kept for that.
+     */
+    public static void removed(Handle handle, CaseRow row, Instant now) {
+        handle.createUpdate("""
+                        update delivery set changes = changes + 1, state = 'waiting', reason = null, attempts = 0,
+                        next_attempt_at = :at, removed_received_at = :received where case_id = :case
+                        """)
+                .bind("at", now)
+                .bind("received", row.receivedAt())
+                .bind("case", row.id())
+                .execute();
+    }
+
     /** These cases, which the caller has locked or just made, are not what they were. */
     void changed(Handle handle, Collection<UUID> cases, Instant now) {
         if (cases.isEmpty()) {

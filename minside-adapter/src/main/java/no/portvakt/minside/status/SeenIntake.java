@@ -2,6 +2,7 @@ package no.portvakt.minside.status;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import no.portvakt.minside.event.EventContract;
@@ -18,6 +19,7 @@ public final class SeenIntake {
 
     private final EventIntake intake;
     private final Cases cases;
+    private final Removing removing;
     private final Set<String> fagsystemer;
 
     /**
@@ -25,9 +27,10 @@ public final class SeenIntake {
      *
      * @param fagsystemer that do not tell of their cases themselves
      */
-    public SeenIntake(EventIntake intake, Cases cases, Set<String> fagsystemer) {
+    public SeenIntake(EventIntake intake, Cases cases, Removing removing, Set<String> fagsystemer) {
         this.intake = intake;
         this.cases = cases;
+        this.removing = removing;
         this.fagsystemer = Set.copyOf(fagsystemer);
     }
 
@@ -35,13 +38,20 @@ public final class SeenIntake {
     public SeenOutcome see(Handle handle, Seen seen) {
         var row = StoredCases.CaseId.parse(seen.key()).flatMap(id -> cases.lock(handle, id));
         if (row.isEmpty()) {
-            return unknown(handle, seen);
+            return isRemoved(handle, seen) ? new SeenOutcome.NotAsked() : unknown(handle, seen);
         }
         if (!fagsystemer.contains(row.get().fagsystem())
                 || row.get().caseNumber().isEmpty()) {
             return new SeenOutcome.NotAsked();
         }
         return known(handle, row.get(), seen);
+    }
+
+    /** The archive keeps its cases for longer than we show them. */
+    private boolean isRemoved(Handle handle, Seen seen) {
+        return StoredCases.CaseId.parse(seen.key())
+                .filter(id -> !removing.removed(handle, List.of(id)).isEmpty())
+                .isPresent();
     }
 
     private SeenOutcome known(Handle handle, CaseRow row, Seen seen) {
@@ -60,6 +70,7 @@ public final class SeenIntake {
             case EventOutcome.Recorded recorded -> new SeenOutcome.Moved();
             case EventOutcome.Late late -> new SeenOutcome.Moved();
             case EventOutcome.Duplicate duplicate -> new SeenOutcome.Same();
+            case EventOutcome.Removed removed -> new SeenOutcome.NotAsked();
             case EventOutcome.SetAside(var reason, var problems) -> new SeenOutcome.SetAside(reason.id());
             case EventOutcome.Refused refused -> new SeenOutcome.SetAside(refused.id());
         };

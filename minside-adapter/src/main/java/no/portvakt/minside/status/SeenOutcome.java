@@ -15,6 +15,6 @@ public sealed interface SeenOutcome {
     /** It may be another case than the one that it says it is: nobody is shown it. */
     record Quarantined(String reason) implements SeenOutcome {}
 
-    /** Of this case its fagsystem tells us itself, or it is still being filed. */
+    /** Of this case its fagsystem tells us itself, or it is still being filed, or it is removed here. */
     record NotAsked() implements SeenOutcome {}
 }

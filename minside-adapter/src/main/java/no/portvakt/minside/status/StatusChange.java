@@ -1,9 +1,7 @@
 package no.portvakt.minside.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import no.portvakt.profiles.level.SecurityLevel;
@@ -26,7 +24,8 @@ record StatusChange(
         Optional<CaseSeals.Detail> milestone,
         Optional<SecurityLevel> level,
         Optional<String> title,
-        ChangedParts parts) {
+        ChangedParts parts)
+        implements CaseNews {
 
     /**
      * Of an event that the contract has nothing against, whose lengths are its. Empty for what cannot be understood all
@@ -35,7 +34,7 @@ record StatusChange(
     static Optional<StatusChange> read(JsonNode event, StatusCodes codes) {
         var data = event.path("data");
         var id = StoredCases.CaseId.parse(event.path("subject").asText());
-        var time = time(event.path("time").asText());
+        var time = CaseNews.time(event);
         var status = codes.read(data.path("status").asText());
         if (id.isEmpty() || time.isEmpty() || status.isEmpty() || !isSequence(data.path("sequence"))) {
             return Optional.empty();
@@ -61,14 +60,6 @@ record StatusChange(
 
     private static boolean isSequence(JsonNode sequence) {
         return sequence.isIntegralNumber() && sequence.canConvertToLong() && sequence.asLong() > 0;
-    }
-
-    private static Optional<Instant> time(String written) {
-        try {
-            return Optional.of(OffsetDateTime.parse(written).toInstant());
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<SecurityLevel> level(JsonNode data) {

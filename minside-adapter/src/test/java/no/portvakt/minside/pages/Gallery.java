@@ -1,6 +1,7 @@
 package no.portvakt.minside.pages;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import no.portvakt.minside.accesslog.EntriesFound;
+import no.portvakt.minside.catalogue.RetentionClass;
 import no.portvakt.minside.person.Language;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.signing.Trouble;
@@ -27,6 +29,8 @@ final class Gallery {
 
     private static final CaseQuery SEARCH = new CaseQuery(
             CaseQuery.Order.CHANGED, Optional.empty(), Set.of(CitizenStatus.VEDTATT), Optional.of("<b>plass"), 20);
+
+    private static final Optional<RetentionClass> KEPT = Optional.of(new RetentionClass("vanlig", Period.ofYears(3)));
 
     private static final PageRenderer RENDERER = new PageRenderer("Asker kommune");
 
@@ -65,9 +69,9 @@ final class Gallery {
         add("cases-none", "/saker", visit -> cases(visit, CaseQuery.all(20), List.of()));
         add("cases-many", "/saker", visit -> cases(visit, CaseQuery.all(20), manyCases()));
         add("cases-searched", "/saker", visit -> cases(visit, SEARCH, List.of()));
-        add("case", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.UNDER_BEHANDLING)));
-        add("case-received", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.MOTTATT)));
-        add("case-decided", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.VEDTATT)));
+        add("case", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.UNDER_BEHANDLING), KEPT));
+        add("case-received", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.MOTTATT), KEPT));
+        add("case-decided", "/saker/1", visit -> CaseDetail.of(visit, Samples.openCase(CitizenStatus.VEDTATT), KEPT));
         add("case-masked", "/saker/2", visit -> Refusal.maskedCase(visit, SecurityLevel.HIGH, "/saker/2"));
     }
 
@@ -166,6 +170,7 @@ final class Gallery {
         return new PrivacyPage(
                 visit.texts().of("privacyTitle"),
                 List.of(new PrivacyPage.Fetching("Søknad om barnehageplass", fields)),
+                List.of(new PrivacyPage.Kept("Søknad om barnehageplass", "3 år")),
                 Optional.of("Dialogporten"),
                 Optional.of("Signeringstjenesten"),
                 true);

@@ -3,6 +3,7 @@ package no.portvakt.minside.pages;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import no.portvakt.minside.catalogue.FieldKind;
 import no.portvakt.minside.catalogue.Form;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.PrefillRule;
+import no.portvakt.minside.catalogue.RetentionClass;
 import no.portvakt.minside.catalogue.ServiceView;
 import no.portvakt.minside.fagsystem.Kilde;
 import no.portvakt.minside.person.Caller;
@@ -100,7 +102,13 @@ final class Samples {
     static Form form(SecurityLevel send) {
         var title = new Text(
                 "Søknad om barnehageplass", "Søknad om barnehageplass", "Application for a kindergarten place");
-        return new Form("oppad", title, Demand.of(SecurityLevel.SUBSTANTIAL), Demand.of(send), fields());
+        return new Form(
+                "oppad",
+                title,
+                Demand.of(SecurityLevel.SUBSTANTIAL),
+                Demand.of(send),
+                new RetentionClass("vanlig", Period.ofYears(3)),
+                fields());
     }
 
     private static List<FormField> fields() {

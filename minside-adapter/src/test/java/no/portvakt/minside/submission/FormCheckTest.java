@@ -3,6 +3,7 @@ package no.portvakt.minside.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import no.portvakt.minside.catalogue.FieldKind;
 import no.portvakt.minside.catalogue.Form;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.PrefillRule;
+import no.portvakt.minside.catalogue.RetentionClass;
 import no.portvakt.minside.person.Text;
 import no.portvakt.minside.prefill.PrefillMemory.Fetched;
 import no.portvakt.profiles.decide.Demand;
@@ -25,6 +27,7 @@ class FormCheckTest {
             TEXT,
             Demand.of(SecurityLevel.SUBSTANTIAL),
             Demand.of(SecurityLevel.SUBSTANTIAL),
+            new RetentionClass("vanlig", Period.ofYears(3)),
             List.of(
                     field("name", FieldKind.TEXT, true, Optional.of(rule(false))),
                     field("mobile", FieldKind.PHONE, false, Optional.of(rule(true))),

@@ -72,6 +72,17 @@ final class DialogCalls {
         });
     }
 
+    /** Nothing of it is left there. */
+    Answer purge(UUID id, CorrelationId correlation) {
+        var request =
+                request(URI.create(place(id) + "/actions/purge"), correlation).POST(BodyPublishers.noBody());
+        return call(request, answer -> switch (answer.statusCode()) {
+            case 204 -> new Answer.Done();
+            case 404 -> new Answer.Missing();
+            default -> otherwise(answer);
+        });
+    }
+
     private URI place(UUID id) {
         return URI.create(dialogs + "/" + id);
     }

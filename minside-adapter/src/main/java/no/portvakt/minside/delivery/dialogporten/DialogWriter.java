@@ -33,7 +33,11 @@ final class DialogWriter {
 
     /** The name of the dialog, before there is one. */
     static UUID id(CaseView.Open view) {
-        return UuidV7.of(view.received(), "case " + view.id());
+        return id(view.id(), view.received());
+    }
+
+    static UUID id(String caseId, Instant received) {
+        return UuidV7.of(received, "case " + caseId);
     }
 
     /** All of it, as if there were none yet. */

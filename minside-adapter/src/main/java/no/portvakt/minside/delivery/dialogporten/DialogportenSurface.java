@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.delivery.DeliveryOutcome;
 import no.portvakt.minside.delivery.DeliveryOutcome.Reason;
+import no.portvakt.minside.delivery.Gone;
 import no.portvakt.minside.delivery.Parcel;
 import no.portvakt.minside.delivery.Surface;
 import no.portvakt.minside.delivery.Telling;
@@ -83,6 +84,16 @@ public final class DialogportenSurface implements Surface {
                 ACTION,
                 PURPOSE,
                 () -> deliver(parcel));
+    }
+
+    /** For good: one that is only marked as deleted can be restored there, with all that it says. */
+    @Override
+    public DeliveryOutcome withdraw(Gone gone) {
+        return switch (calls.purge(DialogWriter.id(gone.caseId().toString(), gone.received()), gone.correlation())) {
+            case Answer.Done _, Answer.Missing _ -> new DeliveryOutcome.Delivered();
+            case Answer.Exists _, Answer.Found _ -> throw new IllegalStateException("not an answer to a purge");
+            case Answer.Otherwise(var outcome) -> outcome;
+        };
     }
 
     private DeliveryOutcome deliver(Parcel parcel) {

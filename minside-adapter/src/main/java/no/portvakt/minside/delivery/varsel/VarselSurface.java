@@ -11,6 +11,7 @@ import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.delivery.DeliveryOutcome;
 import no.portvakt.minside.delivery.DeliveryOutcome.Reason;
+import no.portvakt.minside.delivery.Gone;
 import no.portvakt.minside.delivery.Parcel;
 import no.portvakt.minside.delivery.Surface;
 import no.portvakt.minside.delivery.Telling;
@@ -81,6 +82,12 @@ public final class VarselSurface implements Surface {
                 .filter(notice -> !notices.isTold(notice))
                 .map(notice -> prepare(parcel, notice))
                 .orElseGet(() -> new Telling.Settled(new DeliveryOutcome.Delivered()));
+    }
+
+    /** What was sent is with her, and stays hers. */
+    @Override
+    public DeliveryOutcome withdraw(Gone gone) {
+        return new DeliveryOutcome.Delivered();
     }
 
     private Telling prepare(Parcel parcel, Notice notice) {

@@ -1,0 +1,363 @@
+package no.portvakt.minside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.portvakt.minside.accesslog.AccessEntry;
+import no.portvakt.minside.accesslog.AccessLog;
+import no.portvakt.minside.catalogue.RetentionClass;
+import no.portvakt.minside.removal.Keeping;
+import no.portvakt.minside.removal.ProofMarks;
+import no.portvakt.minside.removal.RemovalCheck;
+import no.portvakt.minside.removal.RemovalProblem;
+import no.portvakt.minside.removal.Removals;
+import no.portvakt.minside.removal.Retention;
+import no.portvakt.minside.status.EventCases;
+import no.portvakt.minside.status.EventOutcome;
+import no.portvakt.minside.status.Inbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cases leave for good: by their retention class, or because their fagsystem takes them back. */
+@QuarkusTest
+@QuarkusTestResource(AdapterWorld.class)
+class RemovalIT extends DeliveryWorld {
+
+    private static final RetentionClass KEPT = new RetentionClass("vanlig", Period.ofYears(3));
+    private static final Duration THREE_YEARS = Duration.ofDays(3 * 366);
+
+    @BeforeEach
+    void beginWithoutProofs() {
+        jdbi.useHandle(handle -> handle.execute("delete from removed_case"));
+    }
+
+    private Retention retention() {
+        return new Retention(jdbi, removals(), Map.of("barnehage", KEPT), clock);
+    }
+
+    /** A case whose form is in the archive. */
+    private UUID filed() {
+        var id = open("barnehage");
+        submitted(id, "done");
+        jdbi.useTransaction(handle -> cases.number(handle, id, "2031/" + id, clock.instant()));
+        return id;
+    }
+
+    private void submitted(UUID id, String state) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into submission (id, person_key, service, idempotency_key, payload_sealed, received_at)
+                    values (?, ?, 'barnehage', ?, 'sealed', now())
+                    """, id, person, "key-" + id);
+            handle.execute("""
+                    insert into outbox (submission_id, state, next_attempt_at, correlation_id)
+                    values (?, ?, now(), 'c')
+                    """, id, state);
+        });
+    }
+
+    private EventOutcome takeBack(UUID id, String fagsystem, String reason) {
+        return intake().receive(fagsystem, List.of(read(takenBack(id, reason)))).getFirst();
+    }
+
+    private String takenBack(UUID id, String reason) {
+        return """
+                {"specversion": "1.0", "id": "gone-%s", "source": "urn:fagsystem:oppad", "subject": "%s",
+                 "type": "no.portvakt.case.removed.v1", "time": "%s", "data": {"reason": "%s"}}
+                """.formatted(id, id, clock.instant(), reason);
+    }
+
+    private boolean isHere(UUID id) {
+        return count("citizen_case where id = '" + id + "'") == 1;
+    }
+
+    private long count(String what) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + what)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private List<String> problems(Map<Long, String> anchors) {
+        var found = new ArrayList<RemovalProblem>();
+        new RemovalCheck(jdbi, new ProofMarks(List.of(KEY))).run(anchors, found::add);
+        return found.stream().map(RemovalProblem::text).toList();
+    }
+
+    @Test
+    void shouldRemoveEverythingOfACaseThatHasBeenOverForLongEnough() {
+        var id = filed();
+        tell(id, "B", 1, ", \"milestone\": {\"navn\": \"Fordelt\"}");
+        tell(id, "A", 2, """
+                , "deadlines": [{"kind": "klagefrist", "date": "2030-01-01"}],
+                "documents": [{"id": "vedtak", "title": "Vedtak", "archive": {"system": "oppad", "key": "k"}}]
+                """);
+        var going = filed();
+        tell(going, "B", 1);
+
+        clock.advance(THREE_YEARS.minusDays(5));
+        assertThat(retention().run()).isZero();
+        clock.advance(Duration.ofDays(5000));
+        assertThat(retention().run()).isEqualTo(1);
+
+        assertThat(isHere(id)).isFalse();
+        assertThat(isHere(going)).isTrue();
+        assertThat(problems(Map.of())).isEmpty();
+        var held = jdbi.withHandle(
+                handle -> handle.createQuery("select rule || '; ' || held from removed_case where case_id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .one());
+        assertThat(held)
+                .isEqualTo("vanlig P3Y; case_deadline 1, case_document 1, milestone 3, archive_case 1, inbox_event 2,"
+                        + " outbox 1, submission 1, citizen_case 1");
+    }
+
+    @Test
+    void shouldNotRemoveACaseBeforeItsLastDeadlineHasBeenOverForAsLong() {
+        var id = filed();
+        var deadline = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(400);
+        tell(id, "A", 1, ", \"deadlines\": [{\"kind\": \"klagefrist\", \"date\": \"%s\"}]".formatted(deadline));
+
+        clock.advance(THREE_YEARS.plusDays(390));
+        assertThat(retention().run()).isZero();
+        clock.advance(Duration.ofDays(20));
+        assertThat(retention().run()).isEqualTo(1);
+        assertThat(isHere(id)).isFalse();
+    }
+
+    @Test
+    void shouldNeverRemoveAFormThatIsNotInTheArchive() {
+        var id = open("barnehage");
+        submitted(id, "set-aside");
+        tell(id, "A", 1);
+        clock.advance(THREE_YEARS.multipliedBy(2));
+
+        assertThat(retention().run()).isZero();
+        assertThat(isHere(id)).isTrue();
+        assertThat(takeBack(id, "oppad", "slettet"))
+                .isEqualTo(new EventOutcome.SetAside(EventOutcome.Reason.BEING_FILED, List.of()));
+    }
+
+    @Test
+    void shouldTellTheCitizenInHerAccessLogAndNotWhatTheCaseWasAbout() {
+        var id = filed();
+        tell(id, "B", 1, ", \"title\": \"Barnehageplass fra august\"");
+        var entries = new ArrayList<AccessEntry>();
+        var log = log((_, _, arguments) -> {
+            entries.add((AccessEntry) arguments[3]);
+            return null;
+        });
+
+        intake(removals(log)).receive("oppad", List.of(read(takenBack(id, "feilregistrert"))));
+
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.service()).contains("barnehage");
+            assertThat(entry.purpose().nb()).isEqualTo("Saksbehandleren sa at den var registrert ved en feil");
+            assertThat(entry.toString()).doesNotContain("august").doesNotContain(id.toString());
+        });
+    }
+
+    private static AccessLog log(InvocationHandler does) {
+        return (AccessLog)
+                Proxy.newProxyInstance(AccessLog.class.getClassLoader(), new Class<?>[] {AccessLog.class}, does);
+    }
+
+    private Removals removals(AccessLog log) {
+        return new Removals(log, new ProofMarks(List.of(KEY)), "Asker kommune", clock);
+    }
+
+    @Test
+    void shouldRemoveNothingIfItCannotBeWrittenIntoTheAccessLog() {
+        var id = filed();
+        var broken = log((_, _, _) -> {
+            throw new IllegalStateException("the disk is full");
+        });
+
+        assertThatThrownBy(() -> intake(removals(broken)).receive("oppad", List.of(read(takenBack(id, "trukket")))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(isHere(id)).isTrue();
+        assertThat(count("removed_case")).isZero();
+    }
+
+    @Test
+    void shouldTakeBackWhatAnotherSurfaceWasTold() {
+        var id = filed();
+        deliver();
+        assertThat(dialogporten.dialogs(id.toString())).hasSize(1);
+
+        assertThat(takeBack(id, "oppad", "feilregistrert")).isEqualTo(new EventOutcome.Removed());
+        dialogporten.next(_ -> Optional.of(FakeDialogporten.status(503)));
+        deliver();
+        assertThat(dialogporten.dialogs(id.toString())).hasSize(1);
+        clock.advance(Duration.ofMinutes(5));
+        deliver();
+
+        assertThat(dialogporten.dialogs(id.toString())).isEmpty();
+        assertThat(dialogporten.calls()).endsWith("POST 503", "POST 204");
+        assertThat(count("delivery where case_id = '" + id + "'")).isZero();
+    }
+
+    @Test
+    void shouldTakeBackWhatWasToldJustWhenTheCaseWasRemoved() {
+        var id = filed();
+        dialogporten.next(request -> {
+            var answer = dialogporten.answer(request);
+            assertThat(takeBack(id, "oppad", "feilregistrert")).isEqualTo(new EventOutcome.Removed());
+            return Optional.of(answer);
+        });
+        deliver();
+        assertThat(dialogporten.dialogs(id.toString())).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(2));
+        deliver();
+        assertThat(dialogporten.dialogs(id.toString())).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerEveryEventOfARemovedCaseTheSame() {
+        var id = filed();
+        var after = """
+                {"specversion": "1.0", "id": "late-%s", "source": "urn:fagsystem:oppad", "subject": "%s",
+                 "type": "no.portvakt.case.status-changed.v1", "time": "%s", "data": {"status": "B", "sequence": 1}}
+                """.formatted(id, id, clock.instant());
+
+        var together = intake().receive(
+                        "oppad",
+                        List.of(read(after), read(takenBack(id, "dublett")), read(after.replace("late", "l2"))));
+
+        assertThat(together.stream().map(EventOutcome::id)).containsExactly("recorded", "removed", "removed");
+        assertThat(takeBack(id, "oppad", "dublett")).isEqualTo(new EventOutcome.Removed());
+        assertThat(intake().receive("oppad", List.of(read(after)))).containsExactly(new EventOutcome.Removed());
+        assertThat(count("inbox_event where event_id like '%" + id + "'")).isZero();
+        assertThat(count("removed_case where why = 'taken-back' and rule = 'dublett'"))
+                .isEqualTo(1);
+        assertThat(problems(Map.of())).isEmpty();
+    }
+
+    @Test
+    void shouldLetNobodyTakeBackTheCaseOfAnother() {
+        var id = filed();
+
+        assertThat(takeBack(id, "gerica", "slettet"))
+                .isEqualTo(new EventOutcome.SetAside(EventOutcome.Reason.NOT_YOUR_CASE, List.of()));
+        assertThat(isHere(id)).isTrue();
+    }
+
+    @Test
+    void shouldTakeEventsFromBeforeAlong() {
+        var id = filed();
+        tell(id, "A", 1);
+        jdbi.useHandle(handle -> handle.execute("update inbox_event set case_id = null where event_id = ?", id + ".1"));
+        assertThat(new EventCases(jdbi, new Inbox(sealer("inbox")), JSON).nameAll())
+                .isTrue();
+        clock.advance(THREE_YEARS.plusDays(2));
+
+        assertThat(retention().run()).isEqualTo(1);
+        assertThat(count("inbox_event where event_id = '" + id + ".1'")).isZero();
+    }
+
+    @Test
+    void shouldCountWhatStaysAndWhatWent() {
+        takeBack(filed(), "oppad", "trukket");
+
+        assertThat(new Keeping(jdbi).all())
+                .filteredOn(kept -> kept.service().equals("barnehage"))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.takenBack()).isEqualTo(1);
+                    assertThat(kept.removed()).isZero();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update removed_case set rule = 'kort P1D' where number = 2  | removal 2, or what comes before it, is not as it was written
+            update removed_case set held = '' where number = 3          | removal 3, or what comes before it, is not as it was written
+            delete from removed_case where number = 1                   | removal 1 is missing
+            delete from removed_case where number = 2                   | removal 2 is missing
+            update removed_case set case_id = gen_random_uuid() where number = 1 | removal 1
+            """)
+    void shouldSayWhatWasDoneToProofs(String tampering, String expected) {
+        Stream.of("trukket", "dublett", "slettet").forEach(reason -> takeBack(filed(), "oppad", reason));
+        assertThat(problems(Map.of())).isEmpty();
+        jdbi.useHandle(handle -> handle.execute(tampering));
+
+        assertThat(problems(Map.of())).first().asString().startsWith(expected);
+    }
+
+    @Test
+    void shouldFindWhatARestoredBackupBringsBack() {
+        var id = filed();
+        takeBack(id, "oppad", "slettet");
+        submitted(id, "done");
+
+        assertThat(problems(Map.of()))
+                .containsExactly(
+                        "case " + id + " is removed, and there is something of it in outbox",
+                        "case " + id + " is removed, and there is something of it in submission");
+    }
+
+    @Test
+    void shouldMissTheLastProofIfItWasKeptElsewhere() {
+        takeBack(filed(), "oppad", "slettet");
+        takeBack(filed(), "oppad", "slettet");
+        var mark = jdbi.withHandle(handle -> handle.createQuery("select mark from removed_case where number = 2")
+                .mapTo(String.class)
+                .one());
+        assertThat(problems(Map.of(2L, mark))).isEmpty();
+
+        jdbi.useHandle(handle -> handle.execute("delete from removed_case where number = 2"));
+        assertThat(problems(Map.of())).isEmpty();
+        assertThat(problems(Map.of(2L, mark))).containsExactly("removal 2 is not the one that was kept elsewhere");
+    }
+
+    /** Whoever adds a table with something of a case adds it to what is removed. */
+    @Test
+    void shouldKnowEveryTableThatHasSomethingOfACase() {
+        var tables = jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select table_name from information_schema.columns
+                        where table_schema = 'public' and (column_name in ('case_id', 'submission_id')
+                              or table_name in ('submission', 'citizen_case') and column_name = 'id')
+                        union
+                        select cl.relname from pg_constraint co join pg_class cl on cl.oid = co.conrelid
+                        where co.confrelid in ('citizen_case'::regclass, 'submission'::regclass)
+                        """).mapTo(String.class).list());
+        var id = filed();
+        tell(id, "A", 1);
+        takeBack(id, "oppad", "slettet");
+
+        assertThat(tables)
+                .containsExactlyInAnyOrder(
+                        "case_deadline",
+                        "case_document",
+                        "milestone",
+                        "notice",
+                        "archive_case",
+                        "delivery_receipt",
+                        "inbox_event",
+                        "outbox",
+                        "submission",
+                        "citizen_case",
+                        // Told to be taken back, and deleted then.
+                        "delivery",
+                        // The proof itself.
+                        "removed_case");
+    }
+}
