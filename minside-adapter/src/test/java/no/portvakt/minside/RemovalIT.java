@@ -42,18 +42,25 @@ class RemovalIT extends DeliveryWorld {
     private static final RetentionClass KEPT = new RetentionClass("vanlig", Period.ofYears(3));
     private static final Duration THREE_YEARS = Duration.ofDays(3 * 366);
 
+    /** Of this test alone: others leave cases behind that are over. */
+    private final String service = "tjeneste-" + UUID.randomUUID();
+
     @BeforeEach
     void beginWithoutProofs() {
         jdbi.useHandle(handle -> handle.execute("delete from removed_case"));
     }
 
     private Retention retention() {
-        return new Retention(jdbi, removals(), Map.of("barnehage", KEPT), clock);
+        return new Retention(jdbi, removals(), Map.of(service, KEPT), clock);
     }
 
     /** A case whose form is in the archive. */
     private UUID filed() {
-        var id = open("barnehage");
+        return filed(service);
+    }
+
+    private UUID filed(String of) {
+        var id = open(of);
         submitted(id, "done");
         jdbi.useTransaction(handle -> cases.number(handle, id, "2031/" + id, clock.instant()));
         return id;
@@ -143,7 +150,7 @@ class RemovalIT extends DeliveryWorld {
 
     @Test
     void shouldNeverRemoveAFormThatIsNotInTheArchive() {
-        var id = open("barnehage");
+        var id = open(service);
         submitted(id, "set-aside");
         tell(id, "A", 1);
         clock.advance(THREE_YEARS.multipliedBy(2));
@@ -167,7 +174,7 @@ class RemovalIT extends DeliveryWorld {
         intake(removals(log)).receive("oppad", List.of(read(takenBack(id, "feilregistrert"))));
 
         assertThat(entries).singleElement().satisfies(entry -> {
-            assertThat(entry.service()).contains("barnehage");
+            assertThat(entry.service()).contains(service);
             assertThat(entry.purpose().nb()).isEqualTo("Saksbehandleren sa at den var registrert ved en feil");
             assertThat(entry.toString()).doesNotContain("august").doesNotContain(id.toString());
         });
@@ -197,7 +204,7 @@ class RemovalIT extends DeliveryWorld {
 
     @Test
     void shouldTakeBackWhatAnotherSurfaceWasTold() {
-        var id = filed();
+        var id = filed("barnehage");
         deliver();
         assertThat(dialogporten.dialogs(id.toString())).hasSize(1);
 
@@ -215,7 +222,7 @@ class RemovalIT extends DeliveryWorld {
 
     @Test
     void shouldTakeBackWhatWasToldJustWhenTheCaseWasRemoved() {
-        var id = filed();
+        var id = filed("barnehage");
         dialogporten.next(request -> {
             var answer = dialogporten.answer(request);
             assertThat(takeBack(id, "oppad", "feilregistrert")).isEqualTo(new EventOutcome.Removed());
@@ -277,7 +284,7 @@ class RemovalIT extends DeliveryWorld {
         takeBack(filed(), "oppad", "trukket");
 
         assertThat(new Keeping(jdbi).all())
-                .filteredOn(kept -> kept.service().equals("barnehage"))
+                .filteredOn(kept -> kept.service().equals(service))
                 .singleElement()
                 .satisfies(kept -> {
                     assertThat(kept.takenBack()).isEqualTo(1);

@@ -60,7 +60,13 @@ class StatementsIT {
             }
         }
         assertThat(said).isGreaterThan(10);
-        assertThat(page.split("<dt>", -1).length - 1).isEqualTo((int) said);
+        var kept = services.titles().keySet().stream()
+                .flatMap(id -> services.form(id).stream())
+                .map(form -> "<dt>" + form.title().nb() + "</dt><dd>"
+                        + form.retention().span().nb() + "</dd>")
+                .toList();
+        assertThat(page).contains(kept).contains("<dd>10 år</dd>", "<dd>1 år</dd>");
+        assertThat(page.split("<dt>", -1).length - 1).isEqualTo((int) said + kept.size());
         assertThat(page)
                 .contains("Fra Folkeregisteret.", "Signeringstjenesten får skjemaet")
                 .doesNotContain("{m:", "Dialogporten");
