@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import no.arkivverket.noark4ws.Noark4Port;
-import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.archive.ArchivedCase;
 import no.portvakt.minside.archive.ArchivedCases;
 import no.portvakt.minside.archive.Noark4Cases;
@@ -30,8 +29,6 @@ import no.portvakt.minside.pull.ArchivePull;
 import no.portvakt.minside.pull.PullPlan;
 import no.portvakt.minside.pull.PullReport;
 import no.portvakt.minside.pull.PullReport.End;
-import no.portvakt.minside.removal.ProofMarks;
-import no.portvakt.minside.removal.Removals;
 import no.portvakt.minside.status.CaseSeals;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.status.EventIntake;
@@ -58,7 +55,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @QuarkusTestResource(AdapterWorld.class)
 class ArchivePullIT {
 
-    private static final SealingKey KEY = new SealingKey("pull", Secret.of("a sealing key that only this test knows"));
     private static final Instant NOW = Instant.parse("2031-11-24T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2031-11-24");
     private static final AtomicInteger NUMBERS = new AtomicInteger(70_000);
@@ -68,9 +64,6 @@ class ArchivePullIT {
     private Jdbi jdbi = Jdbi.create(() -> {
         throw new IllegalStateException("before the start");
     });
-
-    @Inject
-    AccessLog accessLog;
 
     @Inject
     @CXFClient("noark4ws")
@@ -99,20 +92,17 @@ class ArchivePullIT {
                 jdbi,
                 new Inbox(sealer("inbox")),
                 cases,
-                removals(clock),
+                new NothingRemoved(),
                 new CaseSeals(sealer("subject"), sealer("detail"), sealer("document"), new ObjectMapper()),
                 StatusCodes.shipped(),
                 clock);
-        var seen = new SeenIntake(intake, cases, removals(clock), plan.fagsystemer());
+        var seen = new SeenIntake(intake, cases, new NothingRemoved(), plan.fagsystemer());
         return new ArchivePull(jdbi, archive, seen, plan, clock, () -> 0.5);
     }
 
-    private Removals removals(Clock clock) {
-        return new Removals(accessLog, new ProofMarks(List.of(KEY)), "Asker kommune", clock);
-    }
-
     private static Sealer sealer(String purpose) {
-        return new Sealer(List.of(KEY), purpose);
+        return new Sealer(
+                List.of(new SealingKey("pull", Secret.of("a sealing key that only this test knows"))), purpose);
     }
 
     private Optional<PullReport> run(Instant now) {

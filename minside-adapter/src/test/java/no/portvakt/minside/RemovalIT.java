@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.portvakt.minside.accesslog.AccessEntry;
@@ -29,6 +30,9 @@ import no.portvakt.minside.removal.Retention;
 import no.portvakt.minside.status.EventCases;
 import no.portvakt.minside.status.EventOutcome;
 import no.portvakt.minside.status.Inbox;
+import no.portvakt.minside.status.Seen;
+import no.portvakt.minside.status.SeenIntake;
+import no.portvakt.minside.status.SeenOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +259,21 @@ class RemovalIT extends DeliveryWorld {
         assertThat(count("removed_case where why = 'taken-back' and rule = 'dublett'"))
                 .isEqualTo(1);
         assertThat(problems(Map.of())).isEmpty();
+    }
+
+    /** The archive keeps its cases for longer than we show them. */
+    @Test
+    void shouldNotBringBackWhatIsSeenAtTheArchive() {
+        var id = filed();
+        takeBack(id, "oppad", "slettet");
+        var seen = new Seen(id.toString(), "2031/" + id, "A", clock.instant());
+
+        var became = jdbi.inTransaction(
+                handle -> new SeenIntake(intake(), cases, removals(), Set.of("oppad")).see(handle, seen));
+
+        assertThat(became).isEqualTo(new SeenOutcome.NotAsked());
+        assertThat(count("inbox_event where source = 'urn:portvakt:archive' and event_id like '" + id + "%'"))
+                .isZero();
     }
 
     @Test
