@@ -9,106 +9,29 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.accesslog.AccessLog;
-import no.portvakt.minside.catalogue.RetentionClass;
 import no.portvakt.minside.removal.Keeping;
 import no.portvakt.minside.removal.ProofMarks;
-import no.portvakt.minside.removal.RemovalCheck;
-import no.portvakt.minside.removal.RemovalProblem;
 import no.portvakt.minside.removal.Removals;
-import no.portvakt.minside.removal.Retention;
 import no.portvakt.minside.status.EventCases;
 import no.portvakt.minside.status.EventOutcome;
 import no.portvakt.minside.status.Inbox;
 import no.portvakt.minside.status.Seen;
 import no.portvakt.minside.status.SeenIntake;
 import no.portvakt.minside.status.SeenOutcome;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cases leave for good: by their retention class, or because their fagsystem takes them back. */
 @QuarkusTest
 @QuarkusTestResource(AdapterWorld.class)
-class RemovalIT extends DeliveryWorld {
-
-    private static final RetentionClass KEPT = new RetentionClass("vanlig", Period.ofYears(3));
-    private static final Duration THREE_YEARS = Duration.ofDays(3 * 366);
-
-    /** Of this test alone: others leave cases behind that are over. */
-    private final String service = "tjeneste-" + UUID.randomUUID();
-
-    @BeforeEach
-    void beginWithoutProofs() {
-        jdbi.useHandle(handle -> handle.execute("delete from removed_case"));
-    }
-
-    private Retention retention() {
-        return new Retention(jdbi, removals(), Map.of(service, KEPT), clock);
-    }
-
-    /** A case whose form is in the archive. */
-    private UUID filed() {
-        return filed(service);
-    }
-
-    private UUID filed(String of) {
-        var id = open(of);
-        submitted(id, "done");
-        jdbi.useTransaction(handle -> cases.number(handle, id, "2031/" + id, clock.instant()));
-        return id;
-    }
-
-    private void submitted(UUID id, String state) {
-        jdbi.useHandle(handle -> {
-            handle.execute("""
-                    insert into submission (id, person_key, service, idempotency_key, payload_sealed, received_at)
-                    values (?, ?, 'barnehage', ?, 'sealed', now())
-                    """, id, person, "key-" + id);
-            handle.execute("""
-                    insert into outbox (submission_id, state, next_attempt_at, correlation_id)
-                    values (?, ?, now(), 'c')
-                    """, id, state);
-        });
-    }
-
-    private EventOutcome takeBack(UUID id, String fagsystem, String reason) {
-        return intake().receive(fagsystem, List.of(read(takenBack(id, reason)))).getFirst();
-    }
-
-    private String takenBack(UUID id, String reason) {
-        return """
-                {"specversion": "1.0", "id": "gone-%s", "source": "urn:fagsystem:oppad", "subject": "%s",
-                 "type": "no.portvakt.case.removed.v1", "time": "%s", "data": {"reason": "%s"}}
-                """.formatted(id, id, clock.instant(), reason);
-    }
-
-    private boolean isHere(UUID id) {
-        return count("citizen_case where id = '" + id + "'") == 1;
-    }
-
-    private long count(String what) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + what)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    private List<String> problems(Map<Long, String> anchors) {
-        var found = new ArrayList<RemovalProblem>();
-        new RemovalCheck(jdbi, new ProofMarks(List.of(KEY))).run(anchors, found::add);
-        return found.stream().map(RemovalProblem::text).toList();
-    }
+class RemovalIT extends RemovalWorld {
 
     @Test
     void shouldRemoveEverythingOfACaseThatHasBeenOverForLongEnough() {
@@ -309,48 +232,6 @@ class RemovalIT extends DeliveryWorld {
                     assertThat(kept.takenBack()).isEqualTo(1);
                     assertThat(kept.removed()).isZero();
                 });
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            update removed_case set rule = 'kort P1D' where number = 2  | removal 2, or what comes before it, is not as it was written
-            update removed_case set held = '' where number = 3          | removal 3, or what comes before it, is not as it was written
-            delete from removed_case where number = 1                   | removal 1 is missing
-            delete from removed_case where number = 2                   | removal 2 is missing
-            update removed_case set case_id = gen_random_uuid() where number = 1 | removal 1
-            """)
-    void shouldSayWhatWasDoneToProofs(String tampering, String expected) {
-        Stream.of("trukket", "dublett", "slettet").forEach(reason -> takeBack(filed(), "oppad", reason));
-        assertThat(problems(Map.of())).isEmpty();
-        jdbi.useHandle(handle -> handle.execute(tampering));
-
-        assertThat(problems(Map.of())).first().asString().startsWith(expected);
-    }
-
-    @Test
-    void shouldFindWhatARestoredBackupBringsBack() {
-        var id = filed();
-        takeBack(id, "oppad", "slettet");
-        submitted(id, "done");
-
-        assertThat(problems(Map.of()))
-                .containsExactly(
-                        "case " + id + " is removed, and there is something of it in outbox",
-                        "case " + id + " is removed, and there is something of it in submission");
-    }
-
-    @Test
-    void shouldMissTheLastProofIfItWasKeptElsewhere() {
-        takeBack(filed(), "oppad", "slettet");
-        takeBack(filed(), "oppad", "slettet");
-        var mark = jdbi.withHandle(handle -> handle.createQuery("select mark from removed_case where number = 2")
-                .mapTo(String.class)
-                .one());
-        assertThat(problems(Map.of(2L, mark))).isEmpty();
-
-        jdbi.useHandle(handle -> handle.execute("delete from removed_case where number = 2"));
-        assertThat(problems(Map.of())).isEmpty();
-        assertThat(problems(Map.of(2L, mark))).containsExactly("removal 2 is not the one that was kept elsewhere");
     }
 
     /** Whoever adds a table with something of a case adds it to what is removed. */
