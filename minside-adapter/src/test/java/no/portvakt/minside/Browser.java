@@ -40,6 +40,12 @@ final class Browser {
         return send(request(path).GET());
     }
 
+    Answer get(String path, Map<String, String> headers) {
+        var request = request(path);
+        headers.forEach(request::header);
+        return send(request.GET());
+    }
+
     Answer post(String path, String contentType, String body, Map<String, String> headers) {
         var request = request(path).header("Content-Type", contentType);
         headers.forEach(request::header);

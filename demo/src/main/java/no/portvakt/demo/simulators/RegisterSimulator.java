@@ -107,6 +107,11 @@ public final class RegisterSimulator implements AutoCloseable {
                 .put("navn", resident.childName())
                 .put("foedselsdato", resident.childBorn().toString());
         answer.putObject("barnehage").put("navn", resident.kindergarten());
+        // Where they lived before: nobody has told the kindergarten that they moved.
+        answer.putObject("foresatt")
+                .put("adresse", "Slemmestadveien 4")
+                .put("postnummer", "1385")
+                .put("poststed", resident.town());
         return answer;
     }
 }

@@ -68,7 +68,7 @@ final class FormJoin {
 
     private static PrefillRule rule(PrefillField fetched) {
         return new PrefillRule(
-                fetched.source(),
+                fetched.sources(),
                 fetched.level(),
                 ProfiledServices.text(fetched.purpose()),
                 fetched.legalBasis(),

@@ -89,7 +89,7 @@ public record FieldView(
         };
     }
 
-    private static String readable(Visit visit, FormField field, String value) {
+    static String readable(Visit visit, FormField field, String value) {
         return switch (field.kind()) {
             case DATE -> day(visit, value);
             case CHOICE -> field.shown(value, visit.language());

@@ -16,6 +16,7 @@ import no.portvakt.minside.submission.FieldProblem;
  * @param sealed the opened form, see {@link FormSeal}
  * @param signed whether it has to be signed
  * @param raise what sending needs, when the session is not enough for it
+ * @param fetching what was fetched, and how to have it otherwise; empty of a form that nothing is fetched for
  */
 public record FormPage(
         String title,
@@ -25,7 +26,8 @@ public record FormPage(
         List<Problem> problems,
         List<Purpose> purposes,
         boolean signed,
-        Optional<Raise> raise)
+        Optional<Raise> raise,
+        Optional<Fetching> fetching)
         implements Page {
 
     private static final String FOLDER = "/skjema";
@@ -48,7 +50,8 @@ public record FormPage(
                 problems(visit, form, opened.problems()),
                 purposes(visit, form),
                 form.send().signature(),
-                raise(visit, service, form));
+                raise(visit, service, form),
+                Fetching.of(visit, service.id(), opened.state()));
     }
 
     static String pathOf(String service) {
@@ -148,6 +151,37 @@ public record FormPage(
 
     /** Why one field is fetched. */
     public record Purpose(String label, String text) {}
+
+    /**
+     * What was fetched.
+     *
+     * @param link to the form as she would rather have it
+     */
+    public record Fetching(String heading, String text, String link, String wish) {
+
+        private static Optional<Fetching> of(Visit visit, String service, FormState state) {
+            var texts = visit.texts();
+            if (state.isDeclined()) {
+                return Optional.of(new Fetching(
+                        texts.of("formDeclined"),
+                        texts.of("formDeclinedHelp"),
+                        pathOf(service) + FetchWish.FETCH_LINK,
+                        texts.of("formFetchAll")));
+            }
+            var names = state.shown().stream()
+                    .filter(shown -> shown.kind() == Shown.Kind.FILLED)
+                    .map(shown -> shown.source().in(visit.language()))
+                    .distinct()
+                    .toList();
+            return names.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Fetching(
+                            texts.of("formFetched"),
+                            texts.of("formFetchedFrom", String.join(", ", names)),
+                            pathOf(service) + FetchWish.NOTHING_LINK,
+                            texts.of("formFetchNot")));
+        }
+    }
 
     /** What sending needs. */
     public record Raise(String help, String link, String text) {}

@@ -49,8 +49,9 @@ public class FormResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var visit = Visit.of(security, uri, headers);
-        return switch (prefill.forService(visit.caller(), service)) {
-            case PrefillOutcome.Ready(PrefilledForm form) -> show(visit, form);
+        var fetch = FetchWish.of(uri, headers);
+        return switch (prefill.forService(visit.caller(), service, fetch.wish())) {
+            case PrefillOutcome.Ready(PrefilledForm form) -> fetch.remembered(visit.path(), show(visit, form));
             case PrefillOutcome.NoForm() -> pages.refuse(visit, Reason.NOT_FOUND);
             case PrefillOutcome.NotPermitted(Decision decision) -> notPermitted(visit, decision);
         };

@@ -27,6 +27,11 @@ record FormState(String holder, String service, String key, long opened, List<Sh
                 form.fields().stream().map(Shown::of).toList());
     }
 
+    /** Whether she did not want anything to be fetched. */
+    boolean isDeclined() {
+        return shown.stream().anyMatch(field -> field.kind() == Shown.Kind.DECLINED);
+    }
+
     /** A field that was added to the form since it was opened counts as blank. */
     Shown shownFor(String path) {
         return shown.stream()

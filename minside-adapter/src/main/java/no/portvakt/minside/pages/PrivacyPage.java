@@ -91,10 +91,14 @@ public record PrivacyPage(
     public record Field(String label, String source, String why) {
 
         private static Field of(Visit visit, FormField field, PrefillRule rule, Map<String, Text> names) {
-            var source = Optional.ofNullable(names.get(rule.source())).map(name -> name.in(visit.language()));
+            var sources = rule.sources().stream()
+                    .map(source -> Optional.ofNullable(names.get(source))
+                            .map(name -> name.in(visit.language()))
+                            .orElse(source))
+                    .toList();
             return new Field(
                     field.label().in(visit.language()),
-                    source.orElse(rule.source()),
+                    String.join(" " + visit.texts().of("and") + " ", sources),
                     String.join(
                             ". ",
                             Stream.concat(Stream.of(rule.purpose().in(visit.language())), rule.hjemmel().stream())

@@ -1,6 +1,7 @@
 package no.portvakt.minside.pages;
 
 import java.time.Instant;
+import java.util.List;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.fagsystem.Kilde;
 import no.portvakt.minside.person.Text;
@@ -15,9 +16,36 @@ import no.portvakt.minside.prefill.PrefillField;
  * @param fetched epoch seconds for {@code FILLED}, else 0
  * @param detail why it is absent, or the number of the level that opens it
  */
-record Shown(String path, Kind kind, String value, Text source, long fetched, String detail) {
+record Shown(String path, Kind kind, String value, Text source, long fetched, String detail, List<Beside> others) {
 
     private static final Text NOBODY = Text.same("");
+
+    Shown {
+        others = List.copyOf(others);
+    }
+
+    /**
+     * Another source that was asked for the same.
+     *
+     * @param value what it says otherwise; empty if it said nothing
+     * @param fetched epoch seconds
+     */
+    record Beside(Text source, String value, long fetched) {
+
+        static Beside of(PrefillField.Other other) {
+            return switch (other) {
+                case PrefillField.Other.Says(var kilde, var value, var at) ->
+                    new Beside(kilde.system(), value, at.getEpochSecond());
+                case PrefillField.Other.Silent(var kilde, var _) -> new Beside(kilde.system(), "", 0);
+            };
+        }
+
+        /** The value is not printed: it is personal data. */
+        @Override
+        public String toString() {
+            return "Beside[" + source.nb() + "]";
+        }
+    }
 
     static Shown of(PrefillField field) {
         var path = field.field().path();
@@ -29,7 +57,8 @@ record Shown(String path, Kind kind, String value, Text source, long fetched, St
                         filled.value(),
                         filled.kilde().system(),
                         filled.hentetTid().getEpochSecond(),
-                        "");
+                        "",
+                        filled.others().stream().map(Beside::of).toList());
             case PrefillField.Absent absent ->
                 without(path, Kind.ABSENT, absent.kilde(), absent.reason().id());
             case PrefillField.AboveLevel above ->
@@ -38,12 +67,13 @@ record Shown(String path, Kind kind, String value, Text source, long fetched, St
                         Kind.ABOVE_LEVEL,
                         above.kilde(),
                         Integer.toString(above.opensAt().number()));
+            case PrefillField.Declined declined -> without(path, Kind.DECLINED, declined.kilde(), "");
             case PrefillField.Blank blank -> blank(path);
         };
     }
 
     static Shown blank(String path) {
-        return new Shown(path, Kind.BLANK, "", NOBODY, 0, "");
+        return new Shown(path, Kind.BLANK, "", NOBODY, 0, "", List.of());
     }
 
     /** Whether the citizen types it herself: unless it was fetched and is not hers to change. */
@@ -62,7 +92,7 @@ record Shown(String path, Kind kind, String value, Text source, long fetched, St
     }
 
     private static Shown without(String path, Kind kind, Kilde kilde, String detail) {
-        return new Shown(path, kind, "", kilde.system(), 0, detail);
+        return new Shown(path, kind, "", kilde.system(), 0, detail, List.of());
     }
 
     /** What became of fetching it. */
@@ -70,6 +100,7 @@ record Shown(String path, Kind kind, String value, Text source, long fetched, St
         FILLED,
         ABSENT,
         ABOVE_LEVEL,
+        DECLINED,
         BLANK
     }
 }

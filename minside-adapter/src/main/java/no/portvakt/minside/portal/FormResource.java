@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -64,9 +65,13 @@ public class FormResource {
 
     @GET
     @Path("/prefill/{service}")
-    public Response prefill(@Context SecurityContext security, @PathParam("service") String service) {
+    public Response prefill(
+            @Context SecurityContext security,
+            @PathParam("service") String service,
+            @Nullable @QueryParam("fetch") String fetch) {
         var caller = CallerContext.of(security);
-        return switch (prefill.forService(caller, service)) {
+        var wish = "false".equals(fetch) ? Prefill.Wish.FETCH_NOTHING : Prefill.Wish.FETCH;
+        return switch (prefill.forService(caller, service, wish)) {
             case PrefillOutcome.Ready ready -> {
                 readings.before(
                         caller,

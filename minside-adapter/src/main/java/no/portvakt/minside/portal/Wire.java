@@ -93,7 +93,12 @@ final class Wire {
             Optional<String> hjemmel,
             Optional<String> reason,
             Optional<Integer> opensAt,
-            Optional<String> acr) {}
+            Optional<String> acr,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Other> others) {}
+
+    /** Another source of the same field: with what it says, or why it says nothing. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Other(Kilde kilde, Optional<String> value, Optional<Instant> hentetTid, Optional<String> reason) {}
 
     record Kilde(String id, Text system, String organisation) {}
 

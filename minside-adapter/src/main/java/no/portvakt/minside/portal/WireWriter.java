@@ -1,6 +1,7 @@
 package no.portvakt.minside.portal;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessEntry;
 import no.portvakt.minside.accesslog.EntriesFound;
@@ -153,6 +154,8 @@ final class WireWriter {
                         Optional.empty());
             case PrefillField.AboveLevel above ->
                 empty(field, "above-level", Optional.of(above.kilde()), Optional.empty(), Optional.of(above.opensAt()));
+            case PrefillField.Declined declined ->
+                empty(field, "declined", Optional.of(declined.kilde()), Optional.empty(), Optional.empty());
             case PrefillField.Blank blank ->
                 empty(field, "blank", Optional.empty(), Optional.empty(), Optional.empty());
         };
@@ -175,7 +178,17 @@ final class WireWriter {
                 filled.rule().hjemmel(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                filled.others().stream().map(WireWriter::other).toList());
+    }
+
+    private static Wire.Other other(PrefillField.Other other) {
+        return switch (other) {
+            case PrefillField.Other.Says(var kilde, var value, var fetched) ->
+                new Wire.Other(kilde(kilde), Optional.of(value), Optional.of(fetched), Optional.empty());
+            case PrefillField.Other.Silent(var kilde, var reason) ->
+                new Wire.Other(kilde(kilde), Optional.empty(), Optional.empty(), Optional.of(reason.id()));
+        };
     }
 
     private static Wire.Field empty(
@@ -200,7 +213,8 @@ final class WireWriter {
                 field.prefill().flatMap(PrefillRule::hjemmel),
                 reason,
                 opensAt.map(SecurityLevel::number),
-                opensAt.flatMap(ACR::acrFor));
+                opensAt.flatMap(ACR::acrFor),
+                List.of());
     }
 
     static Wire.AccessLog log(EntriesFound.Page page) {

@@ -1,7 +1,5 @@
 package no.portvakt.minside.prefill;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,12 +107,13 @@ final class Collect {
     }
 
     private static Map<String, List<FormField>> bySource(List<FormField> fields) {
-        return fields.stream()
-                .filter(field -> field.prefill().isPresent())
-                .collect(groupingBy(
-                        field -> field.prefill().map(PrefillRule::source).orElse(""),
-                        LinkedHashMap::new,
-                        java.util.stream.Collectors.toList()));
+        Map<String, List<FormField>> bySource = new LinkedHashMap<>();
+        for (var field : fields) {
+            field.prefill().map(PrefillRule::sources).orElse(List.of()).forEach(source -> bySource.computeIfAbsent(
+                            source, _ -> new ArrayList<>())
+                    .add(field));
+        }
+        return bySource;
     }
 
     /** What one source came to. */

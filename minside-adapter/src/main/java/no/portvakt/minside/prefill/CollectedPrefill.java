@@ -44,7 +44,7 @@ public final class CollectedPrefill implements Prefill {
     }
 
     @Override
-    public PrefillOutcome forService(Caller caller, String id) {
+    public PrefillOutcome forService(Caller caller, String id, Wish wish) {
         var service = services.find(caller, id);
         var form = service.flatMap(ServiceView::form);
         if (service.isEmpty() || form.isEmpty()) {
@@ -53,16 +53,20 @@ public final class CollectedPrefill implements Prefill {
         var decision = AccessDecider.decide(form.get().read(), Optional.of(caller.assurance()), clock.instant());
         return switch (decision) {
             case Decision.Permitted permitted ->
-                new PrefillOutcome.Ready(new PrefilledForm(service.get(), fields(caller, service.get(), form.get())));
+                new PrefillOutcome.Ready(
+                        new PrefilledForm(service.get(), fields(caller, service.get(), form.get(), wish)));
             case Decision.StepUpNeeded stepUp -> new PrefillOutcome.NotPermitted(stepUp);
             case Decision.Refused refused -> new PrefillOutcome.NotPermitted(refused);
         };
     }
 
-    private List<PrefillField> fields(Caller caller, ServiceView service, Form form) {
+    private List<PrefillField> fields(Caller caller, ServiceView service, Form form, Wish wish) {
         var fetchable = Limit.fetchable(form, caller.assurance(), clock.instant());
-        var collected = collect.from(caller, service, fetchable);
-        var present = new Present(collected, fetchable, kilder);
+        var present =
+                switch (wish) {
+                    case FETCH -> Present.collected(collect.from(caller, service, fetchable), fetchable, kilder);
+                    case FETCH_NOTHING -> Present.declined(kilder);
+                };
         var fields = form.fields().stream().map(present::field).toList();
         memory.remember(caller, service.id(), fetched(fields));
         return fields;

@@ -52,6 +52,10 @@ final class Samples {
             "2");
     private static final Kilde OPPAD = new Kilde("oppad", Text.same("Oppad"), "3");
 
+    private static final List<PrefillField.Other> OTHERS = List.of(
+            new PrefillField.Other.Says(OPPAD, "<b>Slemmestadveien 4</b>, 1385 Asker", NOW),
+            new PrefillField.Other.Silent(CONTACT, PrefillField.Absence.SOURCE_FAILED));
+
     private Samples() {}
 
     static Caller caller(SecurityLevel level) {
@@ -144,7 +148,11 @@ final class Samples {
 
     private static FormField prefilled(String path, String label, FieldKind kind, String source, boolean editable) {
         var rule = new PrefillRule(
-                source, SecurityLevel.SUBSTANTIAL, Text.same("For å vite hvem som søker"), Optional.empty(), editable);
+                List.of(source),
+                SecurityLevel.SUBSTANTIAL,
+                Text.same("For å vite hvem som søker"),
+                Optional.empty(),
+                editable);
         return new FormField(path, kind, Text.same(label), true, 200, List.of(), Optional.of(rule));
     }
 
@@ -174,7 +182,8 @@ final class Samples {
                 field.path().startsWith("child.c") ? OPPAD : REGISTER,
                 NOW,
                 NOW.plusSeconds(3600),
-                field.prefill().get());
+                field.prefill().get(),
+                field.path().equals("applicant.address") ? OTHERS : List.of());
     }
 
     static FormPage.Opened opened(Caller caller, ServiceView service, List<FieldProblem> problems) {

@@ -42,7 +42,7 @@ class FormCheckTest {
     }
 
     private static PrefillRule rule(boolean editable) {
-        return new PrefillRule("folkeregister", SecurityLevel.SUBSTANTIAL, TEXT, Optional.empty(), editable);
+        return new PrefillRule(List.of("folkeregister"), SecurityLevel.SUBSTANTIAL, TEXT, Optional.empty(), editable);
     }
 
     private static Map<String, String> sent(String... pairs) {

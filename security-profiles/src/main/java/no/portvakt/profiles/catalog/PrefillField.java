@@ -1,6 +1,8 @@
 package no.portvakt.profiles.catalog;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /**
@@ -9,6 +11,8 @@ import no.portvakt.profiles.level.SecurityLevel;
  *
  * @param path where it stands in the form, dots between the parts: {@code child.name}
  * @param source the id of the system that is asked
+ * @param alsoFrom others that are asked for the same, in this order: the first that knows it is used, and what another
+ *     says otherwise is shown beside it
  * @param title what the citizen calls it
  * @param level the lowest level at which it is fetched and shown
  * @param purpose why the service needs it, in words for the citizen; written to her access log
@@ -18,8 +22,19 @@ import no.portvakt.profiles.level.SecurityLevel;
 public record PrefillField(
         String path,
         String source,
+        List<String> alsoFrom,
         Texts title,
         SecurityLevel level,
         Texts purpose,
         Optional<String> legalBasis,
-        boolean overridable) {}
+        boolean overridable) {
+
+    public PrefillField {
+        alsoFrom = List.copyOf(alsoFrom);
+    }
+
+    /** All that are asked, the first of them first. */
+    public List<String> sources() {
+        return Stream.concat(Stream.of(source), alsoFrom.stream()).toList();
+    }
+}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.portvakt.profiles.catalog.PrefillField;
 import no.portvakt.profiles.catalog.ServiceProfile;
 import no.portvakt.profiles.catalog.Texts;
@@ -45,10 +46,11 @@ final class PrefillChanges {
                             is.level().number(),
                             was.level().number())));
         }
-        if (!was.source().equals(is.source())) {
+        if (!was.sources().contains(is.source())) {
             changes.add(change(
                     service, Direction.LOWERS, path, Phrases.of("prefill.source", path, is.source(), was.source())));
         }
+        alsoFrom(service, was, is, changes);
         if (!was.purpose().equals(is.purpose())) {
             changes.add(change(service, Direction.LOWERS, path, Phrases.of("prefill.purpose", path)));
         }
@@ -61,6 +63,24 @@ final class PrefillChanges {
         }
         if (!was.title().equals(is.title()) || !was.legalBasis().equals(is.legalBasis())) {
             changes.add(change(service, Direction.NEUTRAL, path, Phrases.of("prefill.described", path)));
+        }
+    }
+
+    /** Another order changes what is used, and fetches nothing else. */
+    private static void alsoFrom(ServiceProfile service, PrefillField was, PrefillField is, List<Change> changes) {
+        is.alsoFrom().stream()
+                .filter(source -> !was.sources().contains(source))
+                .forEach(source -> changes.add(change(
+                        service, Direction.LOWERS, is.path(), Phrases.of("prefill.alsoFrom", is.path(), source))));
+        boolean replaced = !was.sources().contains(is.source());
+        was.sources().stream()
+                .filter(source -> !is.sources().contains(source))
+                .filter(source -> !replaced || !source.equals(was.source()))
+                .forEach(source -> changes.add(change(
+                        service, Direction.RAISES, is.path(), Phrases.of("prefill.notFrom", is.path(), source))));
+        if (!was.sources().equals(is.sources()) && Set.copyOf(was.sources()).equals(Set.copyOf(is.sources()))) {
+            changes.add(
+                    change(service, Direction.NEUTRAL, is.path(), Phrases.of("prefill.order", is.path(), is.source())));
         }
     }
 

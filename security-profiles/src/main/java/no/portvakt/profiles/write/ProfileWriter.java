@@ -130,6 +130,9 @@ public final class ProfileWriter {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("path", field.path());
         keys.put("source", field.source());
+        if (!field.alsoFrom().isEmpty()) {
+            keys.put("alsoFrom", field.alsoFrom());
+        }
         keys.put("title", texts(field.title()));
         keys.put("level", field.level().number());
         keys.put("purpose", texts(field.purpose()));
