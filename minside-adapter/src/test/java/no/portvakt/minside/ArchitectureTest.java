@@ -10,6 +10,7 @@ import static no.portvakt.testsupport.architecture.LayoutRules.noPackageNamedFor
 import static no.portvakt.testsupport.architecture.LayoutRules.productionClassesOf;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import no.portvakt.minside.accesslog.CarriedLookup;
 import no.portvakt.minside.accesslog.RecordedLookup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,8 @@ class ArchitectureTest {
         "fagsystem.connector, fagsystem person",
         "fagsystem.answer, fagsystem.connector",
         "fagsystem.drop, fagsystem.answer fagsystem.connector",
-        "fagsystem.command, accesslog fagsystem fagsystem.connector fagsystem.ask grant",
+        "fagsystem.command, accesslog fagsystem fagsystem.connector fagsystem.ask fagsystem.agent grant",
+        "fagsystem.agent, accesslog fagsystem fagsystem.connector",
         "fagsystem.ask, accesslog fagsystem fagsystem.connector fagsystem.answer fagsystem.drop grant",
         "catalogue, person",
         "archive, accesslog",
@@ -98,6 +100,18 @@ class ArchitectureTest {
                 .should()
                 .implement(RecordedLookup.class)
                 .because("whoever can make one can fetch personal data without an entry in the access log")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldCarryLookupsNowhereButInTheAgent() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".fagsystem.agent..", ROOT + ".accesslog..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(CarriedLookup.class.getName())
+                .because("whoever makes one says that an adapter has written it into the access log")
                 .check(CLASSES);
     }
 

@@ -5,9 +5,10 @@ import no.portvakt.trust.identity.NationalId;
 
 /**
  * Proof that a look-up of personal data stands in the access log. Only {@link AccessLog} can make one, and every
- * connector takes one: code that would fetch without an entry does not compile. {@link AboutNobody} needs no entry.
+ * connector takes one: code that would fetch without an entry does not compile. {@link AboutNobody} needs no entry,
+ * {@link CarriedLookup} has one elsewhere.
  */
-public sealed interface RecordedLookup permits Recorded, AboutNobody {
+public sealed interface RecordedLookup permits Recorded, CarriedLookup, AboutNobody {
 
     /** Whom it is about. */
     NationalId person();

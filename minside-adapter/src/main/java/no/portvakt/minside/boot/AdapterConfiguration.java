@@ -33,6 +33,9 @@ interface AdapterConfiguration {
     /** Where sources are, by connector id. A source without an address leaves its fields absent. */
     Map<String, Source> source();
 
+    /** Systems that agents ask for us. */
+    Agents agents();
+
     /** A folder of connector files, beside those that are shipped and before them. */
     Optional<Path> connectors();
 
@@ -97,6 +100,32 @@ interface AdapterConfiguration {
 
         /** For {@code jwt-grant}: where and how access tokens are bought. */
         Optional<Grant> grant();
+    }
+
+    /** Agents in zones that nobody may call in to. */
+    interface Agents {
+
+        /** Where they call. Without it, there are none. */
+        Optional<Integer> port();
+
+        /** The address of that port. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** A PEM file with our certificate there, and its chain. */
+        Optional<Path> certificate();
+
+        /** A PEM file with its key. */
+        Optional<Path> key();
+
+        /** A PEM file with the authorities of the agents' certificates. */
+        Optional<Path> trust();
+
+        /** The subjects of their certificates, by name: {@code CN=agent,O=Asker kommune}. */
+        Map<String, String> subject();
+
+        /** Which agent asks a system, by connector id. */
+        Map<String, String> source();
     }
 
     /** How access tokens are bought (RFC 7523). */

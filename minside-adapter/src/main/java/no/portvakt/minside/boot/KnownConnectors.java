@@ -3,6 +3,7 @@ package no.portvakt.minside.boot;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Map;
+import java.util.Optional;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.person.Text;
 
@@ -11,6 +12,10 @@ record KnownConnectors(Map<String, Connector> byId) {
 
     KnownConnectors {
         byId = Map.copyOf(byId);
+    }
+
+    Optional<Connector> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** What the systems are called. */

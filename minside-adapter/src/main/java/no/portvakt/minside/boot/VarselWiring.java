@@ -10,7 +10,6 @@ import java.util.Optional;
 import no.portvakt.minside.accesslog.AccessLog;
 import no.portvakt.minside.delivery.varsel.Messenger;
 import no.portvakt.minside.delivery.varsel.VarselSurface;
-import no.portvakt.minside.fagsystem.ask.Sources;
 import no.portvakt.minside.submission.Applicants;
 import no.portvakt.minside.submission.SubmissionSeals;
 import no.portvakt.trust.secret.Secret;
@@ -37,7 +36,7 @@ class VarselWiring {
     @Produces
     @Singleton
     Optional<VarselSurface> varsel(
-            Jdbi jdbi, Sources sources, AccessLog accessLog, SubmissionSeals seals, Mailer mailer, Clock clock) {
+            Jdbi jdbi, AllSources sources, AccessLog accessLog, SubmissionSeals seals, Mailer mailer, Clock clock) {
         var wished = configuration.varsel();
         if (!notifies(wished)) {
             return Optional.empty();

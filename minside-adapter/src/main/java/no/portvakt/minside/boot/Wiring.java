@@ -221,7 +221,7 @@ public class Wiring {
             Services services,
             AccessLog accessLog,
             PrefillMemory memory,
-            Sources sources,
+            AllSources sources,
             EarlierForms earlier,
             @VirtualThreads ExecutorService executor,
             Clock clock) {
