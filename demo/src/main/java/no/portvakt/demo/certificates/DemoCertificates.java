@@ -119,6 +119,13 @@ public final class DemoCertificates {
                 .writeTo(folder, "keycloak-server");
     }
 
+    /** For the port where agents call the adapter. */
+    public Issued.Files agentDoor() {
+        return internalAuthority
+                .issueForServer("MinSide adapter", List.of("localhost", "127.0.0.1"))
+                .writeTo(folder, "agent-door");
+    }
+
     /** What one part shows to Keycloak; the name becomes the file's and the subject's. */
     public Issued.Files internalClient(String name) {
         return internalAuthority.issueForPart(name).writeTo(folder, name);

@@ -21,7 +21,8 @@ public enum Port {
     ARCHIVE(19, "the simulated archive"),
     PORTAL(20, "the simulated national portal"),
     DIALOGS(21, "the simulated Dialogporten"),
-    SIGNING(22, "the simulated signing service");
+    SIGNING(22, "the simulated signing service"),
+    AGENTS(23, "where the agent in the secure zone calls");
 
     private final int offset;
     private final String purpose;

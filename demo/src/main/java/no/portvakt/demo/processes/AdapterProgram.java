@@ -17,10 +17,19 @@ final class AdapterProgram {
 
     private AdapterProgram() {}
 
-    /** Where the systems are that say where citizens can be reached, and that reach them. */
-    static QuarkusProgram notifying(SystemPlan plan, Foundation foundation) {
-        var ports = plan.ports();
+    /** All of it: citizens are notified, and FRI is asked by the agent. */
+    static QuarkusProgram whole(SystemPlan plan, Foundation foundation) {
         var values = new TreeMap<>(values(plan, foundation));
+        values.putAll(notifying(plan));
+        values.remove("minside.source.\"fri\".url");
+        values.putAll(AgentProgram.door(plan, foundation));
+        return program(values);
+    }
+
+    /** Where the systems are that say where citizens can be reached, and that reach them. */
+    private static Map<String, String> notifying(SystemPlan plan) {
+        var ports = plan.ports();
+        var values = new TreeMap<String, String>();
         values.put(
                 "minside.source.\"krr-varsling\".url",
                 ports.internal(Port.REGISTERS, "/krr-varsling").toString());
@@ -29,7 +38,7 @@ final class AdapterProgram {
                 ports.internal(Port.SMS, SmsSimulator.PATH).toString());
         values.put("minside.varsel.sms.token", SmsSimulator.TOKEN);
         values.put("minside.varsel.sms.sender", "Asker");
-        return program(values);
+        return values;
     }
 
     static QuarkusProgram of(SystemPlan plan, Foundation foundation) {

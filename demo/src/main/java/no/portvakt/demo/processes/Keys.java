@@ -29,6 +29,8 @@ import no.portvakt.demo.certificates.KeyStores;
  * @param buyer signs what the adapter buys tokens for e24/7 with
  * @param adapter what ePortal sees of the adapter
  * @param eportal what ePortal is
+ * @param agentDoor what the agent sees of the adapter
+ * @param agent what the adapter sees of the agent
  */
 record Keys(
         Path publicAuthority,
@@ -53,7 +55,9 @@ record Keys(
         SigningKey k2000,
         SigningKey buyer,
         Issued.Files adapter,
-        KeyStores eportal) {
+        KeyStores eportal,
+        Issued.Files agentDoor,
+        Issued.Files agent) {
 
     static Keys issue(DemoCertificates certificates, SystemPlan plan) {
         return new Keys(
@@ -79,6 +83,8 @@ record Keys(
                 certificates.signingKey("fagsystem-k2000"),
                 certificates.signingKey("e247-buyer"),
                 certificates.internalClient("adapter"),
-                certificates.formPortal());
+                certificates.formPortal(),
+                certificates.agentDoor(),
+                certificates.internalClient("agent"));
     }
 }

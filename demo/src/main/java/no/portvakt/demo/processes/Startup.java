@@ -116,8 +116,10 @@ final class Startup {
         return child;
     }
 
+    /** With the agent beside it, which calls until there is somebody to answer. */
     private Child adapter() {
-        var child = running.add(AdapterProgram.notifying(plan, foundation).start(plan));
+        running.add(AgentProgram.start(plan, foundation));
+        var child = running.add(AdapterProgram.whole(plan, foundation).start(plan));
         Readiness.await(child, plan.ports(), Port.ADAPTER_MANAGEMENT);
         return child;
     }

@@ -109,7 +109,7 @@ public final class AgentDoor implements AutoCloseable {
             var peer = ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal();
             var name = Optional.ofNullable(agents.get(peer));
             if (name.isEmpty()) {
-                LOG.warnf("a certificate of our agents' authority, and of no agent that is known: %s", peer);
+                LOG.warnf("a certificate of our agents' authority, and of no agent that is known: %s", peer.getName());
             }
             return name;
         } catch (SSLPeerUnverifiedException without) {
