@@ -134,7 +134,7 @@ public final class DemoSystem {
 
     /** Starts the adapter again and returns when it is ready. */
     public void startAdapter() {
-        var child = running.add(AdapterProgram.notifying(plan, foundation).start(plan));
+        var child = running.add(AdapterProgram.whole(plan, foundation).start(plan));
         adapter = child;
         Readiness.await(child, plan.ports(), Port.ADAPTER_MANAGEMENT);
     }
