@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import no.portvakt.minside.fagsystem.SourceAnswer;
 
 /** An answer as it comes from an agent, {@code docs/contracts/agent.md}. Prints without the values. */
@@ -21,6 +22,9 @@ sealed interface AgentAnswer {
 
         public Answered {
             values = Map.copyOf(values);
+            // Whoever leaves them out has not said how long it holds.
+            Objects.requireNonNull(fetched);
+            Objects.requireNonNull(validUntil);
         }
 
         @Override
@@ -30,7 +34,12 @@ sealed interface AgentAnswer {
     }
 
     /** Why it says nothing; names nobody. */
-    record Failed(String problem) implements AgentAnswer {}
+    record Failed(String problem) implements AgentAnswer {
+
+        public Failed {
+            Objects.requireNonNull(problem);
+        }
+    }
 
     static AgentAnswer of(SourceAnswer answer) {
         return switch (answer) {

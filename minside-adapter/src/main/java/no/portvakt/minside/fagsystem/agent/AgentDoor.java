@@ -142,11 +142,19 @@ public final class AgentDoor implements AutoCloseable {
         if (body.length > MOST_BYTES) {
             return 413;
         }
-        try {
-            return desk.answer(agent, id.get(), json.readValue(body, AgentAnswer.class)) ? 204 : 404;
-        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException unreadable) {
+        var answer = read(body);
+        if (answer.isEmpty()) {
             LOG.warnf("agent %s: its answer to %s cannot be read", agent, id.get());
             return 400;
+        }
+        return desk.answer(agent, id.get(), answer.get()) ? 204 : 404;
+    }
+
+    private Optional<AgentAnswer> read(byte[] body) throws IOException {
+        try {
+            return Optional.ofNullable(json.readValue(body, AgentAnswer.class));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
         }
     }
 
