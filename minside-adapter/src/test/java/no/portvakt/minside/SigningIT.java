@@ -110,7 +110,7 @@ class SigningIT {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().at("/links/page").asText()).isEqualTo("https://minside.localhost:8443" + pageOf(id));
-        assertThat(citizen.get("/").response().body()).contains("Venter på signaturen din", pageOf(id));
+        assertThat(citizen.get("/").response().body()).contains("Venter på deg (", pageOf(id));
         expectWaiting(id, "https://signering.example.no/signer/" + task);
         assertThat(world().signing.task(task).signer()).isEqualTo(CITIZEN);
         assertThat(world().signing.task(task).asked().path("tilbake").asText())

@@ -34,7 +34,7 @@ class SigningPagesIT {
             assertThat(page).startsWith(SYSTEM.ports().origin("minside") + "/signering/");
             window.look("signing");
             window.go(SYSTEM.ports().origin("minside") + "/");
-            assertThat(window.text("main")).contains("Venter på signaturen din");
+            assertThat(window.text("main")).contains("Venter på deg (");
             window.look("signing-waits");
 
             window.click("main a[href*='/signering/']");

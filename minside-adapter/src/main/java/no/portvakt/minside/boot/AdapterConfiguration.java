@@ -54,6 +54,10 @@ interface AdapterConfiguration {
     /** PEM files with EC keys (P-256) that delegations are sealed to: the newest first. Without one, none is taken. */
     Optional<List<Path>> delegationKeys();
 
+    /** How long a draft of a form is kept after it was saved. */
+    @WithDefault("30d")
+    Duration draftLifetime();
+
     /** How long a form waits for all sources together. */
     @WithDefault("2500ms")
     Duration prefillDeadline();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import no.portvakt.minside.prefill.PrefillMemory;
 import no.portvakt.minside.removal.Retention;
 import no.portvakt.minside.status.EventCases;
+import no.portvakt.minside.submission.Drafts;
 
 /** What has been kept for long enough goes by the clock. */
 @ApplicationScoped
@@ -14,11 +15,13 @@ public class RemovalSweep {
     private final EventCases events;
     private final Retention retention;
     private final PrefillMemory memory;
+    private final Drafts drafts;
 
-    RemovalSweep(EventCases events, Retention retention, PrefillMemory memory) {
+    RemovalSweep(EventCases events, Retention retention, PrefillMemory memory, Drafts drafts) {
         this.events = events;
         this.retention = retention;
         this.memory = memory;
+        this.drafts = drafts;
     }
 
     /** Cases are removed when every event says which case it is about, so that none stays behind. */
@@ -28,5 +31,6 @@ public class RemovalSweep {
             retention.run();
         }
         memory.forget();
+        drafts.forget();
     }
 }

@@ -16,6 +16,7 @@ import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.prefill.PrefillMemory;
 import no.portvakt.minside.status.Cases;
 import no.portvakt.minside.submission.ArchiveWorker;
+import no.portvakt.minside.submission.Drafts;
 import no.portvakt.minside.submission.Signings;
 import no.portvakt.minside.submission.StoredSubmissions;
 import no.portvakt.minside.submission.SubmissionSeals;
@@ -42,6 +43,12 @@ class SubmissionWiring {
                 sealers.of("submission.signed"),
                 sealers.of("submission.signing-page"),
                 json);
+    }
+
+    @Produces
+    @Singleton
+    Drafts drafts(Jdbi jdbi, Sealers sealers, ObjectMapper json, Clock clock) {
+        return new Drafts(jdbi, sealers.of("submission.draft"), json, configuration.draftLifetime(), clock);
     }
 
     @Produces

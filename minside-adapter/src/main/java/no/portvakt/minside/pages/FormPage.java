@@ -1,5 +1,8 @@
 package no.portvakt.minside.pages;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import no.portvakt.minside.catalogue.Form;
 import no.portvakt.minside.catalogue.FormField;
 import no.portvakt.minside.catalogue.ServiceView;
+import no.portvakt.minside.submission.Draft;
 import no.portvakt.minside.submission.FieldProblem;
 
 /**
@@ -17,6 +21,7 @@ import no.portvakt.minside.submission.FieldProblem;
  * @param signed whether it has to be signed
  * @param raise what sending needs, when the session is not enough for it
  * @param fetching what was fetched, and how to have it otherwise; empty of a form that nothing is fetched for
+ * @param draft when she saved what she goes on with
  */
 public record FormPage(
         String title,
@@ -27,7 +32,8 @@ public record FormPage(
         List<Purpose> purposes,
         boolean signed,
         Optional<Raise> raise,
-        Optional<Fetching> fetching)
+        Optional<Fetching> fetching,
+        Optional<String> draft)
         implements Page {
 
     private static final String FOLDER = "/skjema";
@@ -51,7 +57,8 @@ public record FormPage(
                 purposes(visit, form),
                 form.send().signature(),
                 raise(visit, service, form),
-                Fetching.of(visit, service.id(), opened.state()));
+                Fetching.of(visit, service.id(), opened.state()),
+                opened.draft().map(saved -> Moments.dayAndTime(saved, visit.language())));
     }
 
     static String pathOf(String service) {
@@ -127,15 +134,31 @@ public record FormPage(
      * A form in the citizen's hands.
      *
      * @param typed what she has typed so far, by path
+     * @param draft when she saved it, if she goes on with a draft
      */
-    record Opened(FormState state, String sealed, Map<String, String> typed, List<FieldProblem> problems) {
+    record Opened(
+            FormState state,
+            String sealed,
+            Map<String, String> typed,
+            List<FieldProblem> problems,
+            Optional<Instant> draft) {
         Opened {
             typed = Map.copyOf(typed);
             problems = List.copyOf(problems);
         }
 
         static Opened fresh(FormState state, String sealed) {
-            return new Opened(state, sealed, Map.of(), List.of());
+            return new Opened(state, sealed, Map.of(), List.of(), Optional.empty());
+        }
+
+        /** With what she wrote before, but for what is not hers to write this time. */
+        static Opened goneOnWith(FormState state, String sealed, Form form, Draft draft) {
+            var typed = form.fields().stream()
+                    .filter(field -> state.shownFor(field.path()).typedInto(field))
+                    .filter(field -> draft.typed().containsKey(field.path()))
+                    .collect(toUnmodifiableMap(
+                            FormField::path, field -> draft.typed().getOrDefault(field.path(), "")));
+            return new Opened(state, sealed, typed, List.of(), Optional.of(draft.saved()));
         }
     }
 

@@ -17,6 +17,7 @@ import no.portvakt.minside.catalogue.Services;
 import no.portvakt.minside.prefill.Prefill;
 import no.portvakt.minside.prefill.PrefillOutcome;
 import no.portvakt.minside.prefill.PrefilledForm;
+import no.portvakt.minside.submission.Drafts;
 import no.portvakt.minside.submission.SubmissionOutcome;
 import no.portvakt.minside.submission.Submissions;
 import no.portvakt.profiles.decide.Decision;
@@ -26,18 +27,26 @@ import no.portvakt.profiles.reason.Reason;
 @Path("/skjema/{service}")
 public class FormResource {
 
+    static final String DELETE_DRAFT = "/utkast/slett";
+
     private static final int UNPROCESSABLE = 422;
+
+    /** The button that saves in place of sending. */
+    private static final String SAVE = "lagre";
 
     private final Prefill prefill;
     private final Services services;
     private final Submissions submissions;
+    private final Drafts drafts;
     private final FormSeal seal;
     private final Pages pages;
 
-    public FormResource(Prefill prefill, Services services, Submissions submissions, FormSeal seal, Pages pages) {
+    public FormResource(
+            Prefill prefill, Services services, Submissions submissions, Drafts drafts, FormSeal seal, Pages pages) {
         this.prefill = prefill;
         this.services = services;
         this.submissions = submissions;
+        this.drafts = drafts;
         this.seal = seal;
         this.pages = pages;
     }
@@ -77,7 +86,23 @@ public class FormResource {
         if (state.isEmpty()) {
             return pages.answer(visit, Refusal.stale(visit, visit.path()), Response.Status.FORBIDDEN.getStatusCode());
         }
+        if (sent.containsKey(SAVE)) {
+            drafts.save(visit.caller(), service, form.get().typed(state.get()));
+            return pages.seeOther("/");
+        }
         return answer(visit, form.get(), state.get(), sealed);
+    }
+
+    /** She does not want to go on with it. */
+    @POST
+    @Path(DELETE_DRAFT)
+    public Response deleteDraft(
+            @PathParam("service") String service,
+            @Context SecurityContext security,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        drafts.delete(Visit.of(security, uri, headers).caller(), service);
+        return pages.seeOther("/");
     }
 
     private Response answer(Visit visit, FilledIn filled, FormState state, String sealed) {
@@ -91,7 +116,7 @@ public class FormResource {
                                 visit,
                                 filled.service(),
                                 filled.form(),
-                                new FormPage.Opened(state, sealed, filled.typed(state), problems)),
+                                new FormPage.Opened(state, sealed, filled.typed(state), problems, Optional.empty())),
                         UNPROCESSABLE);
             case SubmissionOutcome.NotPermitted(Decision decision) -> notPermitted(visit, decision);
             case SubmissionOutcome.KeyUsedBefore() ->
@@ -106,7 +131,9 @@ public class FormResource {
                 .form()
                 .orElseThrow(() -> new IllegalStateException("a prefilled form without a form"));
         var state = FormState.opened(visit.caller(), prefilled, seal.now());
-        var opened = FormPage.Opened.fresh(state, seal.seal(state));
+        var opened = drafts.find(visit.caller(), prefilled.service().id())
+                .map(draft -> FormPage.Opened.goneOnWith(state, seal.seal(state), form, draft))
+                .orElseGet(() -> FormPage.Opened.fresh(state, seal.seal(state)));
         return pages.ok(visit, FormPage.of(visit, prefilled.service(), form, opened));
     }
 

@@ -2,20 +2,21 @@ package no.portvakt.minside.pages;
 
 import java.util.List;
 import java.util.Optional;
+import no.portvakt.minside.catalogue.Form;
 import no.portvakt.minside.catalogue.ServiceView;
 import no.portvakt.minside.status.CaseView;
-import no.portvakt.minside.submission.ToSign;
+import no.portvakt.minside.submission.Draft;
 import no.portvakt.profiles.level.SecurityLevel;
 
 /**
- * The front page: services with what each needs, forms that wait for a signature, the cases that changed last, the session.
+ * The front page: what waits for her, drafts, services with what each needs, the cases that changed last, the session.
  *
  * @param sessionRaise how to raise the session's level, when it can be raised
  */
 public record Overview(
         String title,
         List<Tile> services,
-        List<Unsigned> unsigned,
+        Todo todo,
         List<CaseRow> recent,
         LevelMark level,
         String since,
@@ -25,13 +26,15 @@ public record Overview(
     /** How many cases it shows. */
     static final int RECENT = 3;
 
+    /** How many that wait for her. */
+    static final int WAITING = 10;
+
     public Overview {
         services = List.copyOf(services);
-        unsigned = List.copyOf(unsigned);
         recent = List.copyOf(recent);
     }
 
-    static Overview of(Visit visit, List<ServiceView> services, List<ToSign> unsigned, List<CaseView> cases) {
+    static Overview of(Visit visit, List<ServiceView> services, Todo todo, List<CaseView> cases) {
         var texts = visit.texts();
         var assurance = visit.caller().assurance();
         var raise = assurance.level().satisfies(SecurityLevel.HIGH)
@@ -40,7 +43,7 @@ public record Overview(
         return new Overview(
                 texts.of("overviewTitle"),
                 services.stream().map(service -> Tile.of(service, visit)).toList(),
-                unsigned.stream().map(form -> Unsigned.of(form, visit)).toList(),
+                todo,
                 cases.stream().map(view -> CaseRow.of(view, visit)).toList(),
                 LevelMark.of(assurance.level(), texts),
                 Moments.dayAndTime(assurance.authenticatedAt(), visit.language()),
@@ -57,14 +60,28 @@ public record Overview(
         return Optional.of(Tab.SERVICES);
     }
 
-    /** A form that waits for its signature. */
-    public record Unsigned(String title, String expires, String link) {
+    /** What she has begun, and what waits for her. */
+    public record Todo(List<Waiting> waiting, List<Unfinished> drafts) {
 
-        static Unsigned of(ToSign form, Visit visit) {
-            return new Unsigned(
+        public Todo {
+            waiting = List.copyOf(waiting);
+            drafts = List.copyOf(drafts);
+        }
+    }
+
+    /** A draft. */
+    public record Unfinished(String title, String saved, String link, String delete) {
+
+        static Unfinished of(Visit visit, Draft draft, Form form) {
+            return new Unfinished(
                     form.title().in(visit.language()),
-                    Moments.dayAndTime(form.expires(), visit.language()),
-                    SigningPage.pathOf(form.id()));
+                    visit.texts()
+                            .of(
+                                    "draftSaved",
+                                    Moments.dayAndTime(draft.saved(), visit.language()),
+                                    Moments.day(draft.expires(), visit.language())),
+                    FormPage.pathOf(draft.service()),
+                    FormPage.pathOf(draft.service()) + FormResource.DELETE_DRAFT);
         }
     }
 

@@ -30,6 +30,7 @@ final class SentForms {
                         form.fagsystem(),
                         form.read().level(),
                         row.receivedAt()));
+        Drafts.delete(handle, row.personKey(), row.service());
         outbox.enqueue(handle, row.id(), correlation, row.receivedAt());
         return true;
     }

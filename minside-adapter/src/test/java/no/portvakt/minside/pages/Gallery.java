@@ -18,6 +18,7 @@ import no.portvakt.minside.status.CaseQuery;
 import no.portvakt.minside.status.CaseView;
 import no.portvakt.minside.status.CasesFound;
 import no.portvakt.minside.status.CitizenStatus;
+import no.portvakt.minside.submission.Draft;
 import no.portvakt.minside.submission.FieldProblem;
 import no.portvakt.minside.submission.Receipt;
 import no.portvakt.profiles.decide.Decision;
@@ -31,6 +32,9 @@ final class Gallery {
             CaseQuery.Order.CHANGED, Optional.empty(), Set.of(CitizenStatus.VEDTATT), Optional.of("<b>plass"), 20);
 
     private static final Optional<RetentionClass> KEPT = Optional.of(new RetentionClass("vanlig", Period.ofYears(3)));
+
+    private static final Draft DRAFT = new Draft(
+            "barnehage", Map.of(), Instant.parse("2026-11-22T09:00:00Z"), Instant.parse("2026-12-22T09:00:00Z"));
 
     private static final PageRenderer RENDERER = new PageRenderer("Asker kommune");
 
@@ -128,7 +132,12 @@ final class Gallery {
         return Overview.of(
                 visit,
                 Samples.services(level),
-                List.of(Samples.toSign(Optional.empty())),
+                new Overview.Todo(
+                        Waiting.of(
+                                visit,
+                                List.of(Samples.toSign(Optional.empty())),
+                                List.of(Samples.openCase(CitizenStatus.VENTER_PAA_DEG), Samples.maskedCase())),
+                        List.of(Overview.Unfinished.of(visit, DRAFT, Samples.form(SecurityLevel.SUBSTANTIAL)))),
                 List.of(Samples.openCase(CitizenStatus.UNDER_BEHANDLING), Samples.maskedCase()));
     }
 

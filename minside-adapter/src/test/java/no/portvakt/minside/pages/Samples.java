@@ -188,7 +188,7 @@ final class Samples {
 
     static FormPage.Opened opened(Caller caller, ServiceView service, List<FieldProblem> problems) {
         var state = FormState.opened(caller, prefilled(service), NOW.getEpochSecond());
-        return new FormPage.Opened(state, "sealed", Map.of("place.note", HOSTILE), problems);
+        return new FormPage.Opened(state, "sealed", Map.of("place.note", HOSTILE), problems, Optional.of(NOW));
     }
 
     static CaseView.Open openCase(CitizenStatus status) {
