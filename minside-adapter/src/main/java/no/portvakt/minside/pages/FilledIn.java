@@ -24,6 +24,14 @@ record FilledIn(ServiceView service, Form form, MultivaluedMap<String, String> s
         return typed;
     }
 
+    /** What she wrote herself: what was fetched and left as it was is fetched anew the next time. */
+    Map<String, String> written(FormState state) {
+        var written = typed(state);
+        written.entrySet()
+                .removeIf(field -> state.shownFor(field.getKey()).value().equals(field.getValue()));
+        return written;
+    }
+
     /** What is handed in: what she typed, and what she was shown and may not change, never what the browser says of it. */
     FormInput input(FormState state) {
         var values = new HashMap<String, String>();

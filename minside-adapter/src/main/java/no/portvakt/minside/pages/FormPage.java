@@ -1,7 +1,5 @@
 package no.portvakt.minside.pages;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,14 +149,9 @@ public record FormPage(
             return new Opened(state, sealed, Map.of(), List.of(), Optional.empty());
         }
 
-        /** With what she wrote before, but for what is not hers to write this time. */
-        static Opened goneOnWith(FormState state, String sealed, Form form, Draft draft) {
-            var typed = form.fields().stream()
-                    .filter(field -> state.shownFor(field.path()).typedInto(field))
-                    .filter(field -> draft.typed().containsKey(field.path()))
-                    .collect(toUnmodifiableMap(
-                            FormField::path, field -> draft.typed().getOrDefault(field.path(), "")));
-            return new Opened(state, sealed, typed, List.of(), Optional.of(draft.saved()));
+        /** With what she wrote before; of a field that is not hers to write this time it is not shown. */
+        static Opened goneOnWith(FormState state, String sealed, Draft draft) {
+            return new Opened(state, sealed, draft.typed(), List.of(), Optional.of(draft.saved()));
         }
     }
 

@@ -87,7 +87,7 @@ public class FormResource {
             return pages.answer(visit, Refusal.stale(visit, visit.path()), Response.Status.FORBIDDEN.getStatusCode());
         }
         if (sent.containsKey(SAVE)) {
-            drafts.save(visit.caller(), service, form.get().typed(state.get()));
+            drafts.save(visit.caller(), service, form.get().written(state.get()));
             return pages.seeOther("/");
         }
         return answer(visit, form.get(), state.get(), sealed);
@@ -132,7 +132,7 @@ public class FormResource {
                 .orElseThrow(() -> new IllegalStateException("a prefilled form without a form"));
         var state = FormState.opened(visit.caller(), prefilled, seal.now());
         var opened = drafts.find(visit.caller(), prefilled.service().id())
-                .map(draft -> FormPage.Opened.goneOnWith(state, seal.seal(state), form, draft))
+                .map(draft -> FormPage.Opened.goneOnWith(state, seal.seal(state), draft))
                 .orElseGet(() -> FormPage.Opened.fresh(state, seal.seal(state)));
         return pages.ok(visit, FormPage.of(visit, prefilled.service(), form, opened));
     }

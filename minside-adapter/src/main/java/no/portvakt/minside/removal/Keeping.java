@@ -31,9 +31,9 @@ public final class Keeping {
     public List<Kept> all() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         with here as (
-                            select c.service, count(*) filter (where c.status <> all(:over)) as going,
-                                   count(*) filter (where c.status = any(:over)) as ended,
-                                   min(<since>) filter (where c.status = any(:over)) as longest
+                            select c.service, count(*) filter (where c.status not in (<over>)) as going,
+                                   count(*) filter (where c.status in (<over>)) as ended,
+                                   min(<since>) filter (where c.status in (<over>)) as longest
                             from citizen_case c group by c.service),
                         gone as (
                             select service, count(*) filter (where why = 'over') as removed,
@@ -44,7 +44,7 @@ public final class Keeping {
                         from here full join gone using (service) order by service
                         """)
                 .define("since", Retention.SINCE)
-                .bindArray("over", String.class, Retention.OVER)
+                .define("over", Retention.OVER)
                 .map(ConstructorMapper.of(Kept.class))
                 .list());
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,7 +90,36 @@ class EventContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BEING_HANDLED", "WAITS_FOR_THE_CITIZEN", "SEVERAL"})
+    @CsvSource(delimiter = '|', textBlock = """
+            {"data": {"reason": "fordi"}}      | /data/reason
+            {"data": {"reason": null}}         | /data/reason
+            {"data": null}                     | /data
+            {"subject": "01417012345"}         | /subject
+            {"subject": null}                  | /subject
+            {"time": "0001-01-01T00:00:00Z"}   | /time
+            {"time": null}                     | /time
+            {"id": "sak-01417012345"}          | /id
+            {"source": ""}                     | /source
+            """)
+    void shouldTakeNoCaseBackForWhatIsWrong(String patch, String place) throws IOException {
+        var event = sample(ContractFiles.TAKEN_BACK);
+        Wrong.merge((ObjectNode) event, JSON.readTree(patch));
+
+        assertThat(contract.problemsOf(event)).isNotEmpty().allSatisfy(problem -> assertThat(problem.path())
+                .isEqualTo(place));
+        assertThat(contract.problemsOf(event).toString()).doesNotContain("01417012345");
+    }
+
+    @Test
+    void shouldSayWhatNobodyReadsOfACaseThatIsTakenBack() {
+        var event = (ObjectNode) sample(ContractFiles.TAKEN_BACK);
+        event.withObject("/data").put("sequence", 3);
+
+        assertThat(contract.unreadIn(event).toString()).contains("/data/sequence");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEING_HANDLED", "WAITS_FOR_THE_CITIZEN", "TAKEN_BACK", "SEVERAL"})
     void shouldFindNothingWrongWithWhatSuppliersAreShown(ContractFiles sample) {
         var events = sample(sample);
 

@@ -44,7 +44,7 @@ record Examination(boolean sound, List<One> events, Optional<EventText.Place> br
             var first = Optional.ofNullable(names.putIfAbsent(nameOf(event), number));
             first.ifPresent(other -> notes.add(
                     new EventProblem("/id", "the same source and id as event " + other + ": it would count once")));
-            if (problems.isEmpty() && first.isEmpty()) {
+            if (problems.isEmpty() && first.isEmpty() && EventContract.isStatusChange(event)) {
                 Optional.ofNullable(places.putIfAbsent(placeOf(event), number))
                         .ifPresent(other -> problems.add(new EventProblem(
                                 "/data/sequence", "event " + other + " has this place in the same case")));

@@ -56,6 +56,19 @@ class EventCommandTest {
     }
 
     @Test
+    void shouldLetACaseBeTakenBackTwice() {
+        var removed = """
+                {"specversion": "1.0", "id": "%s", "source": "urn:fagsystem:oppad", "type": "no.portvakt.case.removed.v1",
+                 "subject": "0b0f7a52-5d3f-4f0c-9c55-3a5f3f0f2f6e", "time": "2026-11-22T09:15:00Z",
+                 "data": {"reason": "dublett"}}
+                """;
+
+        assertThat(check(removed.formatted("a") + removed.formatted("b")))
+                .as(out + "")
+                .isZero();
+    }
+
+    @Test
     void shouldSeeWhatTwoEventsDoToEachOther() {
         int twice = check(EVENT.formatted("a", "B", 1) + EVENT.formatted("a", "B", 1));
         var notes = out.toString();
