@@ -94,14 +94,7 @@ class VarselIT extends DeliveryWorld {
     private DeliveryWorker notifier() {
         var sources = new Sources(
                 Map.of("krr-varsling", ConnectorFiles.shipped().get("krr-varsling")),
-                Map.of(
-                        "krr-varsling",
-                        new Place(
-                                URI.create(others.baseUrl() + "/krr"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())),
+                Map.of("krr-varsling", Place.at(URI.create(others.baseUrl() + "/krr"))),
                 executor,
                 clock);
         opened.add(sources);

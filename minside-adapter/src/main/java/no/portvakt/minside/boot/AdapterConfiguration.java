@@ -84,7 +84,7 @@ interface AdapterConfiguration {
     /** One source. */
     interface Source {
 
-        /** The base address; the connector's path comes after it. Of a view, a JDBC address; of files, their folder as {@code file:/…}. */
+        /** The base address; the connector's path comes after it. Of a view, a JDBC address; of files, their folder as {@code file:/…} or {@code sftp:}. */
         URI url();
 
         /** For {@code basic}, and of a database. */
@@ -104,6 +104,26 @@ interface AdapterConfiguration {
 
         /** For {@code jwt-grant}: where and how access tokens are bought. */
         Optional<Grant> grant();
+
+        /** For files on an SFTP server: {@code url} is {@code sftp://user@host:port/folder} then. */
+        Optional<Sftp> sftp();
+    }
+
+    /** An SFTP server. One of {@code key} and {@code password-file} has to be there. */
+    interface Sftp {
+
+        /** The server's keys, as OpenSSH writes them. A server whose key does not stand there is not spoken to. */
+        Path knownHosts();
+
+        /** Our private key, in OpenSSH's format or PKCS#8, not encrypted. */
+        Optional<Path> key();
+
+        /** A file whose first line is our password. */
+        Optional<Path> passwordFile();
+
+        /** How long one look may take, from the first packet to the last. */
+        @WithDefault("1m")
+        Duration patience();
     }
 
     /** Agents in zones that nobody may call in to. */

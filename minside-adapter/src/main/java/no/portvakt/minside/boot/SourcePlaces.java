@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import no.portvakt.minside.fagsystem.ask.Place;
+import no.portvakt.minside.fagsystem.ask.Sftp;
 import no.portvakt.minside.grant.Grant;
 import no.portvakt.trust.secret.Secret;
 import no.portvakt.trust.tls.PemTls;
@@ -30,7 +31,17 @@ final class SourcePlaces {
                         (user, password) -> new Place.Login(user, password)),
                 both(id, source.certificate(), source.key(), PemTls.Identity::new),
                 source.trust(),
-                source.grant().map(SourcePlaces::grant));
+                source.grant().map(SourcePlaces::grant),
+                source.sftp().map(sftp -> sftp(id, sftp)));
+    }
+
+    private static Sftp sftp(String id, AdapterConfiguration.Sftp sftp) {
+        return new Sftp(
+                sftp.knownHosts(),
+                Sftp.Credential.oneOf(sftp.key(), sftp.passwordFile())
+                        .orElseThrow(() -> new IllegalStateException(
+                                "minside.source." + id + ".sftp takes one of key and password-file")),
+                sftp.patience());
     }
 
     static Grant grant(AdapterConfiguration.Grant grant) {

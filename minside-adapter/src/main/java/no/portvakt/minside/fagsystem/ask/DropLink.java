@@ -64,7 +64,7 @@ final class DropLink implements Link {
 
     /** Never throws: a schedule that threw would not look again. */
     private void look() {
-        var before = troubles();
+        var before = standing();
         try {
             state = after(pickup.pick(state.tried()));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError broken) {
@@ -76,7 +76,7 @@ final class DropLink implements Link {
         } finally {
             looked.countDown();
         }
-        var now = troubles();
+        var now = standing();
         if (!now.equals(before)) {
             LOG.logf(
                     now.isEmpty() ? Logger.Level.INFO : Logger.Level.WARN,
@@ -107,15 +107,23 @@ final class DropLink implements Link {
 
     @Override
     public Heard ask(Question question) throws IOException {
-        try {
-            looked.await();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the file is not read yet", stopping);
+        if (!wasLookedAt()) {
+            throw new IOException("the file is not read yet");
         }
         return state.file()
                 .map(dated -> isTooOld(dated) ? new Heard.No("the file is older than " + oldest) : of(dated, question))
-                .orElseGet(() -> new Heard.No("the file: " + String.join("; ", troubles())));
+                .orElseGet(() -> new Heard.No("the file: " + String.join("; ", standing())));
+    }
+
+    /** Waits for the first look; not after an interruption. */
+    private boolean wasLookedAt() {
+        try {
+            looked.await();
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private boolean isTooOld(Dated dated) {
@@ -134,6 +142,10 @@ final class DropLink implements Link {
 
     @Override
     public List<String> troubles() {
+        return wasLookedAt() ? standing() : List.of("is not read yet");
+    }
+
+    private List<String> standing() {
         var now = state;
         List<String> troubles = new ArrayList<>(now.unreadable());
         now.notGot().ifPresent(troubles::add);

@@ -8,32 +8,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import no.portvakt.minside.fagsystem.connector.Transport;
 
 /**
  * A file in a folder of ours. It is read only when it is whole: while its marker is there, or, without one, when it has not
- * been written to for {@value #QUIET_SECONDS} seconds; and it counts only if it is the same before and after it was read. No
+ * been written to for {@value Settled#QUIET_SECONDS} seconds; and it counts only if it is the same before and after it was read. No
  * symbolic link below the folder is followed.
  */
 final class FolderPickup implements Pickup {
 
-    static final Duration AHEAD = Duration.ofMinutes(5);
-    private static final long QUIET_SECONDS = 5;
-
     private final Path folder;
     private final Path file;
     private final Optional<Path> marker;
-    private final int mostBytes;
-    private final Clock clock;
+    private final Settled settled;
 
     FolderPickup(Path folder, Transport.Drop drop, Clock clock) {
         this.folder = folder;
         this.file = Path.of(drop.path().substring(1));
         this.marker = drop.marker().map(end -> Path.of(drop.path().substring(1) + end));
-        this.mostBytes = drop.bounds().bytes();
-        this.clock = clock;
+        this.settled = new Settled(drop.bounds().bytes(), marker.isEmpty(), clock);
     }
 
     @Override
@@ -77,20 +71,10 @@ final class FolderPickup implements Pickup {
     }
 
     private Optional<String> problem(BasicFileAttributes attributes) {
-        var modified = attributes.lastModifiedTime().toInstant();
-        var now = clock.instant();
-        if (!attributes.isRegularFile()) {
-            return Optional.of("is no file");
-        }
-        if (attributes.size() > mostBytes) {
-            return Optional.of("is larger than " + mostBytes + " bytes");
-        }
-        if (modified.isAfter(now.plus(AHEAD))) {
-            return Optional.of("is from the future");
-        }
-        return marker.isEmpty() && modified.isAfter(now.minusSeconds(QUIET_SECONDS))
-                ? Optional.of("was written to just now: it may not be whole yet")
-                : Optional.empty();
+        return settled.problem(
+                attributes.isRegularFile(),
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant());
     }
 
     private BasicFileAttributes attributes() throws IOException {
@@ -104,7 +88,7 @@ final class FolderPickup implements Pickup {
 
     private Picked read(Stamp stamp) throws IOException {
         try (var content = Files.newInputStream(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
-            var bytes = content.readNBytes(mostBytes + 1);
+            var bytes = content.readNBytes(settled.mostBytes() + 1);
             boolean untouched =
                     bytes.length == stamp.size() && stamp(attributes()).equals(stamp) && markerIsThere();
             return untouched

@@ -13,7 +13,7 @@ interface Link extends AutoCloseable {
      */
     Heard ask(Question question) throws IOException;
 
-    /** What is wrong on the way, whomever one asks about; without personal data. */
+    /** What is wrong on the way, whomever one asks about; without personal data. Waits until that is known. */
     default List<String> troubles() {
         return List.of();
     }

@@ -1,5 +1,6 @@
 package no.portvakt.minside.fagsystem.ask;
 
+import java.util.Optional;
 import java.util.Set;
 import no.portvakt.minside.fagsystem.connector.Connector;
 import no.portvakt.minside.fagsystem.connector.Transport;
@@ -8,6 +9,8 @@ import no.portvakt.minside.fagsystem.connector.Transport;
 final class PlaceCheck {
 
     private static final Set<String> HTTP = Set.of("http", "https");
+
+    private static final String SFTP = "sftp";
 
     private PlaceCheck() {}
 
@@ -29,11 +32,29 @@ final class PlaceCheck {
                     case Transport.Rest rest -> HTTP;
                     case Transport.Soap soap -> HTTP;
                     case Transport.View view -> Set.of("jdbc");
-                    case Transport.Drop drop -> Set.of("file");
+                    case Transport.Drop drop -> Set.of("file", SFTP);
                 };
         if (!schemes.contains(String.valueOf(place.url().getScheme()))) {
             throw new IllegalStateException(
                     "connector " + connector.id() + ": " + place.url().getScheme() + " is not what it speaks");
+        }
+        if (SFTP.equals(place.url().getScheme())) {
+            overSftp(connector.id(), place);
+        }
+    }
+
+    /** Says nothing of the address: a password may stand in it. */
+    private static void overSftp(String id, Place place) {
+        var url = place.url();
+        var user = Optional.ofNullable(url.getUserInfo()).orElse("");
+        var path = Optional.ofNullable(url.getPath()).orElse("");
+        if (user.isBlank() || user.contains(":") || url.getHost() == null || path.isEmpty()) {
+            throw new IllegalStateException(
+                    "connector " + id + ": the address has to be sftp://user@host:port/folder, without a password");
+        }
+        if (place.sftp().isEmpty()) {
+            throw new IllegalStateException(
+                    "connector " + id + ": an SFTP server takes sftp.known-hosts, and sftp.key or sftp.password-file");
         }
     }
 }

@@ -59,9 +59,15 @@ public final class Sources implements AutoCloseable {
             case Transport.Rest rest -> new HttpLink(around, connector, place, rest.path(), new JsonWording(rest));
             case Transport.Soap soap -> new HttpLink(around, connector, place, soap.path(), new SoapWording(soap));
             case Transport.View view -> new ViewLink(around, connector, place, view);
-            case Transport.Drop drop ->
-                new DropLink(around, connector, drop, new FolderPickup(Path.of(place.url()), drop, around.clock()));
+            case Transport.Drop drop -> new DropLink(around, connector, drop, pickup(place, drop, around.clock()));
         };
+    }
+
+    private static Pickup pickup(Place place, Transport.Drop drop, Clock clock) {
+        return place.sftp()
+                .filter(sftp -> "sftp".equals(place.url().getScheme()))
+                .<Pickup>map(sftp -> new SftpPickup(new SftpServer(place.url(), sftp), drop, clock))
+                .orElseGet(() -> new FolderPickup(Path.of(place.url()), drop, clock));
     }
 
     /** By connector id. */
@@ -69,7 +75,7 @@ public final class Sources implements AutoCloseable {
         return Map.copyOf(sources);
     }
 
-    /** What is wrong on the way to a system, whomever one asks about; without personal data. */
+    /** What is wrong on the way to a system, whomever one asks about; without personal data. Waits for the first look at a dropped file. */
     public List<String> troubles(String id) {
         return Optional.ofNullable(sources.get(id)).map(AskedSource::troubles).orElse(List.of());
     }

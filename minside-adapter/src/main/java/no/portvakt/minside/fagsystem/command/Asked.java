@@ -61,8 +61,7 @@ final class Asked {
             return said.map(Place::at);
         }
         return PlaceFile.read(config, connector.id())
-                .map(place -> new Place(
-                        said.orElse(place.url()), place.login(), place.identity(), place.trust(), place.grant()));
+                .map(place -> said.map(place::movedTo).orElse(place));
     }
 
     /** @throws IllegalArgumentException if somebody may have the number: that belongs into her access log */

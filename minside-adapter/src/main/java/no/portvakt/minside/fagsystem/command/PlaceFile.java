@@ -1,5 +1,6 @@
 package no.portvakt.minside.fagsystem.command;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import no.portvakt.minside.fagsystem.ask.Place;
+import no.portvakt.minside.fagsystem.ask.Sftp;
 import no.portvakt.minside.grant.Grant;
 import no.portvakt.trust.secret.Secret;
 import no.portvakt.trust.tls.PemTls;
@@ -46,7 +48,19 @@ final class PlaceFile {
                 value("certificate")
                         .map(certificate -> new PemTls.Identity(Path.of(certificate), Path.of(needed("key")))),
                 value("trust").map(Path::of),
-                value("grant.endpoint").map(this::grant));
+                value("grant.endpoint").map(this::grant),
+                value("sftp.known-hosts").map(this::sftp));
+    }
+
+    private Sftp sftp(String knownHosts) {
+        return new Sftp(
+                Path.of(knownHosts),
+                Sftp.Credential.oneOf(
+                                value("sftp.key").map(Path::of),
+                                value("sftp.password-file").map(Path::of))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(prefix + "sftp takes one of key and password-file")),
+                value("sftp.patience").map(DurationConverter::parseDuration).orElse(Sftp.USUAL_PATIENCE));
     }
 
     private Grant grant(String endpoint) {

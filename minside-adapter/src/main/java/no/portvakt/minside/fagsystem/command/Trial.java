@@ -41,9 +41,10 @@ final class Trial {
                         executor,
                         Clock.systemUTC(),
                         witness)) {
+            // Before it is asked: the first look at a file may take longer than a citizen would wait.
+            var troubles = sources.troubles(connector.id());
             Optional.ofNullable(sources.byId().get(connector.id())).ifPresent(source -> trial.ask(source, lookup));
-            sources.troubles(connector.id())
-                    .forEach(trouble -> trial.findings.add(Finding.wrong("transport", trouble)));
+            troubles.forEach(trouble -> trial.findings.add(Finding.wrong("transport", trouble)));
         } catch (IllegalStateException | IllegalArgumentException unusable) {
             trial.findings.add(Finding.wrong("place", String.valueOf(unusable.getMessage())));
         }

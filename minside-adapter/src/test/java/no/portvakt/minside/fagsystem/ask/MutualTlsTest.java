@@ -138,6 +138,7 @@ class MutualTlsTest {
                 Optional.of(identity),
                 Optional.of(
                         pem("trust.pem", "CERTIFICATE", trusted.certificate().getEncoded())),
+                Optional.empty(),
                 Optional.empty());
         try (var executor = Executors.newVirtualThreadPerTaskExecutor();
                 var sources = new Sources(

@@ -103,7 +103,8 @@ class OtherWaysTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(grant));
+                Optional.of(grant),
+                Optional.empty());
     }
 
     @Test
@@ -221,7 +222,7 @@ class OtherWaysTest {
             });
             var url = URI.create(postgres.getJdbcUrl("minside", "postgres").replaceAll("[?].*", ""));
             var login = Optional.of(new Place.Login("minside", Secret.of("hemmelig")));
-            var place = new Place(url, login, Optional.empty(), Optional.empty(), Optional.empty());
+            var place = new Place(url, login, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
             var answer = ask(shipped("k2000"), place, "licence.number", "licence.place", "licence.validUntil");
 
