@@ -1,11 +1,13 @@
 package no.portvakt.minside.fagsystem.command;
 
-import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import no.portvakt.minside.fagsystem.ask.Place;
@@ -60,7 +62,16 @@ final class PlaceFile {
                                 value("sftp.password-file").map(Path::of))
                         .orElseThrow(
                                 () -> new IllegalArgumentException(prefix + "sftp takes one of key and password-file")),
-                value("sftp.patience").map(DurationConverter::parseDuration).orElse(Sftp.USUAL_PATIENCE));
+                value("sftp.patience").map(this::duration).orElse(Sftp.USUAL_PATIENCE));
+    }
+
+    /** As the adapter reads it: {@code PT30S}, or {@code 30s} for short. */
+    private Duration duration(String text) {
+        try {
+            return Duration.parse(text.toUpperCase(Locale.ROOT).startsWith("P") ? text : "PT" + text);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException(prefix + "sftp.patience is no time such as 30s", unreadable);
+        }
     }
 
     private Grant grant(String endpoint) {

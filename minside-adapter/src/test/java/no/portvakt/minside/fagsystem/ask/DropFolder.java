@@ -40,7 +40,7 @@ public record DropFolder(Path folder) {
         leave(bytes, Instant.now());
     }
 
-    void leave(byte[] bytes, Instant modified) throws IOException {
+    public void leave(byte[] bytes, Instant modified) throws IOException {
         Files.deleteIfExists(marker());
         var written = Files.write(folder.resolve("writing"), bytes);
         Files.setLastModifiedTime(written, FileTime.from(modified));

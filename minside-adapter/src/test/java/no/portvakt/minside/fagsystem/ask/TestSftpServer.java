@@ -19,7 +19,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /** The SFTP server of somebody who runs FRI: one user, {@code fri}, by key or by the password {@value #PASSWORD}. */
 public final class TestSftpServer implements AutoCloseable {
 
-    static final String PASSWORD = "hemmelig";
+    public static final String PASSWORD = "hemmelig";
 
     private final SshServer server = SshServer.setUpDefaultServer();
     private final KeyPair own = newKey();
@@ -63,7 +63,7 @@ public final class TestSftpServer implements AutoCloseable {
     }
 
     /** The key of another server in its place. */
-    Path strangersKey() throws IOException {
+    public Path strangersKey() throws IOException {
         return knownHosts(newKey());
     }
 
@@ -93,7 +93,8 @@ public final class TestSftpServer implements AutoCloseable {
         return file;
     }
 
-    Path password(String password) throws IOException {
+    /** A file with a password in it. */
+    public Path password(String password) throws IOException {
         return Files.writeString(ours.resolve("password"), password + "\n");
     }
 
