@@ -121,9 +121,8 @@ interface AdapterConfiguration {
         /** A file whose first line is our password. */
         Optional<Path> passwordFile();
 
-        /** How long one look may take, from the first packet to the last. */
-        @WithDefault("1m")
-        Duration patience();
+        /** How long one look may take, from the first packet to the last; a minute if it is left out. */
+        Optional<Duration> patience();
     }
 
     /** Agents in zones that nobody may call in to. */

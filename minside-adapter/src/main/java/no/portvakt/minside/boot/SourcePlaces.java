@@ -41,7 +41,7 @@ final class SourcePlaces {
                 Sftp.Credential.oneOf(sftp.key(), sftp.passwordFile())
                         .orElseThrow(() -> new IllegalStateException(
                                 "minside.source." + id + ".sftp takes one of key and password-file")),
-                sftp.patience());
+                sftp.patience().orElse(Sftp.USUAL_PATIENCE));
     }
 
     static Grant grant(AdapterConfiguration.Grant grant) {
