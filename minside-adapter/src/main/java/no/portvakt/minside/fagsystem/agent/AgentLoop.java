@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import no.portvakt.minside.accesslog.CarriedLookup;
 import no.portvakt.minside.fagsystem.Source;
 import no.portvakt.minside.fagsystem.SourceAnswer;
@@ -35,6 +36,8 @@ public final class AgentLoop implements AutoCloseable {
     /** Longer than an adapter lets it wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final String REACHED = "reaches the adapter";
+
     private static final IntervalFunction WAITS =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2, 0.3, Duration.ofSeconds(30));
 
@@ -42,8 +45,9 @@ public final class AgentLoop implements AutoCloseable {
     private final URI adapter;
     private final Map<String, Source> sources;
     private final ObjectMapper json;
+    private final Consumer<String> says;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicBoolean connected = new AtomicBoolean();
+    private final AtomicReference<String> said = new AtomicReference<>("");
 
     /**
      * Makes the loop.
@@ -51,12 +55,15 @@ public final class AgentLoop implements AutoCloseable {
      * @param http shows the agent's certificate, and believes the adapter's alone
      * @param adapter its agents' door: {@code https://adapter.kommune.example:8447}
      * @param sources by connector id
+     * @param says hears when the adapter is reached, and when it is not any more; names nobody
      */
-    public AgentLoop(HttpClient http, URI adapter, Map<String, Source> sources, ObjectMapper json) {
+    public AgentLoop(
+            HttpClient http, URI adapter, Map<String, Source> sources, ObjectMapper json, Consumer<String> says) {
         this.http = http;
         this.adapter = adapter;
         this.sources = Map.copyOf(sources);
         this.json = json;
+        this.says = says;
     }
 
     /** Begins; returns at once. */
@@ -91,23 +98,30 @@ public final class AgentLoop implements AutoCloseable {
             var answer = post(adapter.resolve(AgentDoor.QUESTIONS), "");
             switch (answer.statusCode()) {
                 case 200 -> {
-                    say(true, "");
+                    say(REACHED);
                     work(json.readValue(answer.body(), AgentQuestion.class));
                 }
-                case 204 -> say(true, "");
+                case 204 -> say(REACHED);
                 default -> throw new IOException("status " + answer.statusCode());
             }
             return true;
         } catch (IOException | RuntimeException away) {
-            say(false, away.getClass().getSimpleName());
+            say("does not reach %s: %s".formatted(adapter, why(away)));
             return false;
         }
     }
 
-    private void say(boolean now, String why) {
-        if (connected.getAndSet(now) != now) {
-            LOG.info(now ? "calls " + adapter : "does not reach " + adapter + ": " + why);
+    /** Once, however often it is so. */
+    private void say(String now) {
+        if (!said.getAndSet(now).equals(now)) {
+            says.accept(now);
         }
+    }
+
+    private static String why(Exception away) {
+        return Optional.ofNullable(away.getMessage())
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> away.getClass().getSimpleName());
     }
 
     private void work(AgentQuestion question) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,8 @@ public final class AgentCommand implements Callable<Integer> {
                                 .addModule(new JavaTimeModule())
                                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                                .build())) {
+                                .build(),
+                        said -> out.println(Instant.now() + " " + said))) {
             loop.start(executor, Integer.parseInt(properties.getProperty("agent.together", TOGETHER)));
             out.println("asks " + String.join(", ", new TreeSet<>(places.keySet())) + " for " + adapter);
             stop.await();

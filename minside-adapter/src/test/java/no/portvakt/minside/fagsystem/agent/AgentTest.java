@@ -203,5 +203,8 @@ class AgentTest extends AgentWorld {
 
         await().until(() ->
                 source().fetch(Lookups.of("oppad", "10877200006"), "barnehage", NAME) instanceof SourceAnswer.Answered);
+        assertThat(said).first().isEqualTo("reaches the adapter");
+        await().until(() -> said.getLast().equals("reaches the adapter"));
+        assertThat(said).anyMatch(words -> words.startsWith("does not reach " + at(door)));
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -65,6 +66,7 @@ abstract class AgentWorld {
     final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     final AgentDesk desk = new AgentDesk(Set.of("asker", "baerum"), Clock.systemUTC());
     final WireMockServer system = new WireMockServer(wireMockConfig().dynamicPort());
+    final List<String> said = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private int files;
 
@@ -159,7 +161,8 @@ abstract class AgentWorld {
     AgentLoop agent(AgentDoor door) {
         var places = Map.of("oppad", Place.at(URI.create(system.baseUrl())));
         var sources = closed(new Sources(Map.of("oppad", oppad()), places, executor, Clock.systemUTC()));
-        var loop = closed(new AgentLoop(http(Optional.of(caller(authority, AGENT))), at(door), sources.byId(), JSON));
+        var loop = closed(
+                new AgentLoop(http(Optional.of(caller(authority, AGENT))), at(door), sources.byId(), JSON, said::add));
         loop.start(executor, 2);
         return loop;
     }
