@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 /**
  * The agent: calls its adapter, takes a question, asks the system beside it, brings the answer, and calls again. It opens
  * no port. Several at once, so that a slow system holds up no other. An adapter that is away is called again after a
- * second, later after half a minute.
+ * second, later after five: forms wait for nobody.
  */
 public final class AgentLoop implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class AgentLoop implements AutoCloseable {
     private static final String REACHED = "reaches the adapter";
 
     private static final IntervalFunction WAITS =
-            IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2, 0.3, Duration.ofSeconds(30));
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2, 0.3, Duration.ofSeconds(5));
 
     private final HttpClient http;
     private final URI adapter;
